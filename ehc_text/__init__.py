@@ -1,0 +1,1 @@
+"""Reads Education, Health and Care plans and flags what an auditor should look at."""

@@ -1,0 +1,1 @@
+"""Scan to Sample, and figures against labelled cases."""

@@ -1,0 +1,1 @@
+"""The command ehc: a file for each desk."""

@@ -1,0 +1,15 @@
+"""What a format's reader gives to `open`: the content of a Document, before its name and hash are known."""
+
+from dataclasses import dataclass
+
+from ehc_text.records.document import Block, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Blocks in reading order, the distinct lines of running headers and footers, and what could not be read."""
+
+    blocks: tuple[Block, ...]
+    margins: tuple[str, ...] = ()
+    page_count: int | None = None
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""PDF files to Content, with PDFium for text, boxes and ruled lines."""

@@ -1,0 +1,1 @@
+"""Word files (.docx, .docm) to Content, straight from the XML."""

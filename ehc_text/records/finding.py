@@ -1,0 +1,70 @@
+"""What a check found: one fault, where it stands, why it matters and how to put it right."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault weighs; the order of the names is the order of the weight."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Agency(StrEnum):
+    """Who has to put a fault right."""
+
+    EDUCATION = "education"
+    HEALTH = "health"
+    SOCIAL_CARE = "social care"
+
+
+class FoundBy(StrEnum):
+    """What raised a finding."""
+
+    RULE = "rule"
+    CLASSIFIER = "classifier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The guidance that a check rests on; `read_on` is the ISO day on which one of us read it there, or None."""
+
+    name: str
+    ref: str
+    read_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault. `start` and `end` are offsets into the text of `section`, whose `text[start:end] == quote`.
+
+    Where the fault is an absence, or stands on the front sheet, `section` may be None; then there are no offsets.
+    `context` is the sentence or row that the quote stands in.
+    """
+
+    code: str
+    name: str
+    theme: str
+    severity: Severity
+    agency: Agency
+    section: str | None
+    message: str
+    advice: str
+    basis: Basis
+    statement: str | None = None
+    quote: str = ""
+    context: str = ""
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+    by: FoundBy = FoundBy.RULE
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Refuse offsets without a section, or half a pair of them."""
+        if (self.start is None) != (self.end is None):
+            raise ValueError("start and end stand together")
+        if self.start is not None and self.section is None:
+            raise ValueError("offsets need a section to count in")

@@ -1,0 +1,222 @@
+"""A plan as parsed: what kind of document it is, its front sheet, sections, needs, outcomes and provision."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ehc_text.records.document import Problem
+from ehc_text.records.place import Piece
+
+SECTION_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
+"""The sections of regulation 12 of the SEND Regulations 2014, H divided as the Code of Practice 9.62 has it."""
+
+PROVISION_LETTERS = ("F", "G", "H1", "H2")
+"""The sections that hold provision."""
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    EHC_PLAN = "ehc_plan"
+    ANNUAL_REVIEW = "annual_review"
+    OTHER = "other"
+
+
+class PlanStatus(StrEnum):
+    """How far a plan has come."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    AMENDED = "amended"
+    UNKNOWN = "unknown"
+
+
+class LineKind(StrEnum):
+    """What a line of a section is."""
+
+    TEXT = "text"
+    ITEM = "item"
+    """A bulleted or numbered list item."""
+    ROW = "row"
+    """A table row: its cells are joined with ' | '."""
+    COLUMN_HEADS = "column_heads"
+    SUB_HEADING = "sub_heading"
+    GUIDANCE = "guidance"
+    """The template's own instructions, left in."""
+    NOTE = "note"
+    """A foot- or endnote; it belongs to the line before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellSpan:
+    """One cell of a ROW or COLUMN_HEADS line: `section.text[start:end]`.
+
+    `heading` is the column's heading, "" where the table has none. `inherited` holds the words of a merged cell
+    that starts in a row above and holds for this one too; they are not in this line's text (start == end).
+    """
+
+    start: int
+    end: int
+    heading: str = ""
+    inherited: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a section: `section.text[start:end]`, half-open, without the line break.
+
+    A ROW line may hold line breaks, where a cell has several paragraphs. `under` is the nearest sub-heading or
+    title row above it, "" where there is none. `label` is a number or bullet that is no part of the text.
+    """
+
+    start: int
+    end: int
+    kind: LineKind
+    cells: tuple[CellSpan, ...] = ()
+    under: str = ""
+    label: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One of sections A to K: its text, built of lines, and the places its characters came from.
+
+    `shared_with` names the other sections that stand under the same heading or in the same cell (H1 with H2):
+    the text stands under each of them, its statements under the first.
+    """
+
+    letter: str
+    heading: str
+    text: str
+    lines: tuple[Line, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    shared_with: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a line that lies outside the text."""
+        if any(line.end > len(self.text) for line in self.lines):
+            raise ValueError("a line lies outside its section")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """Who the plan is for. `age` and `year_group` are as of the day the plan is held against."""
+
+    first_name: str | None = None
+    surname: str | None = None
+    known_as: str | None = None
+    date_of_birth: dt.date | None = None
+    age: int | None = None
+    year_group: int | None = None
+    """0 is Reception, 1 Year 1, 14 and above post-16; None before Reception or without a date of birth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDates:
+    """The dates of the front sheet by their role; None where the document does not give one."""
+
+    request: dt.date | None = None
+    draft: dt.date | None = None
+    final: dt.date | None = None
+    amended: dt.date | None = None
+    last_review: dt.date | None = None
+    next_review: dt.date | None = None
+    meeting: dt.date | None = None
+    decision: dt.date | None = None
+
+
+class FacetKind(StrEnum):
+    """What makes provision specific (SEND Code of Practice 2015, 9.69)."""
+
+    WHAT = "what"
+    WHO = "who"
+    FREQUENCY = "frequency"
+    DURATION = "duration"
+    GROUP = "group"
+    SETTING = "setting"
+    QUALIFICATION = "qualification"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """One facet of a statement, in the statement's own words (or its column heading's, lead-in's or note's)."""
+
+    kind: FacetKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One provision statement: a sentence, a list item or a table row of F, G, H1 or H2.
+
+    `text == section.text[start:end]`; a row's cells are joined with ' | '. `around` holds what counts for it
+    though it stands outside it, in reading order: the lead-in that governs its list, merged cells above, a
+    footnote, the sentence after it that clarifies it. `cells` are spans of the section's text, as in Line.
+    """
+
+    id: str
+    section: str
+    text: str
+    start: int
+    end: int
+    cells: tuple[CellSpan, ...] = ()
+    under: str = ""
+    around: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of one section, `section.text[start:end]`, that says one thing: a need, an outcome, a view.
+
+    `row` holds the cells that stand beside it in its row, `under` the sub-heading above it.
+    """
+
+    section: str
+    start: int
+    end: int
+    text: str
+    under: str = ""
+    row: tuple[CellSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceEntry:
+    """One row or line of section K: who gave advice, of what kinds, and when.
+
+    `kinds` holds words of regulation 6: parent, education, medical, psychology, social care, other.
+    """
+
+    start: int
+    end: int
+    text: str
+    kinds: tuple[str, ...] = ()
+    date: dt.date | None = None
+    has_date_words: bool = False
+    """True where something stands in the date's place, though no day could be read from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the parsing room gives. `front` is the text before the first section (front sheet, contents).
+
+    `sections` holds each section whose heading is in the document, in statutory order. `front` is shaped as a
+    section with the letter "front", and `tail` ("tail") is what follows K: signatures, appended reports.
+    """
+
+    kind: DocumentKind
+    status: PlanStatus
+    child: Child
+    dates: PlanDates
+    front: Section
+    tail: Section
+    sections: tuple[Section, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    needs: tuple[Passage, ...] = ()
+    outcomes: tuple[Passage, ...] = ()
+    advice: tuple[AdviceEntry, ...] = ()
+    margins: tuple[str, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+    word_count: int = 0
+    problems: tuple[Problem, ...] = field(default=())

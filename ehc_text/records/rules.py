@@ -1,0 +1,80 @@
+"""What a rule pack holds, as loaded from the YAML files of rules/: checks, word lists, headings, thresholds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ehc_text.records.finding import Agency, Basis, Severity
+
+
+class CheckKind(StrEnum):
+    """How a check is carried out."""
+
+    PHRASE = "phrase"
+    """Words in a provision statement, unless one of the check's cures holds."""
+    CODE = "code"
+    """The function registered under the check's code; its words, thresholds and examples come from the rule file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A tiny plan that a check must fire on, or stay silent on.
+
+    `sections` maps a letter to its lines, in the notation of `rulepacks.examples`; `front` holds lines of the front
+    sheet. `marks` are the quotes, of which one must be the finding's; empty where the check must stay silent or
+    where its finding has no quote. `line` is the line in the rule file, counted from 1.
+    """
+
+    sections: Mapping[str, tuple[str, ...]]
+    front: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    as_of: str = "2026-11-01"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check of the catalogue, as its rule file has it.
+
+    `settings` holds what a coded check takes from its file: thresholds (numbers) and phrase groups (tuples).
+    `cures` names the conditions that silence a phrase, `phrase_cures` those of single phrases.
+    """
+
+    code: str
+    name: str
+    theme: str
+    kind: CheckKind
+    sections: tuple[str, ...]
+    severity: Severity
+    agency: Agency | None
+    """None where the section's own agency answers for it."""
+    message: str
+    advice: str
+    basis: Basis
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Group name to phrases; a cure belongs to a group."""
+    cures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Group name to the conditions that cure its phrases (names known to `checking.kinds`)."""
+    settings: Mapping[str, int | float | str | tuple[str, ...]] = field(default_factory=dict)
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    source: str = ""
+    """file:line of the rule."""
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """A named list of words in groups: deliverers in roles, collectives and services; topics; nil returns ..."""
+
+    name: str
+    groups: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """All that rules/ holds. `version` is a hash over the files, which stands in every scan's run.json."""
+
+    version: str
+    checks: tuple[Check, ...]
+    words: Mapping[str, WordList]

@@ -1,0 +1,1 @@
+"""To files: the JSON contract, CSV, HTML and the terminal view."""

@@ -1,0 +1,34 @@
+"""Records built by hand, for tests that need no file."""
+
+from ehc_text.records.document import Cell, Document, FileFormat, Paragraph, Row, Table
+from ehc_text.records.place import Piece, Place
+
+
+def paragraph(text: str, **kwargs) -> Paragraph:
+    """Return a paragraph whose words stood in one place of a Word file."""
+    pieces = (Piece(start=0, end=len(text), place=Place(part="document", paragraph=0, run=0)),) if text else ()
+    return Paragraph(text=text, pieces=pieces, **kwargs)
+
+
+def table(*rows: tuple[str, ...], fills: dict[int, str] | None = None) -> Table:
+    """Return a table of plain text cells; a row shorter than the widest spans with its last cell."""
+    width = max(len(row) for row in rows)
+    return Table(rows=tuple(_row(row, width, (fills or {}).get(i)) for i, row in enumerate(rows)), column_count=width)
+
+
+def document(*blocks, margins: tuple[str, ...] = ()) -> Document:
+    """Return a Word document of these blocks."""
+    return Document(
+        name="plan.docx",
+        sha256="0" * 64,
+        format=FileFormat.DOCX,
+        page_count=None,
+        blocks=blocks,
+        margins=margins,
+    )
+
+
+def _row(texts: tuple[str, ...], width: int, fill: str | None) -> Row:
+    spans = [1] * (len(texts) - 1) + [width - len(texts) + 1]
+    cells = (Cell(blocks=(paragraph(text),), column=i, column_span=spans[i], fill=fill) for i, text in enumerate(texts))
+    return Row(cells=tuple(cells))
