@@ -1,0 +1,43 @@
+"""The quality-assurance framework: standards, what each asks, the codes that speak to it, and the limits of grades."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ehc_text.records.assessment import Grade
+from ehc_text.records.finding import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """One standard. `weight` is its part in the plan's score.
+
+    Where `counts_statements` is set, the standard is graded by the share of provision statements that a finding
+    speaks to; else by points, each code counted once.
+    """
+
+    id: str
+    name: str
+    asks: str
+    codes: tuple[str, ...]
+    weight: int
+    counts_statements: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """Standards, and the numbers that turn findings into a suggested grade.
+
+    `points` is what a finding of each severity costs. `most_points` and `most_share` give the most that a standard
+    may have and still be of a grade; `grade_score` is what a grade counts in the plan's score (0 to 100), and
+    `least_score` what a plan needs for a grade. A standard in `limiting` that is inadequate keeps the plan from
+    any grade above `limited_to`.
+    """
+
+    standards: tuple[Standard, ...]
+    points: Mapping[Severity, int]
+    most_points: Mapping[Grade, int]
+    most_share: Mapping[Grade, float]
+    grade_score: Mapping[Grade, int]
+    least_score: Mapping[Grade, int]
+    limiting: tuple[str, ...]
+    limited_to: Grade
