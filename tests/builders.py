@@ -1,6 +1,7 @@
 """Records built by hand, for tests that need no file."""
 
 from ehc_text.records.document import Cell, Document, FileFormat, Paragraph, Row, Table
+from ehc_text.records.finding import Agency, Basis, Finding, Severity
 from ehc_text.records.place import Piece, Place
 
 
@@ -32,3 +33,21 @@ def _row(texts: tuple[str, ...], width: int, fill: str | None) -> Row:
     spans = [1] * (len(texts) - 1) + [width - len(texts) + 1]
     cells = (Cell(blocks=(paragraph(text),), column=i, column_span=spans[i], fill=fill) for i, text in enumerate(texts))
     return Row(cells=tuple(cells))
+
+
+def finding(
+    code: str, *, section: str | None = None, statement: str | None = None, severity: str = "medium"
+) -> Finding:
+    """Return a finding with nothing in it but what it is counted by."""
+    return Finding(
+        code=code,
+        name="",
+        theme="",
+        severity=Severity(severity),
+        agency=Agency.EDUCATION,
+        section=section,
+        statement=statement,
+        message="",
+        advice="",
+        basis=Basis(name="", ref=""),
+    )

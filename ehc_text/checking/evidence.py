@@ -22,7 +22,7 @@ def section_of(plan: Plan, letter: str) -> Section | None:
 
 def text_of(plan: Plan, letters: Iterable[str]) -> str:
     """Return the texts of these sections, one after the other, a line break between; shared texts once."""
-    texts = (section.text for section in map(lambda letter: section_of(plan, letter), letters) if section)
+    texts = (section.text for section in (section_of(plan, letter) for letter in letters) if section)
     return "\n".join(dict.fromkeys(texts))
 
 
