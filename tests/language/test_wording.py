@@ -1,0 +1,27 @@
+"""Phrases of a rule file are found as a reader would find them."""
+
+import pytest
+
+from ehc_text.language.wording import find_words, first_words, has_words
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "expected"),
+    [
+        ("He has epilepsy.", ("epilep*",), ["epilepsy"]),  # a star is the rest of the word
+        ("Not known to CAMHS", ("camhs", "not known to"), ["Not known to", "CAMHS"]),  # whatever the case
+        ("his son’s carer", ("son's",), ["son’s"]),  # curly apostrophes
+        ("a one‑to‑one lesson", ("one-to-one",), ["one‑to‑one"]),  # non-breaking hyphens
+        ("under the\n care of", ("under the care of",), ["under the\n care of"]),  # line breaks
+        ("disused", ("used",), []),  # word borders
+        ("child in need plan", ("child in need", "child in need plan"), ["child in need plan"]),  # longest wins
+        ("anything", (), []),  # no phrases, no hits
+    ],
+)
+def test_phrases_are_found(text, phrases, expected):
+    assert [text[start:end] for start, end in find_words(text, phrases)] == expected
+
+
+def test_the_first_place_is_the_first_in_the_text_not_in_the_list():
+    assert first_words("a b c", ("c", "b")) == (2, 3)
+    assert not has_words("a b c", ("d",))
