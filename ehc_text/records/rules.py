@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from ehc_text.records.finding import Agency, Basis, Severity
+
+Setting: TypeAlias = int | float | str | tuple[str, ...]
+"""A threshold, or a group of phrases, that a coded check takes from its rule file."""
 
 
 class CheckKind(StrEnum):
@@ -14,6 +18,31 @@ class CheckKind(StrEnum):
     """Words in a provision statement, unless one of the check's cures holds."""
     CODE = "code"
     """The function registered under the check's code; its words, thresholds and examples come from the rule file."""
+
+
+class Cure(StrEnum):
+    """What silences a weak phrase: a condition that holds in its statement, row, column heads or lead-in."""
+
+    DOSE = "dose"
+    """Somebody is named, and it is said how often and, where it takes time, for how long."""
+    DOSE_ELSEWHERE = "dose-elsewhere"
+    """As DOSE, and the phrase stands neither where it is said how often nor beside the words that say so."""
+    FREQUENCY = "frequency"
+    """It is said how often, or what anyone can see that sets it off."""
+    AMOUNT = "amount"
+    """It is said how much: a length, hours, or a number of occasions."""
+    FIXED_OCCASIONS = "fixed-occasions"
+    """The cap is on one occasion, and the number of occasions or their trigger is fixed."""
+    GROUP_SIZE = "group-size"
+    """The size of the group, or the ratio, is given as a number."""
+    DELIVERER = "deliverer"
+    """A role, a person by name or an outside service by name does it, or sees to it."""
+    QUALIFICATION = "qualification"
+    """The course, level, registration or trainer is named."""
+    DATED_PLAN = "dated-plan"
+    """A care plan with its date, or words on what to do at which sign, says what sets it off."""
+    STRATEGY = "strategy"
+    """It is a strategy, equipment or a part of the surroundings, in place all the time, and a role sees to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +66,7 @@ class Check:
     """One check of the catalogue, as its rule file has it.
 
     `settings` holds what a coded check takes from its file: thresholds (numbers) and phrase groups (tuples).
-    `cures` names the conditions that silence a phrase, `phrase_cures` those of single phrases.
+    `means` says in a sentence what the check looks for.
     """
 
     code: str
@@ -53,9 +82,9 @@ class Check:
     basis: Basis
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Group name to phrases; a cure belongs to a group."""
-    cures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Group name to the conditions that cure its phrases (names known to `checking.kinds`)."""
-    settings: Mapping[str, int | float | str | tuple[str, ...]] = field(default_factory=dict)
+    cures: Mapping[str, tuple[Cure, ...]] = field(default_factory=dict)
+    """Group name to the conditions of which each one cures the group's phrases."""
+    settings: Mapping[str, Setting] = field(default_factory=dict)
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     source: str = ""

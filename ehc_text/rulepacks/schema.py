@@ -1,0 +1,80 @@
+"""What a rule file and a word file may hold: the door at which faults are caught."""
+
+import datetime as dt
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
+
+from ehc_text.records.finding import Severity
+from ehc_text.records.rules import CheckKind, Cure
+
+THEMES = {
+    "VAG": "vague_provision",
+    "HEA": "health_action",
+    "SOC": "social_care_action",
+    "VOI": "child_voice",
+    "DAT": "dates",
+    "OUT": "outcomes",
+    "THR": "golden_thread",
+    "STR": "structure",
+    "ADV": "advice",
+    "ARV": "annual_review",
+}
+"""The first three letters of a code, and the theme that they stand for."""
+
+Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
+Texts: TypeAlias = tuple[Text, ...]
+Letter: TypeAlias = Literal["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K", "front", "tail"]
+AgencyWord: TypeAlias = Literal["education", "health", "social care", "by section", "by missing advice"]
+
+
+class BasisEntry(BaseModel):
+    """The guidance that a check rests on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Text
+    ref: Text
+    read_on: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+
+
+class ExampleEntry(BaseModel):
+    """A tiny plan: lines of its sections and of its front sheet, and the day to hold it against."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sections: dict[Letter, tuple[StrictStr, ...]] = {}
+    front: tuple[StrictStr, ...] = ()
+    as_of: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = "2026-11-01"
+
+
+class CheckEntry(BaseModel):
+    """One check as its file has it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+    name: Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    theme: Text | None = None
+    kind: CheckKind
+    sections: tuple[Letter, ...]
+    severity: Severity
+    agency: AgencyWord = "by section"
+    means: StrictStr = ""
+    message: Text
+    advice: Text
+    basis: BasisEntry
+    phrases: dict[Text, Texts] | Texts = {}
+    cures: dict[Text, tuple[Cure, ...]] | tuple[Cure, ...] = {}
+    settings: dict[Text, StrictInt | StrictFloat | Text | Texts] = {}
+    flags: tuple[Text | ExampleEntry, ...]
+    passes: tuple[Text | ExampleEntry, ...]
+
+
+def is_a_day(iso: str) -> bool:
+    """Return whether an ISO date is a day that the calendar has."""
+    try:
+        dt.date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
