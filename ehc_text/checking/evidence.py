@@ -43,7 +43,7 @@ def quote_finding(
         section=section.letter,
         statement=statement.id if statement else None,
         quote=quote,
-        context=statement.text if statement else _line_around(section, start, end),
+        context=statement.text if statement else line_around(section, start, end),
         start=start,
         end=end,
         page=page_at(section, start),
@@ -59,6 +59,7 @@ def absence_finding(
     *,
     message: str = "",
     quote: str = "",
+    context: str = "",
     page: int | None = None,
     agency: Agency | None = None,
 ) -> Finding:
@@ -71,7 +72,7 @@ def absence_finding(
         agency=agency or check.agency or agency_of(letter),
         section=letter,
         quote=quote,
-        context=quote,
+        context=context or quote,
         page=page,
         message=(message or check.message).replace("{match}", quote),
         advice=check.advice,
@@ -92,7 +93,8 @@ def page_at(section: Section, offset: int) -> int | None:
     return None
 
 
-def _line_around(section: Section, start: int, end: int) -> str:
+def line_around(section: Section, start: int, end: int) -> str:
+    """Return the line of the section that holds `section.text[start:end]`, or those words where no line does."""
     for line in section.lines:
         if line.start <= start and end <= line.end:
             return section.text[line.start : line.end]

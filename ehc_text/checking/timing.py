@@ -1,0 +1,124 @@
+"""The checks on a plan's own dates: too old, not reviewed, not dated, issued late, or dates that cannot be true.
+
+Statutory limits: CFA 2014 s.44 (a review every 12 months), SEND Regulations 2014 reg 13(2) (20 weeks). That a plan
+should be no older than three years is a local standard: each rule's `basis` says which is which.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
+from ehc_text.checking.evidence import absence_finding
+from ehc_text.checking.printed_dates import printed, printed_dates
+from ehc_text.language.wording import has_words
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import Plan, PlanDates, PlanStatus
+from ehc_text.records.rules import Check
+
+
+def plan_over_three_years(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT001: the newest issue date is more than `years` before as-of."""
+    issued = newest_issue(plan.dates)
+    if (
+        issued
+        and plan.status is not PlanStatus.DRAFT
+        and add_months(issued, 12 * number_of(check, "years")) < context.as_of
+    ):
+        yield _about_date(check, plan, issued)
+
+
+def review_overdue(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT002: more than `months` from the newest of issue, amendment and last review to as-of."""
+    seen = [
+        day for day in (plan.dates.final, plan.dates.amended, plan.dates.last_review) if day and day <= context.as_of
+    ]
+    if not seen or plan.status is PlanStatus.DRAFT:
+        return
+    if add_months(max(seen), number_of(check, "months")) < context.as_of:
+        yield _about_date(check, plan, max(seen))
+
+
+def no_issue_date(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT003: a plan that is no draft gives no date of issue."""
+    if plan.status is not PlanStatus.DRAFT and newest_issue(plan.dates) is None:
+        yield absence_finding(check, None, quote=_line_with(plan, phrases_of(check, "labels")))
+
+
+def issued_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT009: issued more than `weeks` after the request."""
+    request, final = plan.dates.request, plan.dates.final
+    if request and final and (final - request).days > 7 * number_of(check, "weeks"):
+        weeks = (final - request).days // 7
+        message = check.message.replace("{weeks}", str(weeks))
+        place = printed(plan, request)
+        yield absence_finding(check, None, message=message, quote=place.words, context=place.context, page=place.page)
+
+
+def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT004: a day that does not exist, an order that cannot be, or a past event after as-of."""
+    for found in printed_dates(plan):
+        if found.is_impossible:
+            message = "This day does not exist."
+            yield absence_finding(
+                check, found.section, message=message, quote=found.words, page=found.page, context=found.context
+            )
+    for earlier, later in _ORDER:
+        first, second = getattr(plan.dates, earlier), getattr(plan.dates, later)
+        if first and second and second < first:
+            message = f"The {_SPOKEN[later]} date lies before the {_SPOKEN[earlier]} date."
+            yield absence_finding(check, None, message=message, quote=printed(plan, second).words)
+    for role in _PAST_ROLES:
+        day = getattr(plan.dates, role)
+        if day and day > context.as_of:
+            message = f"The {_SPOKEN[role]} date lies after the day that the plan is held against."
+            yield absence_finding(check, None, message=message, quote=printed(plan, day).words)
+    born = plan.child.date_of_birth
+    if born and any(day < born for day in _past_days(plan.dates)):
+        yield absence_finding(check, None, message="A date of the plan lies before the child's birth.")
+
+
+def newest_issue(dates: PlanDates) -> dt.date | None:
+    """Return the newest of final and amended, None where the document gives neither."""
+    return max((day for day in (dates.final, dates.amended) if day), default=None)
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day `months` later, or the month's last day where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = dt.date(day.year + years, month + 1, 1)
+    following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first.replace(day=min(day.day, (following - first).days))
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "DAT001": plan_over_three_years,
+    "DAT002": review_overdue,
+    "DAT003": no_issue_date,
+    "DAT004": dates_contradict,
+    "DAT009": issued_late,
+}
+
+_ORDER = (("request", "draft"), ("request", "final"), ("draft", "final"), ("final", "amended"))
+_PAST_ROLES = ("request", "draft", "final", "amended", "last_review")
+_SPOKEN = {
+    "request": "request",
+    "draft": "draft",
+    "final": "final plan's",
+    "amended": "amended plan's",
+    "last_review": "last review's",
+}
+
+
+def _about_date(check: Check, plan: Plan, day: dt.date) -> Finding:
+    place = printed(plan, day)
+    return absence_finding(check, None, quote=place.words, context=place.context, page=place.page)
+
+
+def _line_with(plan: Plan, labels: tuple[str, ...]) -> str:
+    """Return the first line of the front sheet with one of `labels`, "" where there is none."""
+    lines = (plan.front.text[line.start : line.end] for line in plan.front.lines)
+    return next((line for line in lines if has_words(line, labels)), "")
+
+
+def _past_days(dates: PlanDates) -> Iterator[dt.date]:
+    yield from (day for role in _PAST_ROLES if (day := getattr(dates, role)))
