@@ -156,20 +156,21 @@ def _forms() -> Iterator[tuple[re.Pattern[str], _Builder]]:
     ordinal = r"(?:\s?(?:st|nd|rd|th)\b)?"
     # "1. March 2026" is the first item of a list, "1.March 2026" a date.
     gap = rf"(?:\s?[/{_DASH}]\s?|\.|,?\s+)?"
-    yield re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _full_date
-    yield re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)"), _full_date
+    yield re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _full_date
+    yield re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)"), _full_date
     numeric = rf"(?P<day>\d\d?)\s?(?P<sep>[/.{_DASH}])\s?(?P<month>\d\d?)\s?(?P=sep)\s?"
     yield re.compile(rf"{_BEFORE}{numeric}(?P<year>{_YEAR4})"), _full_date
     yield re.compile(rf"{_BEFORE}{_CITED}{numeric}(?P<year>\d\d)(?![\d%])(?![./{_DASH}]\d)"), _full_date
-    yield re.compile(rf"(?<!\d)(?<!\d\s)(?P<day>\d\d) (?P<month>\d\d) (?P<year>(?:19|20)\d\d)(?!\s?\d)"), _full_date
+    yield re.compile(r"(?<!\d)(?<!\d\s)(?P<day>\d\d) (?P<month>\d\d) (?P<year>(?:19|20)\d\d)(?!\s?\d)"), _full_date
     named = rf"{_WEEKDAY}(?<![\d/£])(?<!\d\.)(?P<day>\d\d?){ordinal}{gap}(?:day\s+)?(?:of\s+)?"
     yield re.compile(rf"{named}{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?{_ANY_YEAR}", re.IGNORECASE), _full_date
     american = rf"\b{_MONTH_WORD}\.?\s+(?P<day>\d\d?){ordinal},?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
     yield re.compile(american, re.IGNORECASE), _full_date
     yield re.compile(rf"\b{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE), _month
     # "may" is a verb far more often than a month, so the month needs its capital before a bare two-digit year.
-    short = rf"\b(?-i:(?=[A-Z])){_MONTH_WORD}(?:\.?\s|\.?\s?[{_DASH}/]\s?|\.?\s?(?=['’‘]))(?P<year>['’‘]?[0-4]\d{_AFTER_SHORT})"
-    yield re.compile(rf"{short}(?!(?:st|nd|rd|th)\b)(?![{_DASH}]\d)", re.IGNORECASE), _month
+    short = rf"\b(?-i:(?=[A-Z])){_MONTH_WORD}(?:\.?\s|\.?\s?[{_DASH}/]\s?|\.?\s?(?=['’‘]))"
+    short_year = rf"(?P<year>['’‘]?[0-4]\d{_AFTER_SHORT})"
+    yield re.compile(rf"{short}{short_year}(?!(?:st|nd|rd|th)\b)(?![{_DASH}]\d)", re.IGNORECASE), _month
     terms = r"(?P<term>autumn|winter|spring|summer|easter|christmas)"
     yield (
         re.compile(
