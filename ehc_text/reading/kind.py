@@ -1,0 +1,98 @@
+"""Tells from a file's first bytes what it is, whatever its name says."""
+
+from enum import StrEnum
+
+_PDF_WITHIN_BYTES = 1024
+"""A PDF may start with other bytes; readers look for its mark this far."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODT = b"application/vnd.oasis.opendocument.text"
+
+
+class Kind(StrEnum):
+    """What a file is; the value is how a message names it."""
+
+    WORD = "a Word document"
+    PDF = "a PDF"
+    OLD_WORD = "an old Word document (.doc)"
+    RTF = "a Rich Text file (.rtf)"
+    ODT = "an OpenDocument text (.odt)"
+    LOCKED = "an Office file locked with a password"
+    EMPTY = "an empty file"
+    CUT_ZIP = "a Word document or other zip that was not copied whole"
+    SPREADSHEET = "a spreadsheet"
+    SLIDES = "a slide show"
+    MAIL = "an e-mail"
+    PICTURE = "a picture"
+    WEB_PAGE = "a web page"
+    WORD_XML = "a Word document in a single XML file"
+    ZIP = "a zip of other files"
+    OTHER = "of no known format"
+
+
+_FIRST_BYTES = (
+    (b"{\\rtf", Kind.RTF),
+    (b"\xff\xd8\xff", Kind.PICTURE),
+    (b"\x89PNG", Kind.PICTURE),
+    (b"GIF8", Kind.PICTURE),
+    (b"II*\x00", Kind.PICTURE),
+    (b"MM\x00*", Kind.PICTURE),
+    (b"BM", Kind.PICTURE),
+)
+_FIRST_WORDS = (
+    (b"<!doctype html", Kind.WEB_PAGE),
+    (b"<html", Kind.WEB_PAGE),
+    (b"mime-version:", Kind.WEB_PAGE),
+    (b"<?xml", Kind.WORD_XML),
+)
+_STREAMS = (
+    ("EncryptedPackage", Kind.LOCKED),
+    ("WordDocument", Kind.OLD_WORD),
+    ("__substg1.0_", Kind.MAIL),
+    ("Workbook", Kind.SPREADSHEET),
+    ("PowerPoint Document", Kind.SLIDES),
+)
+_ENTRIES = (
+    (b"word/", Kind.WORD),
+    (b"xl/", Kind.SPREADSHEET),
+    (b"ppt/", Kind.SLIDES),
+)
+
+
+def kind_of(data: bytes) -> Kind:
+    """Return what the bytes of a file are."""
+    if not data.strip(b"\x00"):
+        return Kind.EMPTY
+    if data.startswith(b"PK\x03\x04"):
+        return _zip_kind(data)
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    for start, kind in _FIRST_BYTES:
+        if data.startswith(start):
+            return kind
+    if b"%PDF-" in data[:_PDF_WITHIN_BYTES]:
+        return Kind.PDF
+    return _text_kind(data[:_PDF_WITHIN_BYTES])
+
+
+def _zip_kind(data: bytes) -> Kind:
+    if _ODT in data[:200]:
+        return Kind.ODT
+    if b"PK\x05\x06" not in data[-66_000:]:
+        return Kind.CUT_ZIP
+    # The list of a zip's files, which names them all, stands at its end.
+    found = [(at, kind) for name, kind in _ENTRIES if (at := data.find(b"PK\x01\x02")) >= 0 and name in data[at:]]
+    return found[0][1] if found else Kind.ZIP
+
+
+def _ole_kind(data: bytes) -> Kind:
+    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), Kind.OTHER)
+
+
+def _text_kind(start: bytes) -> Kind:
+    words = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for first, kind in _FIRST_WORDS:
+        if words.startswith(first):
+            if kind is Kind.WORD_XML and b"word" not in words:
+                return Kind.WEB_PAGE if b"<html" in words else Kind.OTHER
+            return kind
+    return Kind.OTHER

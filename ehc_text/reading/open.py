@@ -1,0 +1,121 @@
+"""The door: a path goes in, a Document comes out, and what cannot be read is said with what to do."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.reading.content import Content
+from ehc_text.reading.kind import Kind, kind_of
+from ehc_text.records.document import Block, Document, FileFormat, Paragraph, Problem, ProblemKind
+
+LIMIT_FILE_BYTES = 300_000_000
+"""Scanned plans with all their reports reach 100 MB."""
+
+_FORMATS = {
+    Kind.WORD: FileFormat.DOCX,
+    Kind.PDF: FileFormat.PDF,
+    Kind.OLD_WORD: FileFormat.DOC,
+    Kind.ODT: FileFormat.ODT,
+    Kind.RTF: FileFormat.RTF,
+}
+_ADVICE = {
+    Kind.EMPTY: "ask who sent it for another copy",
+    Kind.CUT_ZIP: "ask who sent it for another copy",
+    Kind.PICTURE: "run text recognition (OCR) on it and save it as PDF or .docx",
+    Kind.WEB_PAGE: "open it in Word and save it as .docx",
+    Kind.WORD_XML: "open it in Word and save it as .docx",
+    Kind.MAIL: "save the plan that is attached to it, and read that",
+    Kind.ZIP: "unpack it first",
+}
+
+
+def read_document(path: Path, *, password: str | None = None) -> Document:
+    """Return the document in a file; its first bytes decide how it is read, not its name.
+
+    Raises:
+        PasswordError: it is locked, and the password is missing or wrong. A Word file must be unlocked in Word.
+        DocumentError: it cannot be read. The message names the file and says what to do.
+    """
+    data = _bytes(path)
+    kind = kind_of(data)
+    try:
+        content = _content(data, kind, password)
+    except DocumentError as error:
+        raise type(error)(f"{path.name}: {error}") from None
+    return Document(
+        name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=_FORMATS[kind],
+        page_count=content.page_count,
+        blocks=content.blocks,
+        margins=content.margins,
+        problems=(*content.problems, *_emptiness(content)),
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DocumentError(f"{path.name}: this is a folder; name a file in it, or scan the folder")
+        if path.stat().st_size > LIMIT_FILE_BYTES:
+            raise DocumentError(f"{path.name}: the file is far larger than any plan, and was not opened")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(f"{path.name}: there is no such file; check the path") from None
+    except PermissionError:
+        raise DocumentError(f"{path.name}: you have no permission to read it, or it is open elsewhere") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the path is not valid"
+        raise DocumentError(f"{path.name}: the file could not be opened ({reason}); copy it to this computer") from None
+
+
+def _content(data: bytes, kind: Kind, password: str | None) -> Content:
+    # Each reader is imported when it is first needed: a PDF needs no lxml, a Word file no PDFium.
+    if kind is Kind.PDF:
+        from ehc_text.reading.pdf.read import read_pdf
+
+        return read_pdf(data, password=password)
+    if kind is Kind.LOCKED:
+        raise PasswordError("the file is locked with a password; save a copy without one")
+    if kind not in _FORMATS:
+        raise DocumentError(_refusal(kind))
+    from ehc_text.reading.word.read import read_word
+
+    return read_word(data if kind is Kind.WORD else _converted(data, kind))
+
+
+def _refusal(kind: Kind) -> str:
+    return f"this is {kind.value}, which is not read; {_ADVICE.get(kind, 'plans are read from .docx and PDF files')}"
+
+
+def _converted(data: bytes, kind: Kind) -> bytes:
+    from ehc_text.reading.convert import convert_to_docx
+
+    if kind is Kind.ODT:
+        _refuse_locked_odt(data)
+    return convert_to_docx(data, f".{_FORMATS[kind].value}")
+
+
+def _refuse_locked_odt(data: bytes) -> None:
+    from ehc_text.reading.word.package import open_zip
+
+    archive = open_zip(data)
+    name = "META-INF/manifest.xml"
+    if name in archive.NameToInfo and b"encryption-data" in archive.read(name):
+        raise PasswordError("the file is locked with a password; save a copy without one")
+
+
+def _emptiness(content: Content) -> Iterable[Problem]:
+    if not _has_words(content.blocks):
+        message = "no words were found in the file; if it holds pictures of pages, run text recognition (OCR) on it"
+        yield Problem(kind=ProblemKind.EMPTY, message=message)
+
+
+def _has_words(blocks: Iterable[Block]) -> bool:
+    return any(
+        bool(block.text.strip())
+        if isinstance(block, Paragraph)
+        else any(_has_words(cell.blocks) for row in block.rows for cell in row.cells)
+        for block in blocks
+    )

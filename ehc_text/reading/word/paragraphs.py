@@ -1,0 +1,198 @@
+"""Gathers the words of one paragraph from its runs, with the place and the look of each."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ehc_text.reading.word.boxes import worded_parts
+from ehc_text.reading.word.story import Story
+from ehc_text.reading.word.styles import PLAIN, Look, look_of
+from ehc_text.reading.word.symbols import readable, symbol
+from ehc_text.reading.word.tags import (
+    ALTERNATE_CONTENT,
+    BR,
+    CR,
+    DRAWING,
+    ENDNOTE_REFERENCE,
+    FLD_CHAR,
+    FOOTNOTE_REFERENCE,
+    ID,
+    INSTR_TEXT,
+    MATH,
+    MATH_PARAGRAPH,
+    MATH_TEXT,
+    NO_BREAK_HYPHEN,
+    OBJECT,
+    P_PR,
+    P_STYLE,
+    PICT,
+    PTAB,
+    R_PR,
+    RUBY,
+    RUBY_BASE,
+    SUB_DOC,
+    SYM,
+    TAB,
+    TYPE,
+    VAL,
+    Element,
+    R,
+    T,
+    w,
+)
+from ehc_text.reading.word.wrappers import WRAPPERS
+from ehc_text.records.place import Piece, Place
+
+PAGE_BREAK = "\f"
+"""Stands for a page or column break until the paragraph is whole: it counts only between words."""
+
+_DRAWN = frozenset((DRAWING, PICT, OBJECT, ALTERNATE_CONTENT))
+_SIGNS = {TAB: "\t", PTAB: "\t", CR: "\n", NO_BREAK_HYPHEN: "-"}
+_SPACES = str.maketrans("\t\n\r", "   ")
+_FONT, _CHAR = w("font"), w("char")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The words of a paragraph as far as they were read.
+
+    `drawings` and `notes` hold what is anchored in it: elements with words of their own, and (part, id) of notes.
+    """
+
+    properties: Element | None = None
+    text: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    sizes: Counter[int | None] = field(default_factory=Counter)
+    is_bold: bool = True
+    is_italic: bool = True
+    drawings: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, text: str, look: Look, place: Place) -> None:
+        """Add the words of one run."""
+        start = len(self.text)
+        self.text += text
+        self.pieces.append(Piece(start=start, end=len(self.text), place=place))
+        if not text.isspace():
+            self.sizes[look.size] += len(text)
+            self.is_bold = self.is_bold and bool(look.bold)
+            self.is_italic = self.is_italic and bool(look.italic)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk through one paragraph: what it adds to, and how to number and dress its runs."""
+
+    story: Story
+    into: Gathered
+    paragraph: int
+    runs: dict[Element, int]
+    style_id: str | None
+    table_look: Look
+
+
+def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gathered | None = None) -> Gathered:
+    """Return the paragraph's words, added to those of the one before it where that lost its mark."""
+    gathered = Gathered() if into is None else into
+    gathered.properties = paragraph.find(P_PR)
+    runs = {run: at for at, run in enumerate(paragraph.iter(R))}
+    place = story.places[paragraph]
+    style_id = style_of(gathered.properties)
+    _walk(paragraph, _Walk(story, gathered, place, runs, style_id, table_look))
+    return gathered
+
+
+def style_of(properties: Element | None) -> str | None:
+    """Return the id of the paragraph style that a `w:pPr` names."""
+    style = None if properties is None else properties.find(P_STYLE)
+    return None if style is None else style.get(VAL)
+
+
+def _walk(element: Element, walk: _Walk) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == R:
+            _read_run(child, walk)
+        elif tag in WRAPPERS:
+            _walk(child, walk)
+        elif tag == ALTERNATE_CONTENT:
+            _walk_alternative(child, walk)
+        elif tag in (MATH, MATH_PARAGRAPH):
+            _read_math(child, walk)
+        elif tag == SUB_DOC:
+            walk.story.file.lost["a sub-document"] += 1
+
+
+def _walk_alternative(element: Element, walk: _Walk) -> None:
+    before = (len(walk.into.text), len(walk.into.drawings))
+    for option in element:
+        _walk(option, walk)
+        if (len(walk.into.text), len(walk.into.drawings)) != before:
+            return
+
+
+def _read_math(element: Element, walk: _Walk) -> None:
+    text = "".join(each.text or "" for each in element.iter(MATH_TEXT))
+    if text and not walk.story.fields.is_hiding:
+        walk.into.add(text, PLAIN, Place(part=walk.story.part, paragraph=walk.paragraph))
+
+
+def _read_run(run: Element, walk: _Walk) -> None:
+    direct = look_of(run.find(R_PR))
+    look = walk.story.file.styles.run_look(direct, walk.style_id, walk.table_look)
+    text = _run_text(run, look, walk)
+    if text:
+        walk.story.fields.note_text()
+        place = Place(part=walk.story.part, paragraph=walk.paragraph, run=walk.runs[run])
+        walk.into.add(text, look, place)
+
+
+def _run_text(run: Element, look: Look, walk: _Walk) -> str:
+    """Return what a run shows; what is anchored in it is put aside. Field marks count even in hidden runs."""
+    fields = walk.story.fields
+    text = ""
+    for child in run:
+        tag = child.tag
+        shown = ""
+        if tag == FLD_CHAR:
+            shown = fields.step(child)
+        elif tag == INSTR_TEXT:
+            fields.instruct(child.text or "")
+        elif fields.is_hiding or look.is_left_out:
+            continue
+        elif tag == T:
+            shown = readable((child.text or "").translate(_SPACES), look.font)
+        elif tag in _SIGNS:
+            shown = _SIGNS[tag]
+        else:
+            shown = _rare(child, walk, bool(text))
+        if shown and not look.is_left_out:
+            text += shown
+    return text
+
+
+def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
+    """Return what a run's less usual elements show."""
+    tag = child.tag
+    if tag == BR:
+        if child.get(TYPE, "textWrapping") == "textWrapping":
+            return "\n"
+        return PAGE_BREAK if has_text or walk.into.text else ""
+    if tag == SYM:
+        return _symbol(child)
+    if tag == RUBY:
+        base = child.find(RUBY_BASE)
+        return "" if base is None else "".join(each.text or "" for each in base.iter(T))
+    if tag in _DRAWN:
+        walk.into.drawings.extend(worded_parts(child))
+    elif tag in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
+        part = "footnotes" if tag == FOOTNOTE_REFERENCE else "endnotes"
+        walk.into.notes.append((part, child.get(ID, "")))
+    return ""
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(element.get(_CHAR, ""), 16)
+    except ValueError:
+        return ""
+    return symbol(code, element.get(_FONT))

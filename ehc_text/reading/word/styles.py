@@ -1,0 +1,230 @@
+"""How words look: bold, italic, size, struck or hidden, by direct formatting and through the styles."""
+
+import re
+from dataclasses import dataclass, field
+
+from ehc_text.reading.word.tags import (
+    ILVL,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE_LEVEL,
+    P_PR,
+    R_PR,
+    R_STYLE,
+    TC_PR,
+    TYPE,
+    VAL,
+    Element,
+    is_on,
+    number_of,
+    w,
+)
+
+_BODY_TEXT_LEVEL = 9
+"""The outline level that says "no heading" aloud."""
+_HEADING_NAME = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a run, or a style, says of how words look; None is "not said". `size` is in half points."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    strike: bool | None = None
+    double_strike: bool | None = None
+    hidden: bool | None = None
+    size: int | None = None
+    font: str | None = None
+    style: str | None = None
+
+    @property
+    def is_left_out(self) -> bool:
+        """True for words that a reader of the plan is not meant to take as its wording."""
+        return bool(self.strike or self.double_strike or self.hidden)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style with what its chain of base styles adds. `level` is its heading level, `num_id` its list."""
+
+    look: Look = field(default_factory=Look)
+    level: int | None = None
+    num_id: str | None = None
+    list_level: int | None = None
+    fill: str | None = None
+    parts: dict[str, "Style"] = field(default_factory=dict)
+    """Of a table style: what it says of its first row ("firstRow") and first column ("firstCol")."""
+
+
+PLAIN = Look()
+_PLAIN_STYLE = Style()
+_TOGGLES = {w("b"): "bold", w("i"): "italic", w("strike"): "strike", w("vanish"): "hidden"}
+_XORED = ("bold", "italic", "strike", "hidden")
+
+
+def look_of(properties: Element | None) -> Look:
+    """Return what a `w:rPr` says."""
+    if properties is None:
+        return PLAIN
+    said: dict[str, bool | int | str | None] = {}
+    for child in properties:
+        tag = child.tag
+        if tag in _TOGGLES:
+            said[_TOGGLES[tag]] = is_on(child)
+        elif tag == _SIZE:
+            said["size"] = number_of(child) or None
+        elif tag == R_STYLE:
+            said["style"] = child.get(VAL)
+        elif tag == _FONTS:
+            said["font"] = child.get(_ASCII)
+        elif tag == _DOUBLE_STRIKE:
+            said["double_strike"] = is_on(child)
+    return Look(**said) if said else PLAIN  # type: ignore[arg-type]
+
+
+def over(upper: Look, lower: Look) -> Look:
+    """Return the look in which the upper one's words count before the lower one's."""
+    if upper is PLAIN:
+        return lower
+    if lower is PLAIN:
+        return upper
+    return Look(
+        bold=lower.bold if upper.bold is None else upper.bold,
+        italic=lower.italic if upper.italic is None else upper.italic,
+        strike=lower.strike if upper.strike is None else upper.strike,
+        double_strike=lower.double_strike if upper.double_strike is None else upper.double_strike,
+        hidden=lower.hidden if upper.hidden is None else upper.hidden,
+        size=upper.size or lower.size,
+        font=upper.font or lower.font,
+        style=upper.style or lower.style,
+    )
+
+
+class Styles:
+    """The styles of a file, each resolved when it is first asked for."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Index the styles by kind and id; `root` is the styles part, None where the file has none."""
+        self._elements: dict[tuple[str, str], Element] = {}
+        self._resolved: dict[tuple[str, str], Style] = {}
+        self._stacked: dict[tuple[str | None, str | None, Look], Look] = {}
+        self._default: str | None = None
+        self._defaults = PLAIN
+        if root is not None:
+            self._index(root)
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """Return a paragraph style; the default one where there is no such id."""
+        if style_id is None or ("paragraph", style_id) not in self._elements:
+            style_id = self._default
+        return _PLAIN_STYLE if style_id is None else self._resolve("paragraph", style_id, ())
+
+    def table(self, style_id: str | None) -> Style:
+        """Return a table style; a plain one where there is no such id."""
+        return _PLAIN_STYLE if style_id is None else self._resolve("table", style_id, ())
+
+    def run_look(self, direct: Look, paragraph_style: str | None, table_look: Look) -> Look:
+        """Return how a run looks in the end.
+
+        Direct formatting wins. Below it, a toggle such as bold that two of the character, paragraph and table
+        style set cancels out (ECMA-376 part 1, 17.7.3).
+        """
+        key = (paragraph_style, direct.style, table_look)
+        base = self._stacked.get(key)
+        if base is None:
+            base = self._stacked[key] = self._stack(paragraph_style, direct.style, table_look)
+        return over(direct, base)
+
+    def _index(self, root: Element) -> None:
+        for child in root:
+            if child.tag == _STYLE:
+                kind, name = child.get(TYPE, "paragraph"), child.get(_STYLE_ID, "")
+                self._elements[kind, name] = child
+                if kind == "paragraph" and child.get(_DEFAULT) in ("1", "true", "on"):
+                    self._default = name
+            elif child.tag == _DOC_DEFAULTS:
+                self._defaults = look_of(child.find(f"{w('rPrDefault')}/{R_PR}"))
+
+    def _stack(self, paragraph_style: str | None, character_style: str | None, table_look: Look) -> Look:
+        levels = [self.paragraph(paragraph_style).look, table_look]
+        if character_style is not None:
+            levels.insert(0, self._resolve("character", character_style, ()).look)
+        merged = self._defaults
+        for look in reversed(levels):
+            merged = over(look, merged)
+        toggled = {name: sum(bool(getattr(look, name)) for look in levels) % 2 == 1 for name in _XORED}
+        for name in _XORED:
+            if all(getattr(look, name) is None for look in levels):
+                toggled[name] = bool(getattr(self._defaults, name))
+        return Look(
+            **toggled, double_strike=merged.double_strike, size=merged.size, font=merged.font, style=character_style
+        )
+
+    def _resolve(self, kind: str, style_id: str, below: tuple[str, ...]) -> Style:
+        key = (kind, style_id)
+        if key not in self._resolved:
+            element = self._elements.get(key)
+            # A style that is based on itself, by whatever detour, ends the chain there.
+            if element is None or style_id in below:
+                return _PLAIN_STYLE
+            based_on = element.find(_BASED_ON)
+            base = _PLAIN_STYLE
+            if based_on is not None:
+                base = self._resolve(kind, based_on.get(VAL, ""), (*below, style_id))
+            self._resolved[key] = _style(element, base)
+        return self._resolved[key]
+
+
+def outline_level(properties: Element | None) -> int | None:
+    """Return the outline level that a `w:pPr` sets, 1 to 9; 0 where it says "body text", None if it is silent."""
+    element = None if properties is None else properties.find(OUTLINE_LEVEL)
+    if element is None:
+        return None
+    level = number_of(element, _BODY_TEXT_LEVEL)
+    return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else 0
+
+
+def fill_of(cell_properties: Element | None) -> str | None:
+    """Return the background colour as six hex digits, None where there is none."""
+    shading = None if cell_properties is None else cell_properties.find(_SHADING)
+    if shading is None:
+        return None
+    value = shading.get(_COLOUR if shading.get(VAL) == "solid" else _FILL, "auto")
+    return value.upper() if _HEX.fullmatch(value) else None
+
+
+def _style(element: Element, base: Style) -> Style:
+    properties = element.find(P_PR)
+    num_pr = None if properties is None else properties.find(NUM_PR)
+    num_id = None if num_pr is None else num_pr.find(NUM_ID)
+    list_level = None if num_pr is None else num_pr.find(ILVL)
+    own = _own_level(element, properties)
+    parts = {each.get(TYPE, ""): _style(each, _PLAIN_STYLE) for each in element.findall(_TABLE_PART)}
+    return Style(
+        look=over(look_of(element.find(R_PR)), base.look),
+        level=base.level if own is None else own,
+        num_id=base.num_id if num_id is None else num_id.get(VAL),
+        list_level=base.list_level if list_level is None else number_of(list_level),
+        fill=fill_of(element.find(TC_PR)) or base.fill,
+        parts={**base.parts, **parts},
+    )
+
+
+def _own_level(element: Element, properties: Element | None) -> int | None:
+    level = outline_level(properties)
+    name = element.find(_NAME)
+    if level is not None or name is None:
+        return level
+    words = name.get(VAL, "").strip()
+    match = _HEADING_NAME.fullmatch(words)
+    if match:
+        return int(match[1])
+    return 1 if words.lower() == "title" else None
+
+
+_SIZE, _FONTS, _ASCII, _DOUBLE_STRIKE = w("sz"), w("rFonts"), w("ascii"), w("dstrike")
+_STYLE, _STYLE_ID, _DEFAULT, _DOC_DEFAULTS = w("style"), w("styleId"), w("default"), w("docDefaults")
+_BASED_ON, _NAME, _TABLE_PART = w("basedOn"), w("name"), w("tblStylePr")
+_SHADING, _FILL, _COLOUR = w("shd"), w("fill"), w("color")
+_HEX = re.compile("[0-9A-Fa-f]{6}")

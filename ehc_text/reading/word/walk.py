@@ -1,0 +1,177 @@
+"""Walks through a part of a Word file and gives its blocks in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehc_text.reading.word.anchored import drawn_blocks
+from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather, style_of
+from ehc_text.reading.word.story import Notes, Story, open_story
+from ehc_text.reading.word.styles import PLAIN, Look, outline_level
+from ehc_text.reading.word.tables import read_table
+from ehc_text.reading.word.tags import (
+    ALT_CHUNK,
+    DELETED,
+    FRAME_PR,
+    ID,
+    ILVL,
+    NUM_ID,
+    NUM_PR,
+    R_PR,
+    SUB_DOC,
+    TBL,
+    TXBX_CONTENT,
+    TYPE,
+    VAL,
+    Element,
+    P,
+    number_of,
+    w,
+)
+from ehc_text.reading.word.wrappers import unwrapped
+from ehc_text.records.document import Block, Paragraph
+from ehc_text.records.place import Piece
+
+_DROP_CAP = w("dropCap")
+_NOTE_PARTS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the words of a container have in common."""
+
+    table_look: Look = PLAIN
+    is_note: bool = False
+    is_boxed: bool = False
+
+
+def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Block, ...]:
+    """Return the blocks of a body, cell, text box or note, without the paragraphs that hold no words."""
+    blocks: list[Block] = []
+    carried: Gathered | None = None
+    for element in unwrapped(container):
+        tag = element.tag
+        if tag == P:
+            carried = gather(element, story, setting.table_look, carried)
+            if not _runs_on(carried.properties):
+                blocks.extend(_finished(carried, story, setting))
+                carried = None
+            continue
+        if carried is not None and tag == TBL:
+            blocks.extend(_finished(carried, story, setting))
+            carried = None
+        if tag == TBL:
+            blocks.extend(_table_blocks(element, story, setting))
+        elif tag in (ALT_CHUNK, SUB_DOC):
+            story.file.lost["an inserted document"] += 1
+    if carried is not None:
+        blocks.extend(_finished(carried, story, setting))
+    return tuple(blocks)
+
+
+def _runs_on(properties: Element | None) -> bool:
+    """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
+    if properties is None:
+        return False
+    mark = properties.find(R_PR)
+    if mark is not None and any(child.tag in DELETED for child in mark):
+        return True
+    frame = properties.find(FRAME_PR)
+    return frame is not None and frame.get(_DROP_CAP, "none") != "none"
+
+
+def _table_blocks(element: Element, story: Story, setting: Setting) -> Sequence[Block]:
+    def read_cell(cell: Element, look: Look) -> tuple[Block, ...]:
+        return read_blocks(cell, story, Setting(table_look=look, is_note=setting.is_note, is_boxed=setting.is_boxed))
+
+    table = read_table(element, story.file.styles, read_cell)
+    return () if table is None else (table,)
+
+
+def _finished(gathered: Gathered, story: Story, setting: Setting) -> list[Block]:
+    """Return the paragraph, then the notes that it calls, then the boxes that are anchored in it."""
+    paragraph = _paragraph(gathered, story, setting)
+    blocks: list[Block] = [paragraph] if paragraph.text.strip() else []
+    if not setting.is_note:
+        for part, note_id in gathered.notes:
+            blocks.extend(_note_blocks(part, note_id, story))
+    if gathered.drawings:
+        boxed = Setting(table_look=setting.table_look, is_note=setting.is_note, is_boxed=True)
+        blocks.extend(_boxed_blocks(gathered.drawings, story, boxed))
+    return blocks
+
+
+def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
+    text = gathered.text.rstrip(PAGE_BREAK)
+    pieces = gathered.pieces
+    if len(text) < len(gathered.text):
+        pieces = [_clipped(piece, len(text)) for piece in pieces if piece.start < len(text)]
+    style = story.file.styles.paragraph(style_of(gathered.properties))
+    level = outline_level(gathered.properties)
+    label, list_level = _label(gathered.properties, story)
+    size = gathered.sizes.most_common(1)[0][0] if gathered.sizes else None
+    return Paragraph(
+        text=text.replace(PAGE_BREAK, "\n"),
+        pieces=tuple(pieces),
+        heading_level=(style.level if level is None else level) or None,
+        is_bold=gathered.is_bold and bool(gathered.sizes),
+        is_italic=gathered.is_italic and bool(gathered.sizes),
+        size_pt=None if size is None else size / 2,
+        list_label=label,
+        list_level=list_level,
+        is_note=setting.is_note,
+        is_boxed=setting.is_boxed,
+    )
+
+
+def _clipped(piece: Piece, end: int) -> Piece:
+    return piece if piece.end <= end else Piece(start=piece.start, end=end, place=piece.place)
+
+
+def _label(properties: Element | None, story: Story) -> tuple[str | None, int]:
+    """Return the automatic number or bullet and its level: what the paragraph says counts before its style."""
+    style_id = style_of(properties)
+    style = story.file.styles.paragraph(style_id)
+    num_id, level = style.num_id, style.list_level
+    direct = None if properties is None else properties.find(NUM_PR)
+    if direct is not None:
+        own_id, own_level = direct.find(NUM_ID), direct.find(ILVL)
+        if own_id is not None:
+            num_id = own_id.get(VAL)
+            level = 0 if own_level is None else None
+        if own_level is not None:
+            level = number_of(own_level)
+    return story.file.numbering.label(num_id, level, style_id)
+
+
+def _note_blocks(part: str, note_id: str, story: Story) -> tuple[Block, ...]:
+    notes = _notes(part, story)
+    note = None if notes is None else notes.waiting.pop(note_id, None)
+    if note is None or notes is None:
+        return ()
+    return read_blocks(note, notes.story, Setting(is_note=True))
+
+
+def _notes(part: str, story: Story) -> Notes | None:
+    file = story.file
+    if part not in file.notes:
+        name = file.package.name_of_kind(part)
+        root = None if name is None else file.package.parse(name)
+        if name is None or root is None:
+            return None
+        waiting = {
+            each.get(ID, ""): each for each in root.findall(_NOTE_PARTS[part]) if each.get(TYPE) in (None, "normal")
+        }
+        file.notes[part] = Notes(story=open_story(file, root, part, name), waiting=waiting)
+    return file.notes[part]
+
+
+def _boxed_blocks(drawings: list[Element], story: Story, setting: Setting) -> list[Block]:
+    blocks: list[Block] = []
+    for drawing in drawings:
+        if drawing.tag == TXBX_CONTENT:
+            outer, story.fields = story.fields, story.fields.apart()
+            blocks.extend(read_blocks(drawing, story, setting))
+            story.fields = outer
+        else:
+            blocks.extend(drawn_blocks(drawing, story, is_note=setting.is_note))
+    return blocks
