@@ -1,0 +1,123 @@
+"""The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+PhraseGroups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""Named groups of phrases, hashable so that a finder is built once."""
+
+NAME_WORD = "<name>"
+"""In a phrase: any word with a capital that is no word of the phrases themselves."""
+
+NUMBER_WORD = "<number>"
+"""In a phrase: any number in digits."""
+
+_OTHER_WORD = "_"
+_WORD = re.compile(r"<name>|<number>|[^\W\d_]+(?:'(?:s|t|re|ll|ve|d)\b)?|\d+|[^\w\s\-]")
+_FOLDS = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{NARROW NO-BREAK SPACE}": " ",
+        "\N{HYPHEN}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{MINUS SIGN}": "-",
+        "\N{MULTIPLICATION SIGN}": "x",
+        "\n": " ",
+        "\t": " ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseHit:
+    """A phrase found: `text[start:end]`, and the name of the group that it belongs to."""
+
+    group: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return the text with straight quotes, plain hyphens and plain spaces; every offset stays where it was."""
+    return text.translate(_FOLDS)
+
+
+def finder_of(groups: Mapping[str, tuple[str, ...]]) -> "PhraseFinder":
+    """Return the finder of these groups of phrases; the same groups give the same finder."""
+    return _finder(tuple(groups.items()))
+
+
+class PhraseFinder:
+    """Finds many phrases at once, whatever their case, quotes, hyphens or spaces."""
+
+    def __init__(self, groups: PhraseGroups) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        self._vocabulary = frozenset(
+            word for _, phrases in groups for phrase in phrases for word, _, _ in _words(phrase.lower())
+        )
+        self._vocab = _vocab()
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        for group, phrases in groups:
+            self._matcher.add(group, [self._doc([word for word, _, _ in _words(phrase.lower())]) for phrase in phrases])
+
+    def find(self, text: str) -> tuple[PhraseHit, ...]:
+        """Return the phrases in `text`, in order; where some overlap, the one that starts first, then the longest."""
+        words = _words(text)
+        if not words:
+            return ()
+        matches = self._matcher(self._doc([self._known(word) for word, _, _ in words]))
+        hits = []
+        reached = 0
+        for key, first, past in sorted(matches, key=lambda match: (match[1], -match[2])):
+            if first >= reached:
+                reached = past
+                hits.append(PhraseHit(group=self._vocab.strings[key], start=words[first][1], end=words[past - 1][2]))
+        return tuple(hits)
+
+    def _known(self, word: str) -> str:
+        """Return the word in lower case if a phrase has it; else what stands for all other words.
+
+        So the store of strings does not grow with the plans that are read, and phrases can ask for a name.
+        """
+        lower = word.lower()
+        # 'May' inside a sentence is the month; the verb has no capital there.
+        if lower in self._vocabulary and word != "May":
+            return lower
+        if word.isdigit():
+            return NUMBER_WORD
+        return NAME_WORD if word[:1].isupper() else _OTHER_WORD
+
+    def _doc(self, words: list[str]) -> "Doc":
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=words)
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+
+
+@lru_cache(maxsize=8)
+def _finder(groups: PhraseGroups) -> PhraseFinder:
+    return PhraseFinder(groups)
+
+
+@lru_cache(maxsize=1)
+def _vocab() -> "Vocab":
+    import spacy
+
+    return spacy.blank("en").vocab

@@ -1,0 +1,162 @@
+"""Who does it: roles, people by name and services outside on the one hand, collectives and the setting on the other."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from ehc_text.language.nlp import PhraseFinder, finder_of, fold
+from ehc_text.records.rules import WordList
+
+
+class PersonKind(StrEnum):
+    """What kind of deliverer words name."""
+
+    ROLE = "role"
+    NAME = "name"
+    SERVICE = "service"
+    FAMILY = "family"
+    COLLECTIVE = "collective"
+    SETTING = "setting"
+
+
+NAMED = frozenset({PersonKind.ROLE, PersonKind.NAME, PersonKind.SERVICE})
+"""Those who can be asked whether it was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Words for somebody: `text[start:end]`. `is_doing` unless they only give advice, or are the ones taught."""
+
+    kind: PersonKind
+    start: int
+    end: int
+    is_doing: bool = True
+
+
+_KINDS = {
+    "roles": PersonKind.ROLE,
+    "family": PersonKind.FAMILY,
+    "collectives": PersonKind.COLLECTIVE,
+    "services": PersonKind.SERVICE,
+}
+_KINDS_IN_PLACE = _KINDS | {
+    "roles_in_place": PersonKind.ROLE,
+    "collectives_in_place": PersonKind.COLLECTIVE,
+    "services_in_place": PersonKind.SERVICE,
+    "settings": PersonKind.SETTING,
+}
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? +[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+_TWO_NAMES = re.compile(r"\b[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? [A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*\b")
+_CAPITALISED = r"[A-Z][\w'-]*"
+_LINK = r"(?:of|for|and|the|&|in)"
+_TEAM = re.compile(r"\b([\w'-]+(?: and [\w'-]+)?) (?:teams?|departments?|faculty|faculties)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:(?!(?:by|the|from|and|with|will|of|to|for)\b)[\w'&-]+ (?:and )?){1,4}?services?\b", re.IGNORECASE
+)
+_SETTING_ACTS = re.compile(
+    r"\b(?:(?:the |his |her |their |both )?(?:school|college|nursery|setting|pre-?school|academy|placement)s?"
+    r"(?= (?:will|to|should|must|shall|are to|is to|needs? to|have? to|may|can|could)\b)"
+    r"|(?<=by )(?:the |his |her )?(?:school|college|nursery|setting|academy|placement)\b(?! (?:nurse|counsellor)))",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(
+    r"(?<!access )\b(?:to|for|of|about|upset|between|among|towards) (?:the |an? |his |her |their |all |any )*$"
+)
+_RECIPIENT_GROUP = re.compile(r"(?<!access )\b(?:to|for|about|between|among) (?:the |an? |all |any |relevant )*$")
+_POSSESSIVE = re.compile(r"^s?'s?\b|^s' ")
+_WINDOW_CHARS = 40
+
+
+def find_people(text: str, words: WordList, *, in_place: bool = False) -> tuple[Person, ...]:
+    """Return who is named in `text`, in order and without overlaps: the longer words win.
+
+    `in_place` says that the text stands where the deliverer stands (a 'By whom' cell): there 'school' is the
+    setting as a whole and two words with capitals are a name.
+    """
+    folded = fold(text)
+    found = [*_by_shape(folded, words, in_place), *_by_words(folded, words, in_place)]
+    found.sort(key=lambda person: (-(person.end - person.start), person.start))
+    kept: list[Person] = []
+    for person in found:
+        if all(person.end <= other.start or person.start >= other.end for other in kept):
+            kept.append(person)
+    kept.sort(key=lambda person: person.start)
+    return tuple(_with_part(folded, person, words, in_place) for person in kept)
+
+
+def _by_words(text: str, words: WordList, in_place: bool) -> list[Person]:
+    kinds = _KINDS_IN_PLACE if in_place else _KINDS
+    return [
+        Person(kind=kinds[hit.group], start=hit.start, end=hit.end)
+        for hit in _finder(words, in_place).find(text)
+        if hit.group in kinds
+    ]
+
+
+def _by_shape(text: str, words: WordList, in_place: bool) -> list[Person]:
+    found = [_person(PersonKind.NAME, match) for match in _TITLED.finditer(text)]
+    found += [_person(PersonKind.SERVICE, match) for match in _named_services(words).finditer(text)]
+    found += [_person(PersonKind.SERVICE, match) for match in _SERVICE.finditer(text)]
+    found += [_person(_kind_of_team(match, words), match) for match in _TEAM.finditer(text)]
+    if in_place:
+        found += [_person(PersonKind.NAME, match) for match in _TWO_NAMES.finditer(text)]
+    else:
+        found += [_person(PersonKind.SETTING, match) for match in _SETTING_ACTS.finditer(text)]
+    return found
+
+
+def _kind_of_team(match: re.Match[str], words: WordList) -> PersonKind:
+    """Return what a team is: a part of the setting is nobody in particular, one outside can be asked."""
+    last_word = match[1].lower().split()[-1]
+    if last_word in words.groups.get("inside_teams", ()) and not match.group().istitle():
+        return PersonKind.COLLECTIVE
+    return (
+        PersonKind.COLLECTIVE if match.group().lower().endswith(("department", "departments")) else PersonKind.SERVICE
+    )
+
+
+def _person(kind: PersonKind, match: re.Match[str]) -> Person:
+    return Person(kind=kind, start=match.start(), end=match.end())
+
+
+def _with_part(text: str, person: Person, words: WordList, in_place: bool) -> Person:
+    """Return the person with the part they play: who only advises, owns or is taught, does not do it."""
+    before = text[max(0, person.start - _WINDOW_CHARS) : person.start].lower()
+    is_named_only = _not_doing(words).search(before) is not None
+    if not in_place:
+        recipient = _RECIPIENT_GROUP if person.kind is PersonKind.COLLECTIVE else _RECIPIENT
+        is_named_only |= recipient.search(before) is not None or _POSSESSIVE.match(text[person.end :]) is not None
+    if not is_named_only:
+        return person
+    return Person(kind=person.kind, start=person.start, end=person.end, is_doing=False)
+
+
+def _finder(words: WordList, in_place: bool) -> PhraseFinder:
+    kinds = _KINDS_IN_PLACE if in_place else _KINDS
+    return finder_of({group: _with_plurals(words.groups.get(group, ())) for group in kinds})
+
+
+@lru_cache(maxsize=16)
+def _with_plurals(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*phrases, *(f"{phrase}s" for phrase in phrases if not phrase.endswith("s"))]))
+
+
+def _named_services(words: WordList) -> re.Pattern[str]:
+    return _named_services_pattern(words.groups.get("name_ends", ()))
+
+
+@lru_cache(maxsize=4)
+def _named_services_pattern(ends: tuple[str, ...]) -> re.Pattern[str]:
+    end = "|".join(re.escape(end.capitalize()) for end in ends) or r"(?!)"
+    return re.compile(rf"\b{_CAPITALISED}(?: (?:{_LINK} )?{_CAPITALISED})* (?:{end})\b")
+
+
+def _not_doing(words: WordList) -> re.Pattern[str]:
+    return _not_doing_pattern(words.groups.get("not_doing", ()))
+
+
+@lru_cache(maxsize=4)
+def _not_doing_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    body = "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
+    return re.compile(rf"\b(?:{body}) (?:[\w'-]+ ){{0,3}}$")

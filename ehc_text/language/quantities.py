@@ -1,0 +1,84 @@
+"""How often, how long, how many: the quantities of provision, as spans of a text.
+
+The grammar is that of provision tables and advice: "3 x 20 minutes per week", "every morning", "half-termly",
+"Mondays and Thursdays", "12.5 hours", "in a group of no more than four". Whether a quantity is enough is for the
+checks to say; here it is only found, with what caps it ("up to 10 hours a week").
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ehc_text.language import quantity_patterns as patterns
+from ehc_text.language.nlp import fold
+
+
+class QuantityKind(StrEnum):
+    """What a quantity tells."""
+
+    OCCASIONS = "occasions"
+    """How often: 'daily', 'three times a week', 'every morning', 'on Mondays'."""
+    PERIOD = "period"
+    """The period that an amount is spread over: the 'a week' of '10 hours a week'."""
+    EVENT = "event"
+    """What sets it off, for all to see: 'before every change', 'on arrival', 'when she shows the card'."""
+    DATE = "date"
+    """When it happens once: 'in June 2027', 'in the autumn term'."""
+    LENGTH = "length"
+    """How long: '20 minutes', 'half a day', 'the whole lesson'."""
+    COUNT = "count"
+    """A number of sessions, without its period: 'six sessions'."""
+    GROUP = "group"
+    """How many share it: 'one-to-one', 'a group of four'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity found: `text[start:end]`. `is_capped` where 'up to' or the like leaves it open downwards."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    is_capped: bool = False
+
+
+_PATTERNS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (QuantityKind.PERIOD, patterns.PERIOD),
+        (QuantityKind.OCCASIONS, patterns.OCCASIONS),
+        (QuantityKind.EVENT, patterns.EVENT),
+        (QuantityKind.DATE, patterns.DATE),
+        (QuantityKind.LENGTH, patterns.LENGTH),
+        (QuantityKind.COUNT, patterns.COUNT),
+        (QuantityKind.GROUP, patterns.GROUP),
+    )
+)
+_CAP = re.compile(patterns.CAP, re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;|]|[.:,](?=\s|$)|\b(?:and|when|whenever|each time|every time)\b", re.IGNORECASE)
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of `text` in order of where they start; kinds may overlap ('every lesson' tells both)."""
+    folded = fold(text)
+    found = [
+        Quantity(kind=kind, start=match.start(), end=match.end())
+        for kind, pattern in _PATTERNS
+        for match in pattern.finditer(folded)
+    ]
+    found.sort(key=lambda quantity: (quantity.start, quantity.end))
+    return tuple(_capped(folded, found))
+
+
+def _capped(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Mark the quantities that stand in the clause behind 'up to': '10 hours of support a week' is all under it."""
+    for cap in _CAP.finditer(text):
+        end = _CLAUSE_END.search(text, cap.end())
+        limit = end.start() if end else len(text)
+        found = [
+            replace(quantity, is_capped=True)
+            if cap.start() <= quantity.start < limit and quantity.kind is not QuantityKind.GROUP
+            else quantity
+            for quantity in found
+        ]
+    return found

@@ -1,0 +1,138 @@
+"""The patterns behind the quantities, for text whose quotes and hyphens are folded; case does not count."""
+
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER_WORDS = (
+    rf"(?:{_SMALL}|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|fifty"
+    r"|sixty|ninety)"
+)
+NUMBER = rf"(?:\d+(?:\.\d+)?½?|½|{_NUMBER_WORDS})"
+_RANGE = rf"{NUMBER}(?:\s*(?:-|to|or)\s*{NUMBER})?"
+
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat)(?=[\s,/&.;]|$))"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_WHICH = r"(?:(?:school|academic|nursery|college|calendar|working|term[- ]time|half|full|whole)\s+)?"
+_SPAN = (
+    rf"{_WHICH}(?:day|week|fortnight|month|quarter|half[- ]term|term|year|night|weekend|morning|afternoon|evening"
+    r"|lesson|session|period)\b"
+)
+_TERM = r"(?:autumn|spring|summer|michaelmas|lent|trinity)"
+_SITTING = (
+    r"(?:sessions?|visits?|lessons?|meetings?|appointments?|periods?|times|occasions?|calls?|slots?|blocks?"
+    r"|mornings?|afternoons?|evenings?|nights?|weekends?|days?|workshops?|hours?|hrs?|minutes?|mins?|consultations?"
+    r"|reviews?|observations?|checks?|trips?|weeks?)"
+)
+_UNIT = r"(?:minutes?|mins?\b\.?|hours?|hrs?\b\.?)"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s*(?:[ap]\.?\s?m\b\.?|noon)?"
+_TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+
+_BREAKS = r"(?:break|lunch|play|snack|meal|dinner|home|tutor|registration|assembly|story|carpet|circle|golden)"
+_BREAK_TIME = rf"(?:{_BREAKS}[- ]?times?|playtimes?|lunch(?:es)?|breaks?|registration|assembl(?:y|ies)|arrival)"
+
+# What follows 'every' or 'each' and tells nothing of how often.
+_NOT_OCCASIONS = (
+    r"(?!\s+(?:\w+\s+)?(?:efforts?|opportunit|adults?|child|children|pupils?|persons?|people|staff|teachers?|members?"
+    r"|areas?|aspects?|ways?|one\b|other\b(?!\s+(?:day|week|month|fortnight|term))|needs?|stages?|doors?|rooms?|desks?"
+    r"|setting|settings|body|thing|where|subjects?|class\b|targets?|outcomes?|steps?|few\b|of\b|individual|letter"
+    r"|sound|word|sign|peer|parent|school\b(?!\s+(?:day|morning|week|term|year|night))|party|partner))"
+)
+
+PERIOD = (
+    rf"(?:\b(?:per|p/|each|every|in each|in every|in a|in any)\s+{_SPAN}|/\s*(?:day|week|wk|month|term|year)\b"
+    rf"|(?<=s)\s+an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night|{NUMBER})"
+    rf"\s+an?\s+{_SPAN}|\bp\.?w\b|\bpw\b|\bweekly\b|\btermly\b|\bannual(?:ly)?\b)"
+)
+"""The period of an amount. 'weekly' may also say how often: it then stands among the occasions too."""
+
+OCCASIONS = (
+    r"\b(?:daily|nightly|hourly|(?:twice|thrice|three[- ]times|four[- ]times)[- ](?:weekly|daily|termly|yearly|monthly)"
+    r"|bi-?weekly|fortnightly|weekly|monthly|half[- ]?termly|termly|quarterly|half[- ]yearly|six[- ]monthly"
+    r"|three[- ]monthly|annually|annual|yearly|each way)\b"
+    rf"|\b(?:once|twice|thrice|{_RANGE}\s*(?:x|times|sessions?|visits?|lessons?|calls?|meetings?|reviews?|checks?"
+    rf"|appointments?|trays?|nights?|afternoons?|mornings?|evenings?|days?|weekends?|periods?)?)\s+"
+    rf"(?:a|an|per|each|every|in each|in every|in a|/)\s+{_SPAN}"
+    rf"|\b{_RANGE}\s*x\s*(?:weekly|daily|termly|fortnightly|per\b|a\b)|\bx\s?{NUMBER}\b"
+    rf"|\b{_RANGE}\s*x\s*{_RANGE}"
+    rf"|\b(?:every|each|in every|in each|all)\s+(?:\w+\s+){{0,3}}?{_SPAN}"
+    rf"|\b(?:every|each)\s+(?:other|second|third|{NUMBER})\s+\w+"
+    rf"|\b(?:all|both)\s+(?:the\s+|his\s+|her\s+|their\s+|other\s+)?(?:[\w,'&-]+\s+){{0,7}}?(?:lessons|sessions|tasks|exams"
+    r"|examinations|work|transitions|classes|breaks|lunchtimes|playtimes|practicals|assessments|tests|tutorials)\b"
+    rf"|\b(?:every|each)\b{_NOT_OCCASIONS}\s+\w+"
+    rf"|\b{_DAY}(?:\s*(?:,|and|to|-|&|/)\s*{_DAY})*"
+    rf"|\bonce\b(?=\s+(?:in|during|before|after|every|each|by)\b)"
+    rf"|\b(?:at\s+)?{_TIME}(?:\s*(?:to|-|until|till)\s*{_CLOCK})?"
+    rf"|\b(?:from\s+|between\s+)?{_CLOCK}\s*(?:to|-|until|till|and)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
+    rf"|\bat\s+[01]?\d\s*(?:[ap]\.?\s?m\b|o'clock)"
+    rf"|\b(?:at|during|over|in|before|after|until|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+)?{_BREAK_TIME}\b"
+    rf"|\b(?:play|lunch|break|meal|snack|home|tutor)[- ]?times\b"
+    r"|\b(?:before|after)\s+(?:school|college|nursery|lessons)\b|\bfirst thing\b"
+    r"|\b(?:at|from|by|until)?\s*the\s+(?:start|end|beginning|close)\s+of\s+(?:the|each|every)\s+"
+    r"(?:\w+\s+)?(?:day|session|lesson|week|task|term|half-term|morning|afternoon|period|block)"
+    r"|\b(?:the\s+)?(?:first|last)\s+(?:\w+\s+)?(?:day|week|lesson|session|monday|friday)\s+of\s+(?:each|every|the|term)"
+    r"|\bperiods?\s+\d|\bweek\s+\d"
+)
+"""How often."""
+
+EVENT = (
+    r"\bon\s+(?:arrival|departure|leaving|entry|return)\b|\b(?:each|every)\s+time\b|\bwhenever\s+(?!possible|necessary"
+    r"|appropriate|required|needed|practicable|feasible|available|he needs|she needs|they need)\w+"
+    r"|\bwithin\s+(?:an?|one|two|three|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?)\b|\bthe same day\b"
+    r"|\bthe next (?:morning|day|school day)\b|\bthe (?:day|evening|week|friday) before\b"
+    r"|\b(?:after|following|before)\s+(?:an?\s+|any\s+|the\s+)?(?:incidents?|seizures?|falls?|absences?|lunch|change)\b"
+    r"|\bin the week before\b|\bwhen\s+(?:he|she|they|[A-Z]\w+)\s+(?:shows?|hands?|holds?|raises?|signs|points?"
+    r"|coughs?|wheezes?|leaves|arrives?|sits|puts|asks for|presses|gives)\b"
+    r"|\b(?:for|in case of|if there is|at)\s+(?:a|any)\s+seizures?\s+(?:that\s+)?(?:last|longer|over|of)"
+    r"|\bbefore\s+(?:each|every|all|any)\b|\bafter\s+(?:each|every|all|any)\b"
+)
+"""What sets it off, where anyone can see it."""
+
+DATE = (
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s+\d{{4}})?|{_MONTH}\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"|\b(?:in|each|every|by|before|until|during|from)\s+(?:the\s+)?(?:first\s+half\s+of\s+(?:the\s+)?)?"
+    rf"(?:{_MONTH}\b|{_TERM}\b|year\s+\d+|easter|christmas|september)"
+    rf"|\b{_TERM}\s+(?:half-)?term|\bterms?\s+\d"
+)
+"""When it happens."""
+
+LENGTH = (
+    rf"\b(?:{_RANGE}|an?|half\s+an?|quarter\s+of\s+an|three[- ]quarters\s+of\s+an)[\s-]*{_UNIT}(?:'|\b)"
+    rf"|\b{NUMBER}\s*h(?:\s*\d+)?\b|\b{NUMBER}(?:-|\s+)?(?:hour|minute|min|hr)s?\b"
+    rf"|\bhalf(?:[- ]an?|-|\s)[- ]?days?\b|\b(?:{NUMBER}|an?)\s+(?:full|whole|half|school)\s+days?\b|\ball[- ]day\b"
+    rf"|\b{NUMBER}\s+(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?)\b|\bovernight\b|\bfull[- ]time\b"
+    r"|\b(?:whole|entire|full|rest of the)\s+(?:of\s+the\s+)?(?:lesson|session|period|day|morning|break|school day)"
+    r"|\b(?:all|every|each)\s+(?:[\w,'&-]+\s+){0,7}?(?:lessons?|sessions?|periods?|breaks?|breaktimes?|lunchtimes?"
+    r"|playtimes?|classes|tutorials?|journeys?|mealtimes?)\b"
+    rf"|\b{NUMBER}\s*(?:fte|wte)\b|\b{_TIME}\s*(?:to|-|until|till)\s*{_CLOCK}"
+    rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
+    r"|\bevening\s+each\b"
+)
+"""How long."""
+
+COUNT = (
+    rf"\b{_RANGE}\s+(?:[\w-]+\s+){{0,2}}?(?:sessions?|visits?|appointments?|meetings?|lessons?|workshops?|times|weeks?"
+    r"|blocks?|calls?|days?|trips?)\b"
+)
+"""A number of sessions."""
+
+_PEOPLE = r"(?:pupils?|children|child|peers?|learners?|students?|others?|friends?|young people|classmates?|members?)"
+GROUP = (
+    r"\b\d\s*:\s*\d+\b|\b(?:1|one)[- ]?(?:to|-)[- ]?(?:1|one)\b"
+    r"|\b(?:one|two|three|1|2|3)\s+to\s+(?:one|two|three|four|1)\b"
+    r"|\bgroups?\s+of\s+(?:up to|no more than|not more than|at most|about|around|a maximum of|fewer than)?\s*"
+    rf"{_RANGE}\b"
+    rf"|\b(?:{_RANGE}|no more than {NUMBER}|up to {NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b"
+    rf"|\b(?:max(?:imum)?|up to|no more than|no bigger than|of)\s*(?:of\s*)?{NUMBER}\b(?=\s*\))"
+    r"|\bin (?:a pair|pairs|threes|fours)\b|\bindividual(?:ly)?\b|\bon (?:his|her|their) own\b|\bpairs? of\b"
+    r"|\bwith (?:one|a) (?:friend|peer|partner)\b"
+    rf"|\b{NUMBER}\s+(?:adults?|staff|playworkers?)\s+(?:to|for|per)\s+{NUMBER}\b"
+    rf"|\b(?:no more than|at most|fewer than)\s+{NUMBER}\b(?!\s*(?:x|times|{_UNIT}|{_SITTING}|targets|words|steps))"
+)
+"""How many share it."""
+
+CAP = (
+    r"\b(?:up to|a maximum(?: of)?|maximum(?: of)?|max\.?|no more than|not more than|at most|as many as|anything up to"
+    r"|not exceeding|to a limit of)\b"
+)
+"""What leaves an amount open downwards."""
