@@ -1,0 +1,41 @@
+"""Decides whether a hyphen at a line's end belongs to the word or only parted it."""
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
+_FIRST_HALVES = frozenset(
+    "age all anti bi by child co cross eight eighth ex family fifth first five four fourth half hand high in inter "
+    "key kind large long low mid multi near nine non off on one out over part peer person post pre pro re ready "
+    "school second self semi seven short six small so step strength sub ten therapist third three time top twelve "
+    "two two-to under up well whole year zero".split()
+)
+"""Words that often make a compound with a hyphen."""
+
+
+class Hyphens:
+    """Knows the words of one document, and judges by them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._known: set[str] = set()
+        for text in texts:
+            self._known.update(match.group().lower() for match in _WORD.finditer(text))
+
+    def joined(self, before: str, after: str) -> str:
+        """Return `before`, which ends with a hyphen, as it should stand right before `after`."""
+        left_match = re.search(r"[^\W\d_]+$", before[:-1])
+        right_match = re.match(r"[^\W\d_]+", after)
+        if not left_match or not right_match:
+            return before
+        left, right = left_match.group(), right_match.group()
+        return before if self._is_compound(left, right) else before[:-1]
+
+    def _is_compound(self, left: str, right: str) -> bool:
+        left, right = left.lower(), right.lower()
+        if f"{left}-{right}" in self._known:
+            return True
+        if left + right in self._known:
+            return False
+        if left in _FIRST_HALVES or not right.islower():
+            return True
+        return (len(left) > 2 and left in self._known) or (len(right) > 3 and right in self._known)

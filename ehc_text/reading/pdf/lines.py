@@ -1,0 +1,101 @@
+"""Words to printed lines, in one column or cell."""
+
+import re
+
+from ehc_text.reading.pdf.shapes import FontAt, Line, Word
+
+_SAME_LINE = 0.5
+"""Words that overlap by this share of the smaller one's height stand on one line."""
+_NO_SPACE = 0.07
+"""A gap of less than this share of the height is no space, though the text layer may say so."""
+_FEWEST_SPACED = 4
+"""This many single letters in a row are a letter-spaced word."""
+_SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
+
+
+def lines_of(words: list[Word], page: int, right: float, font_at: FontAt) -> list[Line]:
+    """Return the lines that words make, from top to bottom; `right` is how far the text could run."""
+    return [_line(row, page, right, font_at) for row in rows_of(words)]
+
+
+def rows_of(words: list[Word]) -> list[list[Word]]:
+    """Return the words line by line, each line from left to right."""
+    rows: list[list[Word]] = []
+    tops: list[tuple[float, float]] = []
+    for word in sorted(words, key=_middle):
+        for i in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            if _overlap(tops[i], (word.top, word.bottom)) > _SAME_LINE:
+                rows[i].append(word)
+                if word.bottom - word.top > tops[i][1] - tops[i][0]:
+                    tops[i] = (word.top, word.bottom)
+                break
+        else:
+            rows.append([word])
+            tops.append((word.top, word.bottom))
+    order = sorted(range(len(rows)), key=lambda i: tops[i][0] + tops[i][1])
+    return [sorted(rows[i], key=lambda word: word.x0) for i in order]
+
+
+def line_text(words: list[Word]) -> str:
+    """Return the text of one line: spaces where there are gaps, letter-spaced words closed up."""
+    parts = [words[0].text]
+    for last, word in zip(words, words[1:], strict=False):
+        if _is_gap(last, word):
+            parts.append(" ")
+        parts.append(word.text)
+    if len(words) >= _FEWEST_SPACED and sum(len(word.text) == 1 for word in words) > len(words) // 2:
+        return _closed_up(words)
+    return "".join(parts)
+
+
+def _line(words: list[Word], page: int, right: float, font_at: FontAt) -> Line:
+    first, last = words[0], words[-1]
+    start = font_at(first)
+    end = start if len(words) == 1 else font_at(last)
+    middle = start if len(words) < 3 else font_at(words[len(words) // 2])
+    return Line(
+        text=line_text(words),
+        page=page,
+        x0=first.x0,
+        top=min(word.top for word in words),
+        x1=max(word.x1 for word in words),
+        bottom=max(word.bottom for word in words),
+        size=max(start.size_pt, middle.size_pt, end.size_pt),
+        is_bold=end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
+        starts_bold=start.is_bold or middle.is_bold,
+        is_italic=start.is_italic and middle.is_italic and end.is_italic,
+        first_width=first.x1 - first.x0,
+        first_length=len(first.text),
+        gap=words[1].x0 - first.x1 if len(words) > 1 else 0.0,
+        right=right,
+        is_cut=last.is_cut,
+    )
+
+
+def _middle(word: Word) -> float:
+    return word.top + word.bottom
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    smaller = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / smaller if smaller > 0 else 0.0
+
+
+def _is_gap(last: Word, word: Word) -> bool:
+    gap = word.x0 - last.x1
+    if gap >= _NO_SPACE * (word.bottom - word.top):
+        return True
+    # Words that do not follow each other in the file were never one word, however close they stand.
+    return not (0 <= word.index - last.end <= 1) or gap < -0.5 * (word.bottom - word.top)
+
+
+def _closed_up(words: list[Word]) -> str:
+    """Return a line whose letters stand apart with the letters joined; a wider gap parts its words."""
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False) if len(a.text) == len(b.text) == 1)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    parts = [words[0].text]
+    for last, word in zip(words, words[1:], strict=False):
+        is_letters = all(len(w.text) == 1 and _SPACED.fullmatch(w.text) for w in (last, word))
+        is_within = is_letters and word.x0 - last.x1 < max(1.6 * usual, usual + 1.0)
+        parts.append(word.text if is_within else " " + word.text)
+    return "".join(parts)

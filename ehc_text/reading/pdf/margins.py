@@ -1,0 +1,134 @@
+"""Running heads and feet, page numbers and watermarks: told by where they stand and by coming again."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
+
+_ZONE = 0.13
+"""Running heads stand in this share of the page's height from its top, feet from its bottom."""
+_NUMBER_ZONE = 0.08
+_MOST_LINES = 6
+_SHARE = 0.3
+"""A line is running when it comes on at least this share of the pages (and on two)."""
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|\s]*(?:page|p\.?|pg\.?)?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?[-–—|\s]*)|page\s*(?:of)?|[ivxl]{1,5}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_WATERMARK_PT = 30.0
+_SIDES = ("head", "foot")
+
+
+def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str]]:
+    """Return the pages without what runs along their edges, and the distinct lines of that."""
+    seen = [{side: _edge_lines(page, side) for side in _SIDES} for page in pages]
+    running = {side: _running([edges[side] for edges in seen]) for side in _SIDES}
+    large = _running_large(pages)
+    margins: dict[str, None] = {}
+    cleared = []
+    for page, edges in zip(pages, seen, strict=True):
+        dropped: list[Line] = []
+        for side in _SIDES:
+            dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
+        dropped += [line for line in _loose_lines(page) if _is_large(line) and _key(line) in large]
+        margins.update(dict.fromkeys(line.text for line in dropped))
+        margins.update(dict.fromkeys(page.watermarks))
+        cleared.append(_cleared(page, dropped))
+    return cleared, list(margins)
+
+
+def _edge_lines(page: PageLayout, side: str) -> list[Line]:
+    """Return the lines near the top or bottom edge: loose ones, and those of a table that lies there wholly."""
+    found: list[Line] = []
+    for item in page.items:
+        if isinstance(item, Flow):
+            found += [line for line in item.lines if _is_near(line.top, line.bottom, side, page, _ZONE)]
+        elif _is_near(item.top, item.bottom, side, page, _ZONE):
+            found += [line for cell in item.cells for line in cell.lines()]
+    found.sort(key=lambda line: line.top if side == "head" else -line.bottom)
+    return found[:_MOST_LINES]
+
+
+def _is_near(top: float, bottom: float, side: str, page: PageLayout, share: float) -> bool:
+    if side == "head":
+        return bottom <= share * page.height
+    return top >= (1 - share) * page.height
+
+
+def _running(edges: list[list[Line]]) -> dict[str, list[float]]:
+    """Return the keys of the lines that come on several pages, with the heights that they stand at."""
+    places: dict[str, list[float]] = defaultdict(list)
+    for lines in edges:
+        for key, line in {_key(line): line for line in lines}.items():
+            places[key].append(line.top)
+    least = max(2, round(_SHARE * len(edges)))
+    return {key: tops for key, tops in places.items() if len(tops) >= least and _is_steady(tops)}
+
+
+def _is_steady(tops: list[float]) -> bool:
+    """Return whether a line keeps its place, but for a page of another format."""
+    usual = Counter(round(top / 4) for top in tops).most_common(1)[0][1]
+    near = max(sum(1 for top in tops if abs(top - other) < 4) for other in tops)
+    return max(usual, near) >= 0.5 * len(tops)
+
+
+def _is_running(line: Line, side: str, page: PageLayout, running: dict[str, list[float]]) -> bool:
+    if _key(line) in running:
+        return True
+    if not _is_near(line.top, line.bottom, side, page, _NUMBER_ZONE):
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return True
+    # What varies from page to page (a section's name) stands where the lines that come again do.
+    return len(line.text) < 60 and sum(abs(line.top - top) < 1.5 for tops in running.values() for top in tops) >= 2
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+
+
+def _loose_lines(page: PageLayout) -> Iterable[Line]:
+    for item in page.items:
+        if isinstance(item, Flow):
+            yield from item.lines
+        else:
+            for cell in item.cells:
+                yield from cell.lines()
+
+
+def _is_large(line: Line) -> bool:
+    return line.size >= _WATERMARK_PT and len(line.text) <= 40
+
+
+def _running_large(pages: list[PageLayout]) -> set[str]:
+    counts = Counter(key for page in pages for key in {_key(line) for line in _loose_lines(page) if _is_large(line)})
+    least = max(2, round(0.5 * len(pages)))
+    return {key for key, count in counts.items() if count >= least}
+
+
+def _cleared(page: PageLayout, dropped: list[Line]) -> PageLayout:
+    if not dropped:
+        return page
+    gone = {id(line) for line in dropped}
+    items = [item for item in (_item_without(item, gone) for item in page.items) if item]
+    return PageLayout(page.number, page.width, page.height, items, page.watermarks)
+
+
+def _item_without(item: Item, gone: set[int]) -> Item | None:
+    if isinstance(item, Flow):
+        left = [line for line in item.lines if id(line) not in gone]
+        return Flow(left) if left else None
+    lines = [line for cell in item.cells for line in cell.lines()]
+    if not any(id(line) in gone for line in lines):
+        return item
+    if all(id(line) in gone for line in lines) and not _has_inner(item):
+        return None
+    for cell in item.cells:
+        cell.items = [kept for kept in (_item_without(inner, gone) for inner in cell.items) if kept]
+    return item
+
+
+def _has_inner(grid: Grid) -> bool:
+    return any(isinstance(item, Grid) for cell in grid.cells for item in cell.items)

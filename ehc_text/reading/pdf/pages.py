@@ -1,0 +1,111 @@
+"""Opens a PDF and reads its pages one by one."""
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.reading.pdf.drawing import drawing_of
+from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
+from ehc_text.reading.pdf.frame import Frame, frame_of
+from ehc_text.reading.pdf.layout import layout_of
+from ehc_text.reading.pdf.scanned import is_without_text, recognised
+from ehc_text.reading.pdf.shapes import PageLayout, Word
+from ehc_text.reading.pdf.words import Fonts, page_text, words_of
+from ehc_text.records.document import Problem, ProblemKind
+
+_TAIL_BYTES = 4096
+_HEAD_BYTES = 1024
+
+
+def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], list[Problem]]:
+    """Return the layout of each page and what could not be read.
+
+    Raises:
+        DocumentError: if the file is damaged or has no pages.
+        PasswordError: if it is locked with a password other than `password`.
+    """
+    document = _opened(data, password)
+    form = form_of(document)
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count < 1:
+            raise DocumentError("The PDF has no pages: it is damaged. Ask for a complete copy.")
+        layouts: list[PageLayout] = []
+        problems: list[Problem] = [*form.problems]
+        for number in range(1, count + 1):
+            layout, found = _read_page(document, number, form)
+            layouts.append(layout)
+            problems += found
+    finally:
+        closed_form(form)
+        pdfium.FPDF_CloseDocument(document)
+    if b"%%EOF" not in data[-_TAIL_BYTES:]:
+        problems.insert(0, _cut_off(layouts))
+    return layouts, problems
+
+
+def _opened(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - a pointer of the PDF library
+    if b"%PDF" not in data[:_HEAD_BYTES]:
+        raise DocumentError("The file is no PDF, or its beginning is missing. Ask for a complete copy.")
+    secret = password.encode("utf-8") if password else None
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+    if document:
+        return document
+    if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        if password:
+            raise PasswordError(
+                "The PDF is locked and the password given is not the right one: give another --password."
+            )
+        raise PasswordError("The PDF is locked with a password: give it with --password.")
+    raise DocumentError("The PDF is damaged or cut off and cannot be opened. Ask for a complete copy.")
+
+
+def _read_page(document: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        message = f"page {number} is damaged and could not be read; ask for a complete copy"
+        return PageLayout(number, 0.0, 0.0, [], []), [_problem(ProblemKind.UNREADABLE, message, number)]
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _laid_out(page, text_page, number, form)
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
+    frame = frame_of(page)
+    text = page_text(text_page) if text_page else ""
+    words, aslant = words_of(text_page, text, frame) if text else ([], [])
+    words += typed_words(page, form, frame)
+    drawing = drawing_of(page, frame)
+    problems: list[Problem] = []
+    if is_without_text(words, drawing, frame):
+        words, problems = _by_recognition(page, frame, words, number)
+    watermarks = [word.text for word in aslant]
+    layout = layout_of(number, (frame.width, frame.height), words, drawing, Fonts(text_page), watermarks)
+    return layout, problems
+
+
+def _by_recognition(page: Any, frame: Frame, words: list[Word], number: int) -> tuple[list[Word], list[Problem]]:  # noqa: ANN401
+    found = recognised(page, frame)
+    if found is not None:
+        return found, []
+    message = (
+        f"page {number} has no text layer and OCR is not installed: install Tesseract (tesseract-ocr) so that it is "
+        "found on the PATH, or run the file through OCR first"
+    )
+    return words, [_problem(ProblemKind.PAGE_WITHOUT_TEXT, message, number)]
+
+
+def _cut_off(layouts: list[PageLayout]) -> Problem:
+    if not any(layout.items for layout in layouts):
+        raise DocumentError("The PDF is cut off: its end is missing. Ask for a complete copy.")
+    message = "the end of the PDF is missing, and pages with it perhaps; ask for a complete copy"
+    return _problem(ProblemKind.PART_LOST, message, None)
+
+
+def _problem(kind: ProblemKind, message: str, page: int | None) -> Problem:
+    return Problem(kind=kind, message=message, page=page)

@@ -1,0 +1,58 @@
+"""Pages that are pictures: tells them, and has their words recognised where OCR is installed."""
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from ehc_text.reading import ocr
+from ehc_text.reading.pdf.frame import Frame
+from ehc_text.reading.pdf.shapes import Drawing, Word
+
+_DPI = 200
+_FEW_WORDS = 30
+"""A page of fewer words than this under a picture of most of the page holds no more than a stamp or running head."""
+_LARGE_SHARE = 0.5
+_MANY_CURVES = 300
+_GARBLED_SHARE = 0.3
+_GARBLED_LEAST = 20
+
+
+def is_without_text(words: list[Word], drawing: Drawing, frame: Frame) -> bool:
+    """Return whether a page shows more than its text layer holds: a scan, letters drawn as curves, a dumb font."""
+    area = frame.width * frame.height
+    pictured = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in drawing.pictures), default=0.0)
+    if len(words) < _FEW_WORDS and pictured > _LARGE_SHARE * area:
+        return True
+    if not words:
+        return pictured > 0.02 * area or drawing.curve_count > _MANY_CURVES
+    return _is_garbled(words)
+
+
+def recognised(page: Any, frame: Frame) -> list[Word] | None:  # noqa: ANN401 - a pointer of the PDF library
+    """Return the words that OCR sees on a page, None where it is not installed."""
+    if not ocr.is_installed():
+        return None
+    scale = _DPI / 72
+    width, height = round(frame.width * scale), round(frame.height * scale)
+    seen = ocr.words_in(_rendered(page, width, height), width, height, dpi=_DPI)
+    return [Word(w.text, w.x0 / scale, w.top / scale, w.x1 / scale, w.bottom / scale) for w in seen]
+
+
+def _is_garbled(words: list[Word]) -> bool:
+    letters = "".join(word.text for word in words)
+    odd = sum(1 for c in letters if c == "\ufffd" or "\ue000" <= c <= "\uefff")
+    return len(letters) >= _GARBLED_LEAST and odd > _GARBLED_SHARE * len(letters)
+
+
+def _rendered(page: Any, width: int, height: int) -> bytes:  # noqa: ANN401
+    """Return the page as grey pixels, a byte each, row by row."""
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return b"".join(pixels[row * stride : row * stride + width] for row in range(height))

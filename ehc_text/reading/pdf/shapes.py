@@ -1,0 +1,141 @@
+"""What stands on a page before it is blocks: words, lines, rules, fills and pictures, in points from the top left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+
+class Word(NamedTuple):
+    """A run of characters without a space, and its loose box. A form field's value is one word, spaces and all.
+
+    `index` is the first character's place in the page's text, -1 where it has none (form fields, OCR);
+    `end` is the place after its last character. `is_cut` marks a word whose hyphen stood at a line's end.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    index: int = -1
+    end: int = -1
+    is_cut: bool = False
+
+
+class Font(NamedTuple):
+    """How a word looked."""
+
+    size_pt: float
+    is_bold: bool
+    is_italic: bool
+
+
+FontAt: TypeAlias = Callable[[Word], Font]
+
+
+class Rule(NamedTuple):
+    """A ruled line: `at` is its y (or x, where it is upright), and it runs from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Area(NamedTuple):
+    """A rectangle on the page; `colour` is its fill as six hex digits, None for a picture."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn on a page beside text: level and upright rules, filled areas, pictures, and curves (counted)."""
+
+    level: list[Rule]
+    upright: list[Rule]
+    fills: list[Area]
+    pictures: list[Area]
+    curve_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One printed line of one column or cell. `right` is how far the text could have run, for lines that wrap.
+
+    `first_width` is the width of its first word; `gap` is the space after that word, in points.
+    """
+
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    is_bold: bool
+    starts_bold: bool
+    is_italic: bool
+    first_width: float
+    first_length: int
+    gap: float
+    right: float
+    is_cut: bool = False
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lines that follow one another in one column or cell, perhaps over pages."""
+
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of a grid: rows `row` to `row + row_span`, columns likewise; what it holds is in reading order."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    items: list["Item"] = field(default_factory=list)
+    fill: str | None = None
+    is_open: bool = False
+    """True where the page ends before the cell does: it has no rule below."""
+
+    def lines(self) -> list[Line]:
+        """Return the cell's lines in reading order, nested tables left out."""
+        return [line for item in self.items if isinstance(item, Flow) for line in item.lines]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table as it stands on one page, or joined over several: cells, and the x of its column edges."""
+
+    cells: list[GridCell]
+    edges: list[float]
+    row_count: int
+    top: float
+    bottom: float
+    head_rows: set[int] = field(default_factory=set)
+
+    def row(self, index: int) -> list[GridCell]:
+        """Return the cells that start in a row, from left to right."""
+        return sorted((cell for cell in self.cells if cell.row == index), key=lambda cell: cell.column)
+
+
+Item: TypeAlias = Flow | Grid
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """One page's items in reading order, and the words that are no running text (watermarks)."""
+
+    number: int
+    width: float
+    height: float
+    items: list[Item]
+    watermarks: list[str]

@@ -1,0 +1,191 @@
+"""Ruled frames and words to grids of cells, nested ones inside the cell that holds them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ehc_text.reading.pdf.lines import lines_of
+from ehc_text.reading.pdf.ruling import RuledFrame
+from ehc_text.reading.pdf.shapes import Area, Flow, FontAt, Grid, GridCell, Item, Word
+
+_SLIVER_PT = 6.0
+"""A part of a frame thinner than this, and without words, is the thickness of a line or a double line."""
+_NARROWEST_BOX_PT = 100.0
+_LARGEST_PADDING_PT = 8.0
+_BAND_GAP_PT = 8.0
+"""A band whose foot is this close to the table below, with the same sides, is that table's first row."""
+_SIDE_PT = 3.0
+
+
+@dataclass(slots=True)
+class Held:
+    """A frame that is a table or a box, with the words and inner frames of each of its regions."""
+
+    frame: RuledFrame
+    words: dict[int, list[Word]]
+    inner: dict[int, list["Held"]] = field(default_factory=dict)
+
+
+def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], list[Word]]:
+    """Return the outermost tables and boxes with their words, and the words outside of all of them.
+
+    `frames` come with the larger before the smaller.
+    """
+    free = words
+    tops: list[Held] = []
+    for i in range(len(frames) - 1, -1, -1):
+        frame = frames[i]
+        within, rest = _split(frame, free)
+        inner = [held for held in tops if _lies_in(held.frame, frame)]
+        is_nested = any(_lies_in(frame, outer) for outer in frames[:i])
+        if not _is_worth_a_table(frame, within, inner, rest, is_nested):
+            continue
+        free = rest
+        tops = [held for held in tops if held not in inner]
+        tops.append(_holding(frame, within, inner))
+    return tops, free
+
+
+def grid_of(held: Held, page: int, fills: list[Area], font_at: FontAt) -> Grid:
+    """Return the grid of a table: cells in order, empty strips of lines left out."""
+    frame = held.frame
+    used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
+    rows = _kept(edge for i in used for edge in (frame.regions[i].row, frame.regions[i].row_end))
+    columns = _kept(edge for i in used for edge in (frame.regions[i].column, frame.regions[i].column_end))
+    cells = []
+    for i in used:
+        region = frame.regions[i]
+        row, column = rows[region.row], columns[region.column]
+        spans = rows[region.row_end] - row, columns[region.column_end] - column
+        box = frame.box(i)
+        items = _cell_items(held, i, box, page, fills, font_at)
+        cells.append(GridCell(row, column, *spans, items, _fill_behind(box, fills), region.is_open_below))
+    edges = [frame.xs[column] for column in columns]
+    return Grid(cells, edges, max(len(rows) - 1, 1), frame.ys[min(rows)], frame.ys[max(rows)])
+
+
+def with_bands(grids: list[Grid]) -> list[Grid]:
+    """Return the grids with each one-cell band made the first row of the table right below it."""
+    result: list[Grid] = []
+    for grid in sorted(grids, key=lambda grid: (grid.top, grid.edges[0])):
+        last = result[-1] if result else None
+        if last and len(last.cells) == 1 and _is_band_of(last, grid):
+            result[-1] = _under_band(last, grid)
+        else:
+            result.append(grid)
+    return result
+
+
+def _split(frame: RuledFrame, words: list[Word]) -> tuple[dict[int, list[Word]], list[Word]]:
+    within: dict[int, list[Word]] = {}
+    rest: list[Word] = []
+    left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        region = frame.region_at(x, y) if left <= x <= right and top <= y <= bottom else None
+        if region is None:
+            rest.append(word)
+        else:
+            within.setdefault(region, []).append(word)
+    return within, rest
+
+
+def _lies_in(inner: RuledFrame, outer: RuledFrame) -> bool:
+    is_across = outer.xs[0] - 1 <= inner.xs[0] and inner.xs[-1] <= outer.xs[-1] + 1
+    return is_across and outer.ys[0] - 1 <= inner.ys[0] and inner.ys[-1] <= outer.ys[-1] + 1
+
+
+def _is_worth_a_table(
+    frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held], rest: list[Word], is_nested: bool
+) -> bool:
+    if not within and not inner:
+        return False
+    substantial = [i for i in range(len(frame.regions)) if i in within or _is_substantial(frame, i)]
+    if len(substantial) > 1:
+        return bool(within) and (len(within) > 1 or not is_nested or len(substantial) > 2)
+    if is_nested:
+        return False
+    return _is_box(frame, [word for words in within.values() for word in words], inner, rest)
+
+
+def _is_substantial(frame: RuledFrame, index: int) -> bool:
+    x0, top, x1, bottom = frame.box(index)
+    return frame.regions[index].is_closed and x1 - x0 > _SLIVER_PT and bottom - top > _SLIVER_PT
+
+
+def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[Word]) -> bool:
+    """Return whether a frame of one region is a band or box of text: no page border, no highlighted phrase."""
+    left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
+    if not words or right - left < _NARROWEST_BOX_PT:
+        return False
+    if not rest and (inner or bottom - top > 500):
+        return False
+    line_height = max(word.bottom - word.top for word in words)
+    is_hugging = max(word.x1 for word in words) > right - 3 and min(word.x0 for word in words) < left + 3
+    if is_hugging and bottom - top < 1.6 * line_height:
+        return False
+    beside = (word for word in rest if top < (word.top + word.bottom) / 2 < bottom)
+    return not any(-20 < word.x0 - right < 12 or -12 < left - word.x1 < 12 for word in beside)
+
+
+def _holding(frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held]) -> Held:
+    held = Held(frame, within)
+    for other in inner:
+        x = (other.frame.xs[0] + other.frame.xs[-1]) / 2
+        y = (other.frame.ys[0] + other.frame.ys[-1]) / 2
+        region = frame.region_at(x, y)
+        held.inner.setdefault(region if region is not None else 0, []).append(other)
+    return held
+
+
+def _is_used(held: Held, index: int) -> bool:
+    return index in held.words or index in held.inner or _is_substantial(held.frame, index)
+
+
+def _kept(edges: Iterable[int]) -> dict[int, int]:
+    return {edge: place for place, edge in enumerate(sorted(set(edges)))}
+
+
+def _cell_items(
+    held: Held, index: int, box: tuple[float, float, float, float], page: int, fills: list[Area], font_at: FontAt
+) -> list[Item]:
+    words = held.words.get(index, [])
+    lines = lines_of(words, page, _text_right(box, words), font_at) if words else []
+    inner = [grid_of(other, page, fills, font_at) for other in held.inner.get(index, [])]
+    items: list[Item] = []
+    for grid in sorted(inner, key=lambda grid: grid.top):
+        above = [line for line in lines if (line.top + line.bottom) / 2 < grid.top]
+        if above:
+            items.append(Flow(above))
+        lines = lines[len(above) :]
+        items.append(grid)
+    if lines:
+        items.append(Flow(lines))
+    return items
+
+
+def _text_right(box: tuple[float, float, float, float], words: list[Word]) -> float:
+    """Return how far a cell's text can run: its right side less the padding seen at its left."""
+    padding = min(max(min(word.x0 for word in words) - box[0], 1.0), _LARGEST_PADDING_PT)
+    return max(box[2] - padding, max(word.x1 for word in words))
+
+
+def _fill_behind(box: tuple[float, float, float, float], fills: list[Area]) -> str | None:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    behind = [area for area in fills if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom]
+    wide = [area for area in behind if area.x1 - area.x0 >= 0.7 * (box[2] - box[0])]
+    if not wide:
+        return None
+    return min(wide, key=lambda area: (area.x1 - area.x0) * (area.bottom - area.top)).colour
+
+
+def _is_band_of(band: Grid, table: Grid) -> bool:
+    is_as_wide = abs(band.edges[0] - table.edges[0]) <= _SIDE_PT and abs(band.edges[-1] - table.edges[-1]) <= _SIDE_PT
+    return is_as_wide and -_SIDE_PT <= table.top - band.bottom <= _BAND_GAP_PT
+
+
+def _under_band(band: Grid, table: Grid) -> Grid:
+    first = band.cells[0]
+    head = GridCell(0, 0, 1, len(table.edges) - 1, first.items, first.fill)
+    for cell in table.cells:
+        cell.row += 1
+    return Grid([head, *table.cells], table.edges, table.row_count + 1, band.top, table.bottom)
