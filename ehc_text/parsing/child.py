@@ -1,0 +1,154 @@
+"""Reads who the plan is for: names, date of birth, and the age and year group that follow from it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from ehc_text.language.dates import read_day
+from ehc_text.language.stages import age_on, year_group
+from ehc_text.parsing.labels import LabelRow, labelled_values, role_of
+from ehc_text.records.dates import DateMention
+from ehc_text.records.front_sheet import FrontSheetRules
+from ehc_text.records.plan import Child
+
+MOST_NAMES = 6
+
+PARTICLES = frozenset(
+    ("al", "ap", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le")
+) | frozenset(("mac", "o", "st", "st.", "ter", "van", "von"))
+"""Words that open a surname of several words."""
+
+OLDEST_AGE = 26
+"""No plan is kept for anybody older (Children and Families Act 2014, section 46)."""
+
+_TITLES = re.compile(r"(?i)^(?:master|miss|mr|mrs|ms|mx)\.?\s+")
+_KNOWN_AS = re.compile(
+    r"(?i)[,(\[]?\s*\b(?:(?:also |usually |normally )?known as|likes to be called|goes by|prefers|preferred name)\b"
+    r":?\s*"
+    r"(?P<name>[^)\],;]+)[)\]]?|[(\[“\"‘'](?P<short>(?-i:[A-Z])[\w'’-]+)[)\]”\"’']"
+)
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*)*", re.UNICODE)
+_PLAN_FOR = re.compile(
+    r"(?i:\b(?:education,?\s+health\s+(?:and|&)\s+(?:social\s+)?care\s*(?:\(ehc\)\s*)?plan|ehcp?(?:\s+plan)?)\s*"
+    r"(?:\(?(?:final|draft|amended)\)?\s*)?(?:for|of|:|-|–)\s+)(?P<name>[A-Z][^\n:|(,;]{2,60})"
+)
+_BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born)\b\s*:?")
+
+
+def read_child(
+    rows: Sequence[LabelRow],
+    margins: Sequence[str],
+    mentions: Sequence[DateMention],
+    as_of: dt.date,
+    rules: FrontSheetRules,
+) -> Child:
+    """Return the child as the front sheet names it; the margins fill what it does not say."""
+    values = _first_values(rows, rules)
+    first, surname, known_as = _names(values.get("full_name", ""))
+    first, surname = values.get("first_name", first), values.get("surname", surname)
+    if not (first or surname):
+        first, surname, known_as = _names(next(_elsewhere(rows, margins, rules), ""))
+    born = _born(values.get("birth", ""), rows, margins, mentions, as_of, rules)
+    return Child(
+        first_name=_tidy(first),
+        surname=_tidy(surname),
+        known_as=_tidy(values.get("known_as", known_as or "")),
+        date_of_birth=born,
+        age=age_on(born, as_of) if born else None,
+        year_group=year_group(born, as_of) if born else None,
+    )
+
+
+def _first_values(rows: Sequence[LabelRow], rules: FrontSheetRules) -> dict[str, str]:
+    """Return the first usable value of each role."""
+    values: dict[str, str] = {}
+    for role, value in labelled_values(rows, rules.child):
+        is_usable = bool(read_day(value)) if role == "birth" else _is_name(value, rules)
+        if is_usable:
+            values.setdefault(role, value)
+    return values
+
+
+def _is_name(value: str, rules: FrontSheetRules) -> bool:
+    if role_of(value, rules.placeholders) is not None or re.search(r"[\[\]<>«»]", value):
+        return False
+    words = _plain(value).split()
+    return 0 < len(words) <= MOST_NAMES and _NAME.fullmatch(" ".join(words).replace(",", "")) is not None
+
+
+def _plain(value: str) -> str:
+    """Return a name without titles, dates, brackets and what stands after them."""
+    value = _KNOWN_AS.sub(" ", value.splitlines()[0] if value.strip() else "")
+    value = _BORN.split(value)[0]
+    value = re.split(r"[(\[;]|\s[–-]\s", value)[0]
+    return _TITLES.sub("", " ".join(value.split())).strip(" ,.")
+
+
+def _names(value: str) -> tuple[str | None, str | None, str | None]:
+    """Return first name, surname and the name used, from a full name in either order."""
+    match = _KNOWN_AS.search(value)
+    known_as = (match["name"] or match["short"]).strip() if match else None
+    plain = _plain(value)
+    if "," in plain:
+        surname, _, given = plain.partition(",")
+        return next(iter(given.split()), None), surname.strip() or None, known_as
+    words = plain.split()
+    if len(words) < 2:
+        return (words[0] if words else None), None, known_as
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    if len(capitals) < len(words) and capitals == words[: len(capitals)] and capitals:
+        return words[len(capitals)], " ".join(capitals), known_as  # "KOS Zofia"
+    start = next((i for i, word in enumerate(words[1:-1], start=1) if word.casefold() in PARTICLES), len(words) - 1)
+    return words[0], " ".join(words[start:]), known_as
+
+
+def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRules) -> Iterator[str]:
+    """Yield names from the title, then from running headers that give a date of birth."""
+    for row in rows:
+        for cell in row.cells:
+            match = _PLAN_FOR.search(cell.text)
+            if match is not None and _looks_like_a_person(match["name"], rules):
+                yield match["name"]
+    for line in margins:
+        before = _BORN.split(line)[0] if _BORN.search(line) else ""
+        match = _PLAN_FOR.search(line)
+        parts = re.split(r"\t|\s{2,}|[:|]", match["name"] if match else before)
+        for part in reversed([part.strip(" –-,") for part in parts]):
+            if part and _looks_like_a_person(part, rules):
+                yield part
+    if any(_BORN.search(line) for line in margins):
+        yield from (line for line in margins if _looks_like_a_person(line, rules) and "|" not in line)
+
+
+def _looks_like_a_person(text: str, rules: FrontSheetRules) -> bool:
+    words = _plain(text).split()
+    is_name = 2 <= len(words) <= 4 and all(word[0].isupper() or word in PARTICLES for word in words)
+    official = re.search(
+        r"(?i)\b(?:council|plan|ehcp?|page|education|health|care|confidential|county|city|borough|child|pupil|school|official|sensitive)\b",
+        text,
+    )
+    return is_name and official is None and _is_name(text, rules)
+
+
+def _born(
+    value: str,
+    rows: Sequence[LabelRow],
+    margins: Sequence[str],
+    mentions: Sequence[DateMention],
+    as_of: dt.date,
+    rules: FrontSheetRules,
+) -> dt.date | None:
+    days = [read_day(value, born_by=as_of)] if value else []
+    days += [read_day(mention.words, born_by=as_of) for mention in mentions if mention.role == "birth"]
+    likely = [day for day in days if day is not None and 0 <= age_on(day, as_of) <= OLDEST_AGE]
+    return next(iter(likely), next((day for day in days if day is not None), None))
+
+
+def _tidy(name: str | None) -> str | None:
+    """Return a name as written, with one that is all capitals put into the usual case."""
+    if not name:
+        return None
+    name = " ".join(_plain(name).split())
+    if name.isupper() and len(name) > 2:
+        name = re.sub(r"(?i)\b(Mc|O['’])(\w)", lambda m: m[1].title() + m[2].upper(), name.title())
+    return name or None

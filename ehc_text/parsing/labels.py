@@ -1,0 +1,139 @@
+"""Labels and what they label, wherever a template puts the value: behind a colon, to the right, or below."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehc_text.records.front_sheet import LabelPattern, LabelRule
+from ehc_text.records.plan import LineKind, Section
+
+LONGEST_LABEL_WORDS = 16
+"""More words than this are a sentence; only the words nearest to the value can be its label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelCell:
+    """One cell of a table, or one line outside tables: `text` starts at `start` of its section's text."""
+
+    text: str
+    start: int
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelRow:
+    """The cells of a table row, or a single cell for a line outside tables; `under` is the sub-heading above."""
+
+    cells: tuple[LabelCell, ...]
+    is_table: bool
+    under: str = ""
+
+
+def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
+    """Return the first role that fits the label, None where none does.
+
+    Example:
+        "Date final plan issued:" fits the pattern "final* issued", and so does "Finalised and issued".
+    """
+    words = label_words(label)
+    if not words:
+        return None
+    for rule in rules:
+        if any(_fits(words, pattern) for pattern in rule.patterns):
+            return rule.role
+    return None
+
+
+def label_words(text: str) -> tuple[str, ...]:
+    """Return the words of a label in small letters, without punctuation; "D.O.B." becomes one word."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain)  # D.O.B.
+    plain = re.sub(r"(?<=[a-z])['’](?=[a-z])", "", plain)
+    words = re.findall(r"[a-z0-9]+", plain)
+    return ("".join(words),) if len(words) > 2 and all(len(word) == 1 for word in words) else tuple(words)
+
+
+def label_rows(section: Section) -> tuple[LabelRow, ...]:
+    """Return the section's lines as rows of cells, in order; a cell keeps its column's heading where one is known."""
+    rows = []
+    for line in section.lines:
+        text = section.text[line.start : line.end]
+        is_table = line.kind in (LineKind.ROW, LineKind.COLUMN_HEADS)
+        if line.cells:
+            cells = tuple(
+                LabelCell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
+                for cell in line.cells
+            )
+        elif is_table:
+            cells = tuple(_split_cells(text, line.start))
+        else:
+            cells = (LabelCell(text=text, start=line.start),)
+        rows.append(LabelRow(cells=cells, is_table=is_table, under=line.under))
+    return tuple(rows)
+
+
+def labelled_values(rows: Sequence[LabelRow], rules: Sequence[LabelRule]) -> Iterator[tuple[str, str]]:
+    """Yield (role, value) for each label that fits, in order; the value is "" where its place is empty."""
+    for position, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            for label, value in _inside(cell.text):
+                role = role_of(label, rules)
+                if role is not None:
+                    yield role, value
+            role = _whole_role(cell.text, rules)
+            if role is not None:
+                yield role, _beside(rows, position, column, rules)
+
+
+def _fits(words: tuple[str, ...], pattern: LabelPattern) -> bool:
+    if pattern.is_whole:
+        return len(words) == len(pattern.words) and all(
+            _is_word(word, choice) for word, choice in zip(words, pattern.words, strict=True)
+        )
+    rest = iter(words)
+    return all(any(_is_word(word, choice) for word in rest) for choice in pattern.words)
+
+
+def _is_word(word: str, choices: tuple[str, ...]) -> bool:
+    return any(word.startswith(choice[:-1]) if choice.endswith("*") else word == choice for choice in choices)
+
+
+def _split_cells(text: str, start: int) -> Iterator[LabelCell]:
+    for part in text.split(" | "):
+        yield LabelCell(text=part, start=start)
+        start += len(part) + len(" | ")
+
+
+def _inside(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of each line that holds both, with a colon or a tab between them."""
+    for line in text.splitlines():
+        for part in re.split(r"\t+|\s{4,}", line) if ":" in line else [line]:
+            match = re.fullmatch(r"\s*([^:\t]{1,60}?)\s*(?::|\t)\s*(\S.*?)\s*", part)
+            if match is not None:
+                yield match[1], match[2]
+
+
+def _whole_role(text: str, rules: Sequence[LabelRule]) -> str | None:
+    if len(label_words(text)) > LONGEST_LABEL_WORDS:
+        return None
+    if re.search(r":\s*\S", text):
+        return None
+    return role_of(text, rules)
+
+
+def _beside(rows: Sequence[LabelRow], position: int, column: int, rules: Sequence[LabelRule]) -> str:
+    """Return the value of a label that fills its cell: to the right of it, or below it where no value is there."""
+    row = rows[position]
+    if row.is_table and len(row.cells) > 1:
+        right = row.cells[column + 1].text.strip() if column + 1 < len(row.cells) else None
+        if right and _whole_role(right, rules) is None:
+            return right
+        is_heads = all(_whole_role(cell.text, rules) for cell in row.cells if cell.text.strip())
+        if is_heads and position + 1 < len(rows) and len(rows[position + 1].cells) == len(row.cells):
+            return rows[position + 1].cells[column].text.strip()
+        return ""
+    if position + 1 < len(rows) and rows[position + 1].is_table == row.is_table:
+        below = rows[position + 1].cells[0].text.strip()
+        return below if _whole_role(below, rules) is None and ":" not in below else ""
+    return ""

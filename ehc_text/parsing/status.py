@@ -1,0 +1,126 @@
+"""Tells how far a plan has come, from tick boxes, a status label, its title, its margins or its dates."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehc_text.parsing.labels import LabelRow, label_words, labelled_values, role_of
+from ehc_text.records.front_sheet import FrontSheetRules, LabelRule
+from ehc_text.records.plan import DocumentKind, PlanDates, PlanStatus
+
+TITLE_LINES = 12
+"""A title stands among the first lines of the front sheet."""
+
+LONGEST_TITLE_WORDS = 14
+
+_TICK = r"☒|☑|✓|✔|✗|✘|■|⊠|🗹|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)"
+_NO_TICK = r"☐|□|❏|◻|⬜|\[\s*\]|\(\s*\)"
+_MARK = re.compile(rf"(?P<tick>{_TICK})|(?P<blank>{_NO_TICK})")
+_TITLE = re.compile(r"(?i)\b(?:plan|ehcp|report|review|amendments?)\b")
+_SELF_NAMING = re.compile(
+    r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:proposed |final |draft |amended )+)"
+    r"|\bthis (?P<early>draft|proposed)\b"
+)
+
+
+def read_status(
+    rows: Sequence[LabelRow], margins: Sequence[str], dates: PlanDates, kind: DocumentKind, rules: FrontSheetRules
+) -> PlanStatus:
+    """Return how far the plan (or the review report) has come.
+
+    What is ticked or written behind a status label comes first, then the title, the margins, and a sentence that
+    says it; where none speaks, the dates do. A final plan with a date of amendment is an amended one.
+    """
+    status = _said(rows, margins, rules)
+    if status in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
+        return PlanStatus.AMENDED
+    if status is not None:
+        return status
+    if kind is DocumentKind.ANNUAL_REVIEW:
+        return PlanStatus.FINAL if dates.meeting or dates.decision else PlanStatus.UNKNOWN
+    if dates.final:
+        return PlanStatus.FINAL
+    return PlanStatus.DRAFT if dates.draft else PlanStatus.UNKNOWN
+
+
+def _said(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRules) -> PlanStatus | None:
+    ticked = (status for row in rows for status in _ticked(row, rules.statuses))
+    labelled = (
+        status_of(value, rules.statuses)
+        for role, value in labelled_values(rows, rules.facts)
+        if role == "status" and not _MARK.search(value) and len(label_words(value)) <= LONGEST_TITLE_WORDS
+    )
+    sources = (
+        ticked,
+        labelled,
+        _titles(rows, rules.statuses),
+        _from_margins(margins, rules.statuses),
+        _sentences(rows, rules),
+    )
+    return next((status for source in sources for status in source if status is not None), None)
+
+
+def status_of(words: str, statuses: Sequence[LabelRule]) -> PlanStatus | None:
+    """Return the status that the words name; None where they name none, or leave a choice ("Draft / Final")."""
+    joined = _unspaced(words)
+    if re.search(
+        r"(?i)draft\w*\s*(?:/|\bor\b|\|)\s*(?:amended|final|proposed)|final\s*(?:/|\bor\b|\|)\s*(?:draft|amended)",
+        joined,
+    ):
+        return None
+    role = role_of(joined, statuses)
+    return PlanStatus(role) if role else None
+
+
+def _ticked(row: LabelRow, statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
+    """Yield the status whose box is ticked, whether the boxes stand before or behind their words."""
+    text = " ".join(cell.text for cell in row.cells)
+    marks = list(_MARK.finditer(text))
+    if not marks or role_of(text, statuses) is None:
+        return
+    is_before = not label_words(text[: marks[0].start()]) or _ends_label(text[: marks[0].start()], statuses)
+    for position, mark in enumerate(marks):
+        if mark["tick"] is None:
+            continue
+        after = marks[position + 1].start() if position + 1 < len(marks) else len(text)
+        before = marks[position - 1].end() if position else 0
+        yield status_of(text[mark.end() : after] if is_before else text[before : mark.start()], statuses)
+
+
+def _ends_label(words: str, statuses: Sequence[LabelRule]) -> bool:
+    return role_of(words, statuses) is None
+
+
+def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
+    for row in rows[:TITLE_LINES]:
+        texts = [cell.text for cell in row.cells if cell.text.strip()]
+        if len(set(texts)) != 1:
+            continue
+        for line in texts[0].splitlines():
+            words = label_words(line)
+            is_alone = role_of(_unspaced(line), statuses) is not None and len(label_words(_unspaced(line))) <= 2
+            if len(words) <= LONGEST_TITLE_WORDS and (is_alone or _is_title(line)):
+                yield status_of(line, statuses)
+
+
+def _is_title(line: str) -> bool:
+    return bool(_TITLE.search(line)) and not re.search(r"\d{4}|:|[.]\s*$", line)
+
+
+def _from_margins(margins: Sequence[str], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
+    """Yield the one status that the margins name; where they contradict each other they say nothing."""
+    found = {status for line in margins if (status := status_of(line, statuses)) is not None}
+    if len(found) == 1:
+        yield found.pop()
+
+
+def _sentences(rows: Sequence[LabelRow], rules: FrontSheetRules) -> Iterator[PlanStatus | None]:
+    for row in rows:
+        for cell in row.cells:
+            match = _SELF_NAMING.search(cell.text)
+            if match is not None:
+                yield status_of(match["status"] or match["early"], rules.statuses)
+
+
+def _unspaced(text: str) -> str:
+    """Return the text with letter-spaced words closed up ("D R A F T")."""
+    return re.sub(r"\b(?:[A-Za-z] ){3,}[A-Za-z]\b", lambda match: match[0].replace(" ", ""), text)
