@@ -1,0 +1,81 @@
+"""The desk `ehc check`: one file, and what is wrong with it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehc_text.cli.options import AsOf, Format, Password, Quiet, Rules, TextOrJson, today
+from ehc_text.cli.streams import result, say
+from ehc_text.errors import ExitCode
+from ehc_text.records.finding import Severity
+
+if TYPE_CHECKING:
+    from ehc_text.records.assessment import AssessedFile
+
+FailOn = Annotated[
+    Severity | None,
+    typer.Option(
+        "--fail-on", help="Leave with exit code 1 where a finding weighs this much or more. Off unless asked."
+    ),
+]
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="A plan or annual review report: .docx, .docm, .pdf, .doc, .odt, .rtf.")],
+    output: Format = TextOrJson.TEXT,
+    as_of: AsOf = None,
+    fail_on: FailOn = None,
+    password: Password = None,
+    rules: Rules = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check one plan or annual review report, and say what is wrong with it and how to put it right.
+
+    Examples: ehc check plan.docx
+
+    ehc check plan.pdf --format json --as-of 2026-11-01 > plan.json
+    """
+    from ehc_text import pipeline
+
+    tools = pipeline.load_tools(rules)
+    assessed = pipeline.assess_file(file, relative=file.name, as_of=as_of or today(), tools=tools, password=password)
+    _print(assessed, output, quiet=quiet)
+    raise typer.Exit(_exit_code(assessed, fail_on))
+
+
+def is_at_or_above(severity: Severity, least: Severity) -> bool:
+    """Return whether a severity weighs as much as `least` or more."""
+    order = list(Severity)
+    return order.index(severity) <= order.index(least)
+
+
+def _print(assessed: "AssessedFile", output: TextOrJson, *, quiet: bool) -> None:
+    from ehc_text.reporting.contract_object import contract_object, is_read
+
+    if output is TextOrJson.JSON:
+        result(contract_object(assessed).as_line())
+        if not quiet or not is_read(assessed):
+            tell_problems(assessed)
+        return
+    from rich.console import Console
+
+    from ehc_text.reporting.terminal import print_check
+
+    print_check(Console(highlight=False, soft_wrap=False), assessed)
+
+
+def tell_problems(assessed: "AssessedFile") -> None:
+    """Say on stderr what could not be read or judged of a file."""
+    for problem in assessed.problems:
+        say(f"{assessed.file.path}: {problem.message}")
+
+
+def _exit_code(assessed: "AssessedFile", fail_on: Severity | None) -> ExitCode:
+    from ehc_text.reporting.contract_object import is_read
+
+    if not is_read(assessed):
+        return ExitCode.UNREADABLE
+    if fail_on is not None and any(is_at_or_above(finding.severity, fail_on) for finding in assessed.findings):
+        return ExitCode.FINDINGS
+    return ExitCode.DONE

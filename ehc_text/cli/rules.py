@@ -1,0 +1,92 @@
+"""The desk `ehc rules`: which checks there are, what each rests on, and whether they still test themselves well."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ehc_text.cli.options import Format, Rules, TextOrJson
+from ehc_text.cli.streams import result, say
+from ehc_text.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from ehc_text.records.rules import Check
+
+app = typer.Typer(
+    help="List the rules, show one, or run the rules' own tests.\n\nExample: ehc rules show VAG002",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command(name="list")
+def list_rules(rules: Rules = None, output: Format = TextOrJson.TEXT) -> None:
+    """List every check with its severity and what it means.
+
+    Example: ehc rules list
+    """
+    checks = _checks(rules)
+    if output is TextOrJson.JSON:
+        result(json.dumps([_as_data(check) for check in checks], ensure_ascii=False, indent=1))
+        return
+    for check in checks:
+        result(f"{check.code}  {check.severity.value:6}  {check.name}: {check.means}")
+
+
+@app.command()
+def show(
+    code: Annotated[str, typer.Argument(help="The code of a check, such as VAG002.")],
+    rules: Rules = None,
+    output: Format = TextOrJson.TEXT,
+) -> None:
+    """Show one check: what it means, what it says, what it rests on, its words and its examples.
+
+    Example: ehc rules show VAG002
+    """
+    check = next((check for check in _checks(rules) if check.code == code.upper()), None)
+    if check is None:
+        raise UsageError(f"There is no check '{code}': `ehc rules list` names them all.")
+    if output is TextOrJson.JSON:
+        result(json.dumps(_as_data(check), ensure_ascii=False, indent=1))
+        return
+    from ehc_text.reporting.rule_text import rule_as_text
+
+    result(rule_as_text(check))
+
+
+@app.command()
+def test(rules: Rules = None, output: Format = TextOrJson.TEXT) -> None:
+    """Run each check over its own examples; a fault is told as file:line, and ends with exit code 4.
+
+    Example: ehc rules test --rules our-rules/
+    """
+    from ehc_text import pipeline
+
+    tools = pipeline.load_tools(rules)
+    failures: tuple[tuple[str, str], ...] = pipeline.test_rules(tools)  # type: ignore[attr-defined]
+    if output is TextOrJson.JSON:
+        result(json.dumps([{"where": where, "what": what} for where, what in failures], ensure_ascii=False, indent=1))
+    else:
+        for where, what in failures:
+            result(f"{where}: {what}")
+    checks = tools.pack.checks
+    examples = sum(len(check.flags) + len(check.passes) for check in checks)
+    say(f"{len(checks)} checks, {examples} examples: {len(failures) or 'none'} failed.")
+    if failures:
+        raise typer.Exit(ExitCode.RULES)
+
+
+def _checks(rules: Path | None) -> "list[Check]":
+    from ehc_text import pipeline
+
+    return sorted(pipeline.load_tools(rules).pack.checks, key=lambda check: check.code)
+
+
+def _as_data(check: "Check") -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from ehc_text.records.rules import Check
+
+    data: dict[str, Any] = TypeAdapter(Check).dump_python(check, mode="json")
+    return data

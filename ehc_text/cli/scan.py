@@ -1,0 +1,117 @@
+"""The desk `ehc scan`: many files, and the folder of results that they leave."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehc_text.cli.options import AsOf, Quiet, Rules, today
+from ehc_text.cli.streams import say
+from ehc_text.cli.version import version
+from ehc_text.errors import DocumentError, ExitCode
+
+if TYPE_CHECKING:
+    from ehc_text.records.scan import ScanRun
+    from ehc_text.scanning.worklist import WorkItem, WorkList
+
+_MOST_NAMED = 20
+"""How many unread files are named on stderr; run.json and the report name them all."""
+
+
+def scan(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders to search to the bottom.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the results to.")],
+    as_of: AsOf = None,
+    rules: Rules = None,
+    quiet: Quiet = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan in DIR.")] = False,
+) -> None:
+    """Check every plan in the files and folders, and write plans.jsonl, findings.csv, run.json and report.html.
+
+    A file that cannot be read is reported, and the others are checked all the same.
+
+    Example: ehc scan plans/ --out results/2026-11 --as-of 2026-11-01
+    """
+    from ehc_text import pipeline
+    from ehc_text.scanning.scan import ScanOrder, run_scan
+    from ehc_text.scanning.worklist import list_work
+
+    held_against = as_of or today()
+    work = list_work(paths, leave_out=out)
+    _refuse_nothing(work)
+    tools = pipeline.load_tools(rules)
+    order = ScanOrder(
+        out=out,
+        overwrite=overwrite,
+        as_of=held_against,
+        version=version(),
+        rules_version=tools.pack.version,
+        checks=tools.pack.checks,
+    )
+    with _progress(len(work.items), quiet=quiet) as on_file:
+        run = run_scan(
+            work,
+            order,
+            assess=lambda item: pipeline.assess_file(
+                item.path, relative=item.relative, as_of=held_against, tools=tools
+            ),
+            now=lambda: dt.datetime.now().astimezone(),
+            on_file=on_file,
+        )
+    _tell(run, out, quiet=quiet)
+    raise typer.Exit(_exit_code(run))
+
+
+def _refuse_nothing(work: "WorkList") -> None:
+    from ehc_text.scanning.worklist import EXTENSIONS
+
+    if not work.items:
+        raise DocumentError(f"No plan was found there: folders are searched for {', '.join(EXTENSIONS)} files.")
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> "Iterator[Callable[[WorkItem], None]]":
+    """Show a bar on stderr, on a terminal only: a log file is no place for one."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda _: bar.advance(task)
+
+
+def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
+    for file in run.unread[:_MOST_NAMED]:
+        say(f"{file.file.path}: not read: {'; '.join(problem.message for problem in file.problems)}")
+    if len(run.unread) > _MOST_NAMED:
+        say(f"... and {len(run.unread) - _MOST_NAMED} more files that could not be read: see {out / 'run.json'}.")
+    for folder in run.folders_not_opened:
+        say(f"{folder}: this folder could not be opened, and nothing in it was checked")
+    if quiet:
+        return
+    kinds = [file.kind.value for file in run.files if file.is_read]
+    findings = sum(file.finding_count for file in run.files)
+    say(
+        f"{len(run.files)} files: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
+        f"{_count(kinds.count('annual_review'), 'annual review report')}, "
+        f"{_count(kinds.count('other'), 'other document')}, {len(run.unread)} not read. "
+        f"{_count(findings, 'finding')}. Open {out / 'report.html'} in a browser."
+    )
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+def _exit_code(run: "ScanRun") -> ExitCode:
+    if len(run.unread) == len(run.files):
+        return ExitCode.UNREADABLE
+    return ExitCode.SOME_UNREADABLE if run.unread or run.folders_not_opened else ExitCode.DONE

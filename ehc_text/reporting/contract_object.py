@@ -1,0 +1,158 @@
+"""An AssessedFile to the published contract object."""
+
+from collections.abc import Sequence
+
+from ehc_text.records.assessment import AssessedFile, QualityAssessment
+from ehc_text.records.document import Problem, ProblemKind
+from ehc_text.records.finding import Basis, Finding
+from ehc_text.records.place import Piece
+from ehc_text.records.plan import DocumentKind, FacetKind, Plan, PlanStatus, Section, Statement
+from ehc_text.reporting.contract import (
+    AssessmentPart,
+    ChildPart,
+    ContractObject,
+    DatesPart,
+    FacetsPart,
+    FilePart,
+    FindingPart,
+    ProblemPart,
+    SectionPart,
+    StandardPart,
+    StatementPart,
+)
+
+VAGUE_THEME = "vague_provision"
+
+_UNREAD_KINDS = frozenset({ProblemKind.UNREADABLE, ProblemKind.EMPTY, ProblemKind.PASSWORD, ProblemKind.FAULT})
+
+
+def contract_object(assessed: AssessedFile) -> ContractObject:
+    """Return what is published of one file. A file that could not be read has problems and no sections."""
+    plan = assessed.plan
+    return ContractObject(
+        file=_file_part(assessed),
+        kind=plan.kind if plan else DocumentKind.OTHER,
+        status=plan.status if plan else PlanStatus.UNKNOWN,
+        as_of=assessed.as_of,
+        child=_child_part(plan),
+        dates=_dates_part(plan),
+        sections={section.letter: _section_part(section) for section in plan.sections} if plan else {},
+        statements=_statement_parts(plan, assessed.findings) if plan else [],
+        findings=[_finding_part(finding) for finding in assessed.findings],
+        assessment=_assessment_part(assessed.assessment),
+        problems=[_problem_part(problem) for problem in assessed.problems],
+    )
+
+
+def is_read(assessed: AssessedFile) -> bool:
+    """Return whether words could be read from the file, so that it may be counted as looked at."""
+    return assessed.plan is not None and not any(problem.kind in _UNREAD_KINDS for problem in assessed.problems)
+
+
+def basis_text(basis: Basis) -> str:
+    """Return the guidance as one would cite it: "SEND Code of Practice 2015, 9.69"."""
+    return ", ".join(part for part in (basis.name, basis.ref) if part)
+
+
+def section_pages(pieces: Sequence[Piece]) -> list[int] | None:
+    """Return the pages that the pieces stand on, in order, or None where the format has no pages."""
+    pages = sorted({piece.place.page for piece in pieces if piece.place.page is not None})
+    return pages or None
+
+
+def _file_part(assessed: AssessedFile) -> FilePart:
+    facts = assessed.file
+    return FilePart(
+        name=facts.name,
+        path=facts.path,
+        sha256=facts.sha256,
+        format=facts.format,
+        pages=facts.page_count,
+        words=facts.word_count,
+    )
+
+
+def _child_part(plan: Plan | None) -> ChildPart:
+    if plan is None:
+        return ChildPart()
+    child = plan.child
+    return ChildPart(
+        first_name=child.first_name,
+        surname=child.surname,
+        date_of_birth=child.date_of_birth,
+        age=child.age,
+        year_group=child.year_group,
+    )
+
+
+def _dates_part(plan: Plan | None) -> DatesPart:
+    if plan is None:
+        return DatesPart()
+    return DatesPart(**{role: getattr(plan.dates, role) for role in DatesPart.model_fields})
+
+
+def _section_part(section: Section) -> SectionPart:
+    return SectionPart(heading=section.heading, text=section.text, pages=section_pages(section.pieces))
+
+
+def _statement_parts(plan: Plan, findings: Sequence[Finding]) -> list[StatementPart]:
+    vague: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.theme == VAGUE_THEME and finding.statement is not None:
+            vague.setdefault(finding.statement, []).append(finding)
+    return [_statement_part(statement, vague.get(statement.id, [])) for statement in plan.statements]
+
+
+def _statement_part(statement: Statement, causes: Sequence[Finding]) -> StatementPart:
+    return StatementPart(
+        id=statement.id,
+        section=statement.section,
+        text=statement.text,
+        vague=bool(causes),
+        score=max((cause.confidence for cause in causes), default=0.0),
+        codes=sorted({cause.code for cause in causes}),
+        facets=_facets_part(statement),
+        start=statement.start,
+        end=statement.end,
+    )
+
+
+def _facets_part(statement: Statement) -> FacetsPart:
+    words = {kind.value: [facet.words for facet in statement.facets if facet.kind is kind] for kind in FacetKind}
+    return FacetsPart(**words)
+
+
+def _finding_part(finding: Finding) -> FindingPart:
+    return FindingPart(
+        code=finding.code,
+        name=finding.name,
+        theme=finding.theme,
+        severity=finding.severity,
+        agency=finding.agency,
+        section=finding.section,
+        statement=finding.statement,
+        quote=finding.quote,
+        context=finding.context,
+        start=finding.start,
+        end=finding.end,
+        page=finding.page,
+        message=finding.message,
+        advice=finding.advice,
+        basis=basis_text(finding.basis),
+        by=finding.by,
+        confidence=finding.confidence,
+    )
+
+
+def _assessment_part(assessment: QualityAssessment | None) -> AssessmentPart | None:
+    if assessment is None:
+        return None
+    standards = [
+        StandardPart(id=result.id, name=result.name, grade=result.grade, findings=result.finding_count)
+        for result in assessment.standards
+    ]
+    return AssessmentPart(standards=standards, grade=assessment.grade, score=assessment.score)
+
+
+def _problem_part(problem: Problem) -> ProblemPart:
+    return ProblemPart(kind=problem.kind.value, message=problem.message, page=problem.page)

@@ -1,0 +1,150 @@
+"""One file's results for reading in a terminal, a pipe or a text file; no meaning hangs on colour alone."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.finding import Finding, Severity
+from ehc_text.records.plan import Plan, PlanStatus
+from ehc_text.reporting.contract_object import basis_text, is_read
+from ehc_text.reporting.view import KIND_NAMES, PassageView, SectionView, sections_with_findings
+
+_STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold yellow", Severity.LOW: "bold"}
+
+_WORDS_STYLE = "bold underline"
+
+_WIDEST = 100
+"""Longer lines than this are hard to read; a wider terminal leaves the rest blank."""
+
+
+def print_check(console: Console, assessed: AssessedFile) -> None:
+    """Print the summary of a file, then its findings by section, each passage once with its faulty words marked."""
+    console.width = min(console.width, _WIDEST)
+    if console.is_terminal:
+        _print_parts(console, assessed)
+        return
+    with console.capture() as capture:
+        _print_parts(console, assessed)
+    # Lines are filled up with blanks, which only a terminal swallows.
+    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+
+def long_day(day: dt.date | None) -> str:
+    """Return "1 November 2026", or "not found"."""
+    return f"{day.day} {day:%B %Y}" if day else "not found"
+
+
+def _print_parts(console: Console, assessed: AssessedFile) -> None:
+    console.print(_summary(assessed))
+    for section in sections_with_findings(assessed):
+        console.print(_section_head(section))
+        for passage in section.passages:
+            console.print(
+                Padding(_passage(passage, is_coloured=console.is_terminal and not console.no_color), (0, 0, 1, 2))
+            )
+
+
+def _summary(assessed: AssessedFile) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _facts(assessed):
+        table.add_row(name, value)
+    return table
+
+
+def _facts(assessed: AssessedFile) -> Iterator[tuple[str, RenderableType]]:
+    yield "File", Text(assessed.file.path)
+    if assessed.plan is not None:
+        yield "Kind", Text(_kind(assessed.plan))
+        yield "Dates", Text(_dates(assessed.plan))
+    yield "Held against", Text(long_day(assessed.as_of))
+    if not is_read(assessed):
+        yield "Result", Text("could not be read, and was not checked", style="bold")
+    elif assessed.assessment is None:
+        yield "Result", Text("not checked: this is no EHC plan or annual review report")
+    else:
+        yield "Findings", Text(_tally(assessed))
+        grade = f"{assessed.assessment.grade.value}, {assessed.assessment.score} of 100"
+        yield "Suggested grade", Text(f"{grade} (suggested: a person signs off)")
+    for problem in assessed.problems:
+        where = f"page {problem.page}: " if problem.page is not None and "page" not in problem.message else ""
+        yield "Note", Text(where + problem.message)
+
+
+def _kind(plan: Plan) -> str:
+    status = plan.status.value if plan.status is not PlanStatus.UNKNOWN else "status not found"
+    return f"{KIND_NAMES[plan.kind.value]}, {status}"
+
+
+def _dates(plan: Plan) -> str:
+    roles = ("request", "draft", "final", "amended", "last_review", "next_review", "meeting", "decision")
+    known = [(role.replace("_", " "), getattr(plan.dates, role)) for role in roles]
+    return "; ".join(f"{role} {long_day(day)}" for role, day in known if day) or "none found"
+
+
+def _tally(assessed: AssessedFile) -> str:
+    counts = Counter(finding.severity for finding in assessed.findings)
+    if not counts:
+        return "none"
+    vague = len({f.statement for f in assessed.findings if f.theme == "vague_provision" and f.statement})
+    statements = len(assessed.plan.statements) if assessed.plan else 0
+    parts = ", ".join(f"{counts[severity]} {severity.value}" for severity in Severity)
+    total = f"{len(assessed.findings)} ({parts})"
+    return f"{total}; {vague} of {statements} provision statements vague" if statements else total
+
+
+def _section_head(section: SectionView) -> Group:
+    is_lettered = len(section.letter) in (1, 2)
+    title = f"Section {section.letter}: {section.title}" if is_lettered else section.title
+    count = section.finding_count
+    return Group(
+        Text(), Rule(Text(f"{title} ({count} finding{'s' if count != 1 else ''})", style="bold"), align="left"), Text()
+    )
+
+
+def _passage(passage: PassageView, *, is_coloured: bool) -> Group:
+    parts: list[RenderableType] = []
+    if passage.segments:
+        parts.append(_words(passage, is_coloured=is_coloured))
+    if aside := _aside(passage):
+        parts.append(Text(aside, style="dim"))
+    parts += [Padding(_finding(finding), (0, 0, 0, 2)) for finding in passage.findings]
+    return Group(*parts)
+
+
+def _words(passage: PassageView, *, is_coloured: bool) -> Text:
+    """The passage, with the quoted words underlined, or in square brackets where nothing can be underlined."""
+    text = Text("“")
+    for segment in passage.segments:
+        if not segment.is_quote:
+            text.append(segment.text)
+        elif is_coloured:
+            text.append(segment.text, style=_WORDS_STYLE)
+        else:
+            text.append(f"[{segment.text}]")
+    return text.append("”")
+
+
+def _aside(passage: PassageView) -> str:
+    parts = [f"Page {passage.page}."] if passage.page is not None else []
+    parts += [f"{name.capitalize()}: {words}." for name, words in passage.said]
+    if passage.not_said:
+        parts.append(f"Not found: {', '.join(passage.not_said)}.")
+    return " ".join(parts)
+
+
+def _finding(finding: Finding) -> Group:
+    head = Text.assemble(
+        (f"{finding.severity.value.upper()} ", _STYLES[finding.severity]), (f"{finding.code} ", "bold"), finding.message
+    )
+    advice = Text.assemble(("To put it right: ", "bold"), finding.advice)
+    basis = Text(f"For {finding.agency.value}. {basis_text(finding.basis)}.", style="dim")
+    return Group(head, Padding(Group(advice, basis), (0, 0, 0, 2)))

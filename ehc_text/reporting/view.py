@@ -1,0 +1,172 @@
+"""Findings as a person reads them: by section, each passage once, its faulty words marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import SECTION_LETTERS, FacetKind, Plan, Statement
+from ehc_text.reporting.contract_object import VAGUE_THEME
+
+SECTION_TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision under section 2 of the 1970 Act",
+    "H2": "Other social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
+"""What the sections are called in the SEND Regulations 2014, regulation 12, in short."""
+
+WHOLE_DOCUMENT = "The whole document"
+
+KIND_NAMES = {"ehc_plan": "EHC plan", "annual_review": "Annual review report", "other": "Another document"}
+
+_ASKED_OF_PROVISION = (
+    (FacetKind.WHO, "who"),
+    (FacetKind.FREQUENCY, "how often"),
+    (FacetKind.DURATION, "how long"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a passage; `is_quote` where a finding points at just these words."""
+
+    text: str
+    is_quote: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A sentence, row or statement with all that was found in it; no segments where the fault is an absence.
+
+    `said` pairs what provision has to say with the document's words for it, `not_said` names what was not found;
+    both are empty for a passage that is no vague provision statement.
+    """
+
+    segments: tuple[Segment, ...]
+    findings: tuple[Finding, ...]
+    page: int | None
+    statement: str | None
+    said: tuple[tuple[str, str], ...] = ()
+    not_said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section's passages, in the order in which they stand; `letter` is "" for the whole document."""
+
+    letter: str
+    title: str
+    passages: tuple[PassageView, ...]
+
+    @property
+    def finding_count(self) -> int:
+        """How many findings the section has."""
+        return sum(len(passage.findings) for passage in self.passages)
+
+
+def sections_with_findings(assessed: AssessedFile) -> tuple[SectionView, ...]:
+    """Return the sections that have findings, in statutory order, after what concerns the whole document."""
+    by_letter: dict[str, list[Finding]] = {}
+    for finding in assessed.findings:
+        by_letter.setdefault(finding.section or "", []).append(finding)
+    letters = sorted(by_letter, key=_section_rank)
+    return tuple(_section_view(letter, by_letter[letter], assessed.plan) for letter in letters)
+
+
+def section_title(letter: str) -> str:
+    """Return the section's title, or the letter itself where it is none of A to K."""
+    return SECTION_TITLES.get(letter, letter.capitalize()) if letter else WHOLE_DOCUMENT
+
+
+def marked(context: str, findings: Sequence[Finding], section_text: str) -> tuple[Segment, ...]:
+    """Return the context cut into stretches that are quoted by a finding and stretches that are not."""
+    spans = sorted(span for finding in findings if (span := _span_in(context, finding, section_text)))
+    segments: list[Segment] = []
+    done = 0
+    for start, end in spans:
+        if end <= done:
+            continue
+        start = max(start, done)
+        segments += [Segment(text=context[done:start], is_quote=False), Segment(text=context[start:end], is_quote=True)]
+        done = end
+    segments.append(Segment(text=context[done:], is_quote=False))
+    return tuple(segment for segment in segments if segment.text)
+
+
+def _section_rank(letter: str) -> tuple[int, str]:
+    if not letter:
+        return -1, ""
+    known = SECTION_LETTERS.index(letter) if letter in SECTION_LETTERS else len(SECTION_LETTERS)
+    return known, letter
+
+
+def _section_view(letter: str, findings: Sequence[Finding], plan: Plan | None) -> SectionView:
+    text = next((section.text for section in plan.sections if section.letter == letter), "") if plan else ""
+    statements = {statement.id: statement for statement in plan.statements} if plan else {}
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in sorted(findings, key=_where):
+        groups.setdefault(_passage_key(finding), []).append(finding)
+    passages = tuple(_passage_view(group, text, statements) for group in groups.values())
+    return SectionView(letter=letter, title=section_title(letter), passages=passages)
+
+
+def _where(finding: Finding) -> tuple[bool, int, str]:
+    """Absences first, then in the order of the text."""
+    return finding.start is not None, finding.start or 0, finding.code
+
+
+def _passage_key(finding: Finding) -> tuple[str, ...]:
+    if finding.statement:
+        return ("statement", finding.statement)
+    if finding.context:
+        return ("context", finding.context)
+    return ("alone", finding.code, finding.quote, str(finding.start))
+
+
+def _passage_view(findings: Sequence[Finding], text: str, statements: dict[str, Statement]) -> PassageView:
+    first = findings[0]
+    statement = statements.get(first.statement or "")
+    context = statement.text if statement else (first.context or first.quote)
+    is_vague = any(finding.theme == VAGUE_THEME for finding in findings)
+    return PassageView(
+        segments=marked(context, findings, text),
+        findings=tuple(findings),
+        page=next((finding.page for finding in findings if finding.page is not None), None),
+        statement=first.statement,
+        said=_said(statement) if statement and is_vague else (),
+        not_said=_not_said(statement) if statement and is_vague else (),
+    )
+
+
+def _said(statement: Statement) -> tuple[tuple[str, str], ...]:
+    pairs = ((name, _words(statement, kind)) for kind, name in _ASKED_OF_PROVISION)
+    return tuple((name, words) for name, words in pairs if words)
+
+
+def _not_said(statement: Statement) -> tuple[str, ...]:
+    return tuple(name for kind, name in _ASKED_OF_PROVISION if not _words(statement, kind))
+
+
+def _words(statement: Statement, kind: FacetKind) -> str:
+    return ", ".join(dict.fromkeys(facet.words for facet in statement.facets if facet.kind is kind))
+
+
+def _span_in(context: str, finding: Finding, section_text: str) -> tuple[int, int] | None:
+    """Find the quote in its context: by its offsets where the context stands in the section, else by its words."""
+    if not finding.quote:
+        return None
+    if finding.start is not None and finding.end is not None:
+        at = section_text.rfind(context, 0, finding.start + len(context))
+        if at != -1 and at <= finding.start and finding.end <= at + len(context):
+            return finding.start - at, finding.end - at
+    at = context.find(finding.quote)
+    return (at, at + len(finding.quote)) if at != -1 else None

@@ -1,0 +1,142 @@
+"""Many files to a scan's folder: each file read on its own, so that one that fails costs nothing but itself."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ehc_text.records.assessment import AssessedFile, FileFacts
+from ehc_text.records.document import FileFormat, Problem, ProblemKind
+from ehc_text.records.rules import Check
+from ehc_text.records.scan import FileSummary, ScanRun
+from ehc_text.reporting.contract_object import contract_object
+from ehc_text.reporting.csv_table import ENCODING, write_headings, write_rows
+from ehc_text.reporting.html import DetailShelf, write_report
+from ehc_text.scanning.folder import FINDINGS, PLANS, REPORT, RUN, new_scan_folder
+from ehc_text.scanning.run_record import run_record
+from ehc_text.scanning.summary import key_figures, summarise
+from ehc_text.scanning.worklist import WorkItem, WorkList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOrder:
+    """What a scan is asked for: where to, on which day to hold dates, and with which rules."""
+
+    out: Path
+    overwrite: bool
+    as_of: dt.date
+    version: str
+    rules_version: str
+    checks: Sequence[Check]
+
+
+def run_scan(
+    work: WorkList,
+    order: ScanOrder,
+    *,
+    assess: Callable[[WorkItem], AssessedFile],
+    now: Callable[[], dt.datetime],
+    on_file: Callable[[WorkItem], None] = lambda _: None,
+) -> ScanRun:
+    """Read and judge every file of the work list, and leave the folder `order.out`.
+
+    `assess` reads one file; whatever it raises becomes a Problem of that file. `on_file` is told of each file
+    that is done.
+
+    Raises:
+        OutputError: if the folder must not be replaced or cannot be written; nothing is left half-written.
+    """
+    started = now()
+    with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
+        shelf = DetailShelf()
+        files = tuple(_write_files(work, folder, order.as_of, assess, shelf, on_file))
+        run = ScanRun(
+            version=order.version,
+            rules_version=order.rules_version,
+            as_of=order.as_of,
+            started=started,
+            finished=now(),
+            files=files,
+            kpis=key_figures(files, order.as_of),
+            folders_not_opened=work.folders_not_opened,
+        )
+        record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
+        (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
+        write_report(folder / REPORT, run, shelf.details(), order.checks)
+    return run
+
+
+def _write_files(
+    work: WorkList,
+    folder: Path,
+    as_of: dt.date,
+    assess: Callable[[WorkItem], AssessedFile],
+    shelf: DetailShelf,
+    on_file: Callable[[WorkItem], None],
+) -> Iterator[FileSummary]:
+    first_paths: dict[str, str] = {}
+    with ExitStack() as open_files:
+        plans = open_files.enter_context((folder / PLANS).open("w", encoding="utf-8", newline="\n"))
+        table = open_files.enter_context((folder / FINDINGS).open("w", encoding=ENCODING, newline=""))
+        write_headings(table)
+        for item in work.items:
+            assessed, line = _assess_safely(item, as_of, assess, first_paths)
+            plans.write(line + "\n")
+            write_rows(table, assessed)
+            summary = summarise(assessed, duplicate_of=_earlier(assessed, first_paths))
+            shelf.put(assessed, summary)
+            on_file(item)
+            yield summary
+
+
+def _assess_safely(
+    item: WorkItem, as_of: dt.date, assess: Callable[[WorkItem], AssessedFile], first_paths: dict[str, str]
+) -> tuple[AssessedFile, str]:
+    """Return the file's results and their line of JSON; a crash in either leaves a file that was not read."""
+    try:
+        assessed = _with_duplicate_noted(assess(item), first_paths)
+        return assessed, contract_object(assessed).as_line()
+    except Exception as error:  # whatever goes wrong with one file must not cost the others
+        assessed = _with_duplicate_noted(_crashed(item, as_of, error), first_paths)
+        return assessed, contract_object(assessed).as_line()
+
+
+def _with_duplicate_noted(assessed: AssessedFile, first_paths: dict[str, str]) -> AssessedFile:
+    first_paths.setdefault(assessed.file.sha256, assessed.file.path)
+    first = _earlier(assessed, first_paths)
+    if first is None:
+        return assessed
+    problem = Problem(kind=ProblemKind.DUPLICATE, message=f"the same contents as the file '{first}'")
+    return replace(assessed, problems=(*assessed.problems, problem))
+
+
+def _earlier(assessed: AssessedFile, first_paths: dict[str, str]) -> str | None:
+    first = first_paths[assessed.file.sha256]
+    return first if assessed.file.sha256 and first != assessed.file.path else None
+
+
+def _crashed(item: WorkItem, as_of: dt.date, error: Exception) -> AssessedFile:
+    """The message names the error's class alone: its text may hold words of the plan."""
+    message = f"the program failed on this file ({type(error).__name__}): please report it; it was not checked"
+    suffix = item.path.suffix.lower().removeprefix(".")
+    return AssessedFile(
+        file=FileFacts(
+            name=Path(item.relative).name,
+            path=item.relative,
+            sha256=_sha256(item.path),
+            format=FileFormat(suffix) if suffix in set(FileFormat) else FileFormat.UNKNOWN,
+        ),
+        as_of=as_of,
+        problems=(Problem(kind=ProblemKind.FAULT, message=message),),
+    )
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
