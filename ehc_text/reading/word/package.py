@@ -144,6 +144,6 @@ def _parse(data: bytes) -> Element:
     except (etree.XMLSyntaxError, ValueError):
         # The parser's own message may quote the document.
         raise DocumentError(_DAMAGED) from None
-    if etree.ElementTree(root).docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DocumentError("the file declares entities, which Word never writes, and was not opened")
     return root

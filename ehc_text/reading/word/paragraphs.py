@@ -1,6 +1,7 @@
 """Gathers the words of one paragraph from its runs, with the place and the look of each."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ehc_text.reading.word.boxes import worded_parts
@@ -37,6 +38,8 @@ from ehc_text.reading.word.tags import (
     Element,
     R,
     T,
+    child_of,
+    children_of,
     w,
 )
 from ehc_text.reading.word.wrappers import WRAPPERS
@@ -58,7 +61,7 @@ class Gathered:
     `drawings` and `notes` hold what is anchored in it: elements with words of their own, and (part, id) of notes.
     """
 
-    properties: Element | None = None
+    properties: Mapping[str, Element] = field(default_factory=dict)
     text: str = ""
     pieces: list[Piece] = field(default_factory=list)
     sizes: Counter[int | None] = field(default_factory=Counter)
@@ -93,7 +96,7 @@ class _Walk:
 def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gathered | None = None) -> Gathered:
     """Return the paragraph's words, added to those of the one before it where that lost its mark."""
     gathered = Gathered() if into is None else into
-    gathered.properties = paragraph.find(P_PR)
+    gathered.properties = children_of(child_of(paragraph, P_PR))
     runs = {run: at for at, run in enumerate(paragraph.iter(R))}
     place = story.places[paragraph]
     style_id = style_of(gathered.properties)
@@ -101,9 +104,9 @@ def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gat
     return gathered
 
 
-def style_of(properties: Element | None) -> str | None:
+def style_of(properties: Mapping[str, Element]) -> str | None:
     """Return the id of the paragraph style that a `w:pPr` names."""
-    style = None if properties is None else properties.find(P_STYLE)
+    style = properties.get(P_STYLE)
     return None if style is None else style.get(VAL)
 
 
@@ -137,7 +140,7 @@ def _read_math(element: Element, walk: _Walk) -> None:
 
 
 def _read_run(run: Element, walk: _Walk) -> None:
-    direct = look_of(run.find(R_PR))
+    direct = look_of(child_of(run, R_PR))
     look = walk.story.file.styles.run_look(direct, walk.style_id, walk.table_look)
     text = _run_text(run, look, walk)
     if text:
@@ -180,7 +183,7 @@ def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
     if tag == SYM:
         return _symbol(child)
     if tag == RUBY:
-        base = child.find(RUBY_BASE)
+        base = child_of(child, RUBY_BASE)
         return "" if base is None else "".join(each.text or "" for each in base.iter(T))
     if tag in _DRAWN:
         walk.into.drawings.extend(worded_parts(child))

@@ -11,10 +11,12 @@ from ehc_text.reading.word.tags import (
     P_PR,
     R_PR,
     R_STYLE,
+    SHADING,
     TC_PR,
     TYPE,
     VAL,
     Element,
+    child_of,
     is_on,
     number_of,
     w,
@@ -176,18 +178,16 @@ class Styles:
         return self._resolved[key]
 
 
-def outline_level(properties: Element | None) -> int | None:
-    """Return the outline level that a `w:pPr` sets, 1 to 9; 0 where it says "body text", None if it is silent."""
-    element = None if properties is None else properties.find(OUTLINE_LEVEL)
+def outline_level(element: Element | None) -> int | None:
+    """Return the heading level that a `w:outlineLvl` sets, 1 to 9; 0 for "body text", None without the element."""
     if element is None:
         return None
     level = number_of(element, _BODY_TEXT_LEVEL)
     return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else 0
 
 
-def fill_of(cell_properties: Element | None) -> str | None:
-    """Return the background colour as six hex digits, None where there is none."""
-    shading = None if cell_properties is None else cell_properties.find(_SHADING)
+def fill_of(shading: Element | None) -> str | None:
+    """Return the background colour of a `w:shd` as six hex digits, None where there is none."""
     if shading is None:
         return None
     value = shading.get(_COLOUR if shading.get(VAL) == "solid" else _FILL, "auto")
@@ -195,10 +195,9 @@ def fill_of(cell_properties: Element | None) -> str | None:
 
 
 def _style(element: Element, base: Style) -> Style:
-    properties = element.find(P_PR)
-    num_pr = None if properties is None else properties.find(NUM_PR)
-    num_id = None if num_pr is None else num_pr.find(NUM_ID)
-    list_level = None if num_pr is None else num_pr.find(ILVL)
+    properties = child_of(element, P_PR)
+    num_pr = child_of(properties, NUM_PR)
+    num_id, list_level = child_of(num_pr, NUM_ID), child_of(num_pr, ILVL)
     own = _own_level(element, properties)
     parts = {each.get(TYPE, ""): _style(each, _PLAIN_STYLE) for each in element.findall(_TABLE_PART)}
     return Style(
@@ -206,13 +205,13 @@ def _style(element: Element, base: Style) -> Style:
         level=base.level if own is None else own,
         num_id=base.num_id if num_id is None else num_id.get(VAL),
         list_level=base.list_level if list_level is None else number_of(list_level),
-        fill=fill_of(element.find(TC_PR)) or base.fill,
+        fill=fill_of(child_of(child_of(element, TC_PR), SHADING)) or base.fill,
         parts={**base.parts, **parts},
     )
 
 
 def _own_level(element: Element, properties: Element | None) -> int | None:
-    level = outline_level(properties)
+    level = outline_level(child_of(properties, OUTLINE_LEVEL))
     name = element.find(_NAME)
     if level is not None or name is None:
         return level
@@ -226,5 +225,5 @@ def _own_level(element: Element, properties: Element | None) -> int | None:
 _SIZE, _FONTS, _ASCII, _DOUBLE_STRIKE = w("sz"), w("rFonts"), w("ascii"), w("dstrike")
 _STYLE, _STYLE_ID, _DEFAULT, _DOC_DEFAULTS = w("style"), w("styleId"), w("default"), w("docDefaults")
 _BASED_ON, _NAME, _TABLE_PART = w("basedOn"), w("name"), w("tblStylePr")
-_SHADING, _FILL, _COLOUR = w("shd"), w("fill"), w("color")
+_FILL, _COLOUR = w("fill"), w("color")
 _HEX = re.compile("[0-9A-Fa-f]{6}")

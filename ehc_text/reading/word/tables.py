@@ -1,12 +1,14 @@
 """Reads a table on its grid: spans, merges down and across, rows that were deleted, backgrounds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ehc_text.reading.word.styles import Look, Style, Styles, fill_of, over
 from ehc_text.reading.word.tags import (
     CELL_DEL,
     DELETED,
+    SHADING,
     TBL_PR,
     TBL_STYLE,
     TC,
@@ -15,6 +17,8 @@ from ehc_text.reading.word.tags import (
     TR_PR,
     VAL,
     Element,
+    child_of,
+    children_of,
     is_on,
     number_of,
     w,
@@ -22,7 +26,9 @@ from ehc_text.reading.word.tags import (
 from ehc_text.reading.word.wrappers import unwrapped
 from ehc_text.records.document import Block, Cell, Row, Table
 
-ReadCell = Callable[[Element, Look], tuple[Block, ...]]
+ReadCell: TypeAlias = Callable[[Element, Look], tuple[Block, ...]]
+_Dressed: TypeAlias = tuple[Look, str | None]
+"""How the table's style makes the words of a cell look, and its background."""
 _LIMIT_SPAN = 1000
 """Word itself stops at 63 columns; a file that claims millions is faulty."""
 
@@ -49,9 +55,21 @@ class _RowWalk:
     """The walk through one row: merges that come from above, and those that go on below (filled by the walk)."""
 
     read_cell: ReadCell
-    dresses: tuple[tuple[Look, str | None], tuple[Look, str | None]]
+    dresses: tuple[_Dressed, _Dressed]
     above: dict[int, _Merge]
     below: dict[int, _Merge]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A cell's element with its place on the grid and its dress."""
+
+    element: Element
+    properties: Mapping[str, Element]
+    column: int
+    span: int
+    look: Look
+    fill: str | None
 
 
 def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table | None:
@@ -93,7 +111,7 @@ def _has_option(options: Element | None, name: str, bit: int) -> bool:
         return False
 
 
-def _row_dress(dress: _Dress, *, is_first: bool) -> tuple[tuple[Look, str | None], tuple[Look, str | None]]:
+def _row_dress(dress: _Dress, *, is_first: bool) -> tuple[_Dressed, _Dressed]:
     """Return look and background of a row's first cell, and of its others."""
     plain = dress.style
     row = plain.parts.get("firstRow") if is_first and dress.has_first_row else None
@@ -101,7 +119,7 @@ def _row_dress(dress: _Dress, *, is_first: bool) -> tuple[tuple[Look, str | None
     return _dressed(plain, column, row), _dressed(plain, row)
 
 
-def _dressed(plain: Style, *parts: Style | None) -> tuple[Look, str | None]:
+def _dressed(plain: Style, *parts: Style | None) -> _Dressed:
     look, fill = plain.look, plain.fill
     for part in parts:
         if part is not None:
@@ -110,49 +128,56 @@ def _dressed(plain: Style, *parts: Style | None) -> tuple[Look, str | None]:
 
 
 def _is_deleted(row: Element) -> bool:
-    properties = row.find(TR_PR)
+    properties = child_of(row, TR_PR)
     return properties is not None and any(child.tag in DELETED for child in properties)
 
 
 def _is_head(row: Element) -> bool:
-    properties = row.find(TR_PR)
-    return properties is not None and is_on(properties.find(_HEAD))
+    return is_on(child_of(child_of(row, TR_PR), _HEAD))
 
 
 def _cells(row: Element, walk: _RowWalk) -> list[Cell]:
     cells: list[Cell] = []
-    properties = row.find(TR_PR)
-    column = _span(properties, _GRID_BEFORE, 0)
-    for element in unwrapped(row):
-        if element.tag != TC:
-            continue
-        its = element.find(TC_PR)
-        span = _span(its, _GRID_SPAN, 1)
-        if its is None or its.find(CELL_DEL) is None:
-            look, fill = walk.dresses[1 if cells else 0]
-            if cells and _merge_word(its, _ACROSS) == "continue":
-                cells[-1] = _widened(cells[-1], span, walk.read_cell(element, look))
-            else:
-                cells.append(_cell(element, column, span, walk, look, fill))
-        column += span
+    for slot in _slots(row, walk.dresses):
+        if cells and _merge_word(slot.properties.get(_ACROSS)) == "continue":
+            cells[-1] = _widened(cells[-1], slot.span, walk.read_cell(slot.element, slot.look))
+        else:
+            cells.append(_cell(slot, walk))
     return cells
 
 
-def _cell(element: Element, column: int, span: int, walk: _RowWalk, look: Look, fill: str | None) -> Cell:
-    properties = element.find(TC_PR)
-    word = _merge_word(properties, _DOWN)
-    own_fill = fill_of(properties) or fill
-    merge = walk.above.get(column) if word == "continue" else None
-    if merge is not None:
-        walk.below[column] = merge
-        return Cell(
-            blocks=merge.blocks, column=column, column_span=span, is_inherited=True, fill=own_fill or merge.fill
-        )
-    # A continuation with nothing above it to continue is a cell like any other.
-    blocks = walk.read_cell(element, look)
+def _slots(row: Element, dresses: tuple[_Dressed, _Dressed]) -> Iterator[_Slot]:
+    column = _span(child_of(child_of(row, TR_PR), _GRID_BEFORE), 0)
+    first, others = dresses
+    look, fill = first
+    for element in unwrapped(row):
+        if element.tag != TC:
+            continue
+        properties = children_of(child_of(element, TC_PR))
+        span = _span(properties.get(_GRID_SPAN), 1)
+        if CELL_DEL not in properties:
+            own_fill = fill_of(properties.get(SHADING)) or fill
+            yield _Slot(element=element, properties=properties, column=column, span=span, look=look, fill=own_fill)
+            look, fill = others
+        column += span
+
+
+def _cell(slot: _Slot, walk: _RowWalk) -> Cell:
+    word = _merge_word(slot.properties.get(_DOWN))
+    merge = walk.above.get(slot.column) if word == "continue" else None
+    is_inherited = merge is not None
+    if merge is None:
+        # A continuation with nothing above it to continue is a cell like any other.
+        merge = _Merge(blocks=walk.read_cell(slot.element, slot.look), fill=slot.fill)
     if word:
-        walk.below[column] = _Merge(blocks=blocks, fill=own_fill)
-    return Cell(blocks=blocks, column=column, column_span=span, fill=own_fill)
+        walk.below[slot.column] = merge
+    return Cell(
+        blocks=merge.blocks,
+        column=slot.column,
+        column_span=slot.span,
+        is_inherited=is_inherited,
+        fill=slot.fill or merge.fill,
+    )
 
 
 def _widened(cell: Cell, span: int, blocks: tuple[Block, ...]) -> Cell:
@@ -161,13 +186,11 @@ def _widened(cell: Cell, span: int, blocks: tuple[Block, ...]) -> Cell:
     return replace(cell, blocks=(*cell.blocks, *more), column_span=cell.column_span + span)
 
 
-def _merge_word(properties: Element | None, name: str) -> str:
-    merge = None if properties is None else properties.find(name)
+def _merge_word(merge: Element | None) -> str:
     return "" if merge is None else merge.get(VAL, "continue")
 
 
-def _span(properties: Element | None, name: str, least: int) -> int:
-    element = None if properties is None else properties.find(name)
+def _span(element: Element | None, least: int) -> int:
     return min(max(number_of(element, least), least), _LIMIT_SPAN)
 
 

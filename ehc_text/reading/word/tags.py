@@ -1,5 +1,7 @@
 """The names of WordprocessingML elements and attributes that the reader knows."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from lxml import etree
@@ -29,6 +31,7 @@ P_STYLE, R_STYLE, TBL_STYLE = w("pStyle"), w("rStyle"), w("tblStyle")
 NUM_PR, NUM_ID, ILVL, OUTLINE_LEVEL, FRAME_PR = w("numPr"), w("numId"), w("ilvl"), w("outlineLvl"), w("framePr")
 
 INS, DEL, MOVE_TO, MOVE_FROM = w("ins"), w("del"), w("moveTo"), w("moveFrom")
+SHADING = w("shd")
 CELL_INS, CELL_DEL = w("cellIns"), w("cellDel")
 SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG = w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")
 HYPERLINK, FLD_SIMPLE, DIR, BDO = w("hyperlink"), w("fldSimple"), w("dir"), w("bdo")
@@ -54,6 +57,21 @@ DIAGRAM_DATA_ID = r("dm")
 
 DELETED = frozenset((DEL, MOVE_FROM))
 OFF = frozenset(("0", "false", "off", "none"))
+_NOTHING: Mapping[str, Element] = MappingProxyType({})
+
+
+def child_of(element: Element | None, tag: str) -> Element | None:
+    """Return the first child with this tag; several times as fast as lxml's `find`, which parses a path."""
+    if element is not None:
+        for child in element:
+            if child.tag == tag:
+                return child
+    return None
+
+
+def children_of(element: Element | None) -> Mapping[str, Element]:
+    """Return the children of a properties element by tag: each property stands there once."""
+    return _NOTHING if element is None else {child.tag: child for child in element}
 
 
 def is_on(element: Element | None) -> bool:

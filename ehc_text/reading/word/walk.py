@@ -1,6 +1,6 @@
 """Walks through a part of a Word file and gives its blocks in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehc_text.reading.word.anchored import drawn_blocks
@@ -16,6 +16,7 @@ from ehc_text.reading.word.tags import (
     ILVL,
     NUM_ID,
     NUM_PR,
+    OUTLINE_LEVEL,
     R_PR,
     SUB_DOC,
     TBL,
@@ -24,6 +25,7 @@ from ehc_text.reading.word.tags import (
     VAL,
     Element,
     P,
+    child_of,
     number_of,
     w,
 )
@@ -68,14 +70,12 @@ def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Blo
     return tuple(blocks)
 
 
-def _runs_on(properties: Element | None) -> bool:
+def _runs_on(properties: Mapping[str, Element]) -> bool:
     """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
-    if properties is None:
-        return False
-    mark = properties.find(R_PR)
+    mark = properties.get(R_PR)
     if mark is not None and any(child.tag in DELETED for child in mark):
         return True
-    frame = properties.find(FRAME_PR)
+    frame = properties.get(FRAME_PR)
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
@@ -106,7 +106,7 @@ def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
     if len(text) < len(gathered.text):
         pieces = [_clipped(piece, len(text)) for piece in pieces if piece.start < len(text)]
     style = story.file.styles.paragraph(style_of(gathered.properties))
-    level = outline_level(gathered.properties)
+    level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
     label, list_level = _label(gathered.properties, story)
     size = gathered.sizes.most_common(1)[0][0] if gathered.sizes else None
     return Paragraph(
@@ -127,14 +127,14 @@ def _clipped(piece: Piece, end: int) -> Piece:
     return piece if piece.end <= end else Piece(start=piece.start, end=end, place=piece.place)
 
 
-def _label(properties: Element | None, story: Story) -> tuple[str | None, int]:
+def _label(properties: Mapping[str, Element], story: Story) -> tuple[str | None, int]:
     """Return the automatic number or bullet and its level: what the paragraph says counts before its style."""
     style_id = style_of(properties)
     style = story.file.styles.paragraph(style_id)
     num_id, level = style.num_id, style.list_level
-    direct = None if properties is None else properties.find(NUM_PR)
+    direct = properties.get(NUM_PR)
     if direct is not None:
-        own_id, own_level = direct.find(NUM_ID), direct.find(ILVL)
+        own_id, own_level = child_of(direct, NUM_ID), child_of(direct, ILVL)
         if own_id is not None:
             num_id = own_id.get(VAL)
             level = 0 if own_level is None else None
