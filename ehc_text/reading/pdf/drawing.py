@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -130,7 +131,7 @@ def _around(points: list[tuple[float, float]]) -> Bounds:
 
 def _is_level(points: list[tuple[float, float]]) -> bool:
     """Return whether each stroke runs level or upright."""
-    return all(abs(x1 - x0) < 1 or abs(y1 - y0) < 1 for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False))
+    return all(abs(x1 - x0) < 1 or abs(y1 - y0) < 1 for (x0, y0), (x1, y1) in pairwise(points))
 
 
 def _colour(path: Any) -> str | None:  # noqa: ANN401

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
 _FIRST_HALVES = frozenset(
-    "age all anti bi by child co cross eight eighth ex family fifth first five four fourth half hand high in inter "
-    "key kind large long low mid multi near nine non off on one out over part peer person post pre pro re ready "
-    "school second self semi seven short six small so step strength sub ten therapist third three time top twelve "
-    "two two-to under up well whole year zero".split()
+    re.findall(
+        r"\w+",
+        "age all anti bi by child co cross eight eighth ex family fifth first five four fourth half hand high in inter "
+        "key kind large long low mid multi near nine non off on one out over part peer person post pre pro re ready "
+        "school second self semi seven short six small so step strength sub ten therapist third three time top twelve "
+        "two under up well whole year zero",
+    )
 )
 """Words that often make a compound with a hyphen."""
 

@@ -1,6 +1,7 @@
 """Words to printed lines, in one column or cell."""
 
 import re
+from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import FontAt, Line, Word
 
@@ -39,7 +40,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
 def line_text(words: list[Word]) -> str:
     """Return the text of one line: spaces where there are gaps, letter-spaced words closed up."""
     parts = [words[0].text]
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in pairwise(words):
         if _is_gap(last, word):
             parts.append(" ")
         parts.append(word.text)
@@ -86,15 +87,15 @@ def _is_gap(last: Word, word: Word) -> bool:
     if gap >= _NO_SPACE * (word.bottom - word.top):
         return True
     # Words that do not follow each other in the file were never one word, however close they stand.
-    return not (0 <= word.index - last.end <= 1) or gap < -0.5 * (word.bottom - word.top)
+    return not (0 <= word.start - last.end <= 1) or gap < -0.5 * (word.bottom - word.top)
 
 
 def _closed_up(words: list[Word]) -> str:
     """Return a line whose letters stand apart with the letters joined; a wider gap parts its words."""
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False) if len(a.text) == len(b.text) == 1)
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words) if len(a.text) == len(b.text) == 1)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     parts = [words[0].text]
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in pairwise(words):
         is_letters = all(len(w.text) == 1 and _SPACED.fullmatch(w.text) for w in (last, word))
         is_within = is_letters and word.x0 - last.x1 < max(1.6 * usual, usual + 1.0)
         parts.append(word.text if is_within else " " + word.text)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Rule
 
@@ -119,8 +120,8 @@ def _frame(level: list[Rule], upright: list[Rule]) -> RuledFrame | None:
     ys = _positions([rule.at for rule in level] + [y for rule in upright for y in (rule.start, rule.end)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    below = [[_covers(level, y, x0, x1) for x0, x1 in zip(xs, xs[1:], strict=False)] for y in ys]
-    beside = [[_covers(upright, x, y0, y1) for y0, y1 in zip(ys, ys[1:], strict=False)] for x in xs]
+    below = [[_covers(level, y, x0, x1) for x0, x1 in pairwise(xs)] for y in ys]
+    beside = [[_covers(upright, x, y0, y1) for y0, y1 in pairwise(ys)] for x in xs]
     owner, members = _flooded(len(ys) - 1, len(xs) - 1, below, beside)
     regions = [_region(cells, below, beside) for cells in members]
     return RuledFrame(xs, ys, regions, owner)

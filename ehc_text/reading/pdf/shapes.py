@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 class Word(NamedTuple):
     """A run of characters without a space, and its loose box. A form field's value is one word, spaces and all.
 
-    `index` is the first character's place in the page's text, -1 where it has none (form fields, OCR);
+    `start` is the first character's place in the page's text, -1 where it has none (form fields, OCR);
     `end` is the place after its last character. `is_cut` marks a word whose hyphen stood at a line's end.
     """
 
@@ -17,7 +17,7 @@ class Word(NamedTuple):
     top: float
     x1: float
     bottom: float
-    index: int = -1
+    start: int = -1
     end: int = -1
     is_cut: bool = False
 
