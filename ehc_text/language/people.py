@@ -95,10 +95,10 @@ def _by_words(text: str, words: WordList, in_place: bool) -> list[Person]:
 
 
 def _by_shape(text: str, words: WordList, in_place: bool) -> list[Person]:
-    found = [_person(PersonKind.NAME, match) for match in _TITLED.finditer(text)]
+    found = [_person(_kind_of_team(match, words), match) for match in _TEAM.finditer(text)]
+    found += [_person(PersonKind.NAME, match) for match in _TITLED.finditer(text)]
     found += [_person(PersonKind.SERVICE, match) for match in _named_services(words).finditer(text)]
     found += [_person(PersonKind.SERVICE, match) for match in _SERVICE.finditer(text)]
-    found += [_person(_kind_of_team(match, words), match) for match in _TEAM.finditer(text)]
     if in_place:
         found += [_person(PersonKind.NAME, match) for match in _TWO_NAMES.finditer(text)]
     else:
@@ -109,7 +109,7 @@ def _by_shape(text: str, words: WordList, in_place: bool) -> list[Person]:
 def _kind_of_team(match: re.Match[str], words: WordList) -> PersonKind:
     """Return what a team is: a part of the setting is nobody in particular, one outside can be asked."""
     last_word = match[1].lower().split()[-1]
-    if last_word in words.groups.get("inside_teams", ()) and not match.group().istitle():
+    if last_word in words.groups.get("inside_teams", ()):
         return PersonKind.COLLECTIVE
     return (
         PersonKind.COLLECTIVE if match.group().lower().endswith(("department", "departments")) else PersonKind.SERVICE

@@ -1,0 +1,214 @@
+"""The facets of a provision statement: what is done, by whom, how often, how long, for how many, where.
+
+The statement's row, its column headings, its lead-in and its notes all count (SEND Code of Practice 2015, 9.69).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ehc_text.language.nlp import finder_of
+from ehc_text.language.people import NAMED, Person, PersonKind, find_people
+from ehc_text.language.quantities import Quantity, QuantityKind, find_quantities
+from ehc_text.parsing.facet_columns import PartRole, roles_by_words, roles_of_heading
+from ehc_text.records.plan import Facet, FacetKind, Statement
+from ehc_text.records.rules import WordList
+
+
+class Nature(StrEnum):
+    """What kind of thing a provision is; the names are the groups of the word list 'provision'."""
+
+    TIMED = "timed"
+    """Delivered in time: teaching, therapy, support."""
+    COUNTED = "counted"
+    """Done and over: a check, a review, a clinic."""
+    STANDING = "standing"
+    """In place all the time: a strategy, equipment, the surroundings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A cell, the whole text of a statement without cells, or words around it.
+
+    `start` is the offset of its first character in the section's text, None for words that stand elsewhere.
+    """
+
+    roles: frozenset[PartRole]
+    text: str
+    start: int | None
+    people: tuple[Person, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementReading:
+    """A statement taken apart. `people` and `quantities` of its parts hold only what bears on the delivery."""
+
+    statement: Statement
+    parts: tuple[Part, ...]
+    nature: Nature | None
+
+
+_REVIEWED = re.compile(r"\b(?:review|monitor|evaluat|updat)\w*\b[^.;|]*$", re.IGNORECASE)
+_REVIEW_BEHIND = re.compile(r"^\W*(?:review|monitoring|evaluation|update|report)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:train(?:ed|ing)|dated|plan|report|card|sheet|advice|letter|diagnosed|assessed|since|updated|signed"
+    r"|protocol|prescribed|started|began)\b[^.;|]{0,25}$",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"(?:words|sounds|letters|signs|targets|points|steps|spellings|facts|bonds)\b[^.;|]{0,20}$", re.IGNORECASE
+)
+_UNIT_IN_HEADING = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|sessions?|times|days?|weeks?)\b.*", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
+_QUALIFICATION = re.compile(
+    r"\b(?:level\s+\d|NVQ|HCPC|registered|chartered|diploma|degree|certificate[ds]?|accredited|Elklan|BSL|Makaton"
+    r"|qualified teacher|QTS|licen[cs]ed|trained (?:by|in|at|to level)|training (?:by|from|in))\b[^.;|,()]*",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){0,2}?(?:classroom|room|playground"
+    r"|hall|library|home|clinic|hub|base|unit|corridor|canteen|garden|community|workshop|kitchen|school|college|nursery|hospital)\b",
+    re.IGNORECASE,
+)
+_FACETS_BY_QUANTITY = {
+    QuantityKind.OCCASIONS: FacetKind.FREQUENCY,
+    QuantityKind.PERIOD: FacetKind.FREQUENCY,
+    QuantityKind.EVENT: FacetKind.FREQUENCY,
+    QuantityKind.DATE: FacetKind.FREQUENCY,
+    QuantityKind.LENGTH: FacetKind.DURATION,
+    QuantityKind.COUNT: FacetKind.FREQUENCY,
+    QuantityKind.GROUP: FacetKind.GROUP,
+}
+_LONGEST_WHAT_CHARS = 200
+
+
+def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statement:
+    """Return the statement with its facets, in its own words (or its column heading's, lead-in's or note's)."""
+    return replace(statement, facets=tuple(dict.fromkeys(_facets(read_statement(statement, words)))))
+
+
+def read_statement(statement: Statement, words: Mapping[str, WordList]) -> StatementReading:
+    """Return the statement taken apart: its cells by what they tell, the people and the quantities in each."""
+    deliverers = words.get("deliverers", WordList(name="deliverers", groups={}))
+    parts = tuple(_parts(statement, deliverers))
+    nature = _nature(parts, words.get("provision"))
+    return StatementReading(
+        statement=statement,
+        parts=tuple(_with_finds(part, deliverers, nature) for part in parts),
+        nature=nature,
+    )
+
+
+def named_doers(reading: StatementReading) -> Iterator[tuple[Part, Person]]:
+    """Yield the roles, people and services that do it or see to it."""
+    for part in reading.parts:
+        for person in part.people:
+            if person.kind in NAMED and person.is_doing:
+                yield part, person
+
+
+def quantities_of(reading: StatementReading, *kinds: QuantityKind) -> Iterator[tuple[Part, Quantity]]:
+    """Yield the quantities of these kinds, capped ones too."""
+    for part in reading.parts:
+        for quantity in part.quantities:
+            if quantity.kind in kinds:
+                yield part, quantity
+
+
+def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:
+    yield from (_around(text) for text in statement.around)
+    if not statement.cells:
+        yield Part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
+        return
+    texts = [
+        statement.text[cell.start - statement.start : cell.end - statement.start] or cell.inherited
+        for cell in statement.cells
+    ]
+    headings = [roles_of_heading(cell.heading) for cell in statement.cells]
+    guesses = roles_by_words(texts, deliverers)
+    # A row of which no heading says what is done, or none says anything, is read by its words.
+    is_headed = any(PartRole.WHAT in roles for roles in headings) or sum(map(bool, headings)) > 1
+    for cell, text, heading_roles, guess in zip(statement.cells, texts, headings, guesses, strict=True):
+        roles = heading_roles or (guess if not is_headed or cell.heading == "" else frozenset({PartRole.WHAT}))
+        yield Part(roles=roles, text=text, start=None if cell.inherited else cell.start)
+        if text.strip() and cell.heading:
+            yield from _heading(cell.heading, heading_roles, text)
+
+
+def _around(text: str) -> Part:
+    return Part(roles=frozenset({PartRole.WHAT}), text=text, start=None)
+
+
+def _heading(heading: str, roles: frozenset[PartRole], text: str) -> Iterator[Part]:
+    """Yield what a column's heading says itself: 'Every day, from the class TA', or the unit of a bare number."""
+    unit = _UNIT_IN_HEADING.search(heading)
+    if unit and _BARE_NUMBER.fullmatch(text):
+        yield Part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
+    elif not roles or roles == {PartRole.WHAT}:
+        yield Part(roles=frozenset({PartRole.WHO, PartRole.WHEN}), text=heading, start=None)
+
+
+def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
+    """Return the kind of the first word that tells it, the statement's own words before those around it."""
+    if words is None:
+        return None
+    finder = finder_of(words.groups)
+    own_first = sorted(parts, key=lambda part: part.start is None)
+    for part in own_first:
+        if PartRole.WHAT in part.roles:
+            hits = finder.find(part.text)
+            if hits:
+                return Nature(hits[0].group)
+    return None
+
+
+def _with_finds(part: Part, deliverers: WordList, nature: Nature | None) -> Part:
+    if PartRole.ASIDE in part.roles or not part.text.strip():
+        return part
+    in_place = PartRole.WHO in part.roles
+    people = find_people(part.text, deliverers, in_place=in_place)
+    quantities = tuple(
+        quantity for quantity in find_quantities(part.text) if _bears_on_delivery(part, quantity, nature)
+    )
+    if PartRole.CHECK in part.roles:
+        # A bare role in a 'Monitored by' cell does not say who checks; with how or when, it does.
+        return replace(part, people=people if quantities else ())
+    if part.roles == {PartRole.WHEN}:
+        people = tuple(person for person in people if person.kind in NAMED)
+    return replace(part, people=people, quantities=quantities)
+
+
+def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) -> bool:
+    """Return whether a quantity says how much is delivered, and not when it is reviewed or when somebody was trained."""
+    before = part.text[max(0, quantity.start - 60) : quantity.start]
+    if nature is not Nature.COUNTED and quantity.kind is not QuantityKind.GROUP:
+        if _REVIEWED.search(before) or _REVIEW_BEHIND.match(part.text[quantity.end :]):
+            return False
+        if _THINGS.search(before):
+            return False
+    return not (quantity.kind is QuantityKind.DATE and PartRole.WHEN not in part.roles and _PAST.search(before))
+
+
+def _facets(reading: StatementReading) -> Iterator[Facet]:
+    for part in reading.parts:
+        if part.start is not None and PartRole.WHAT in part.roles and part.text.strip():
+            yield Facet(kind=FacetKind.WHAT, words=_shortened(part.text))
+    for part in reading.parts:
+        if PartRole.CHECK in part.roles or PartRole.ASIDE in part.roles:
+            continue
+        for person in part.people:
+            if person.is_doing and person.kind is not PersonKind.FAMILY:
+                yield Facet(kind=FacetKind.WHO, words=part.text[person.start : person.end])
+        for quantity in part.quantities:
+            kind = _FACETS_BY_QUANTITY[quantity.kind]
+            yield Facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
+        for kind, pattern in ((FacetKind.SETTING, _SETTING), (FacetKind.QUALIFICATION, _QUALIFICATION)):
+            for match in pattern.finditer(part.text):
+                yield Facet(kind=kind, words=match.group().strip())
+
+
+def _shortened(text: str) -> str:
+    first = text.strip()
+    return first if len(first) <= _LONGEST_WHAT_CHARS else first[:_LONGEST_WHAT_CHARS].rsplit(" ", 1)[0]
