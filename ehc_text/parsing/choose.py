@@ -1,0 +1,210 @@
+"""Which candidate headings open a section: not contents lists, explanations, cross-references or appended forms."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ehc_text.parsing.flatten import FlatItem
+from ehc_text.parsing.headings import Candidate, Where
+from ehc_text.parsing.letters import Form
+from ehc_text.parsing.looks import Look
+from ehc_text.records.plan import SECTION_LETTERS
+
+_FEW_WORDS = 4
+"""Up to so many words between two headings are a page number or a title, and no body."""
+_RUN_LENGTH = 4
+"""So many headings without a body between them are a list of headings."""
+_LETTERED_LEAST = 4
+"""A document with so many sections known by letter does not go by titles alone."""
+_FAMILY_LEAST = 4
+"""So many sections under headings of one look vouch for a heading of that look whose title is not known."""
+_EARLY = frozenset("ABC")
+_LATE = frozenset("IJK")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The openings in reading order, and the items at which an appended form or list ends the plan's last section."""
+
+    openings: tuple[Candidate, ...]
+    foreign: tuple[int, ...] = ()
+
+
+def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Choice:
+    """Return the headings that open sections.
+
+    Lists of headings go first (contents; tables and pages that explain every section; forms after the plan that walk
+    through its sections), then headings that the look or title of their fellows does not vouch for.
+    """
+    lettered = [c for c in candidates if c.form is not Form.TITLE]
+    titled = [c for c in candidates if c.form is Form.TITLE]
+    words = _word_counts(items)
+    lettered = _without_lists(lettered, words)
+    lettered = _vouched(lettered)
+    if len(_letters(lettered)) >= _LETTERED_LEAST:
+        looks = {c.look for c in lettered if c.where is Where.LINE and c.weight >= 2}
+        missing = set(SECTION_LETTERS) - _letters(lettered)
+        titled = [c for c in titled if _fills_gap(c, missing, looks, lettered)]
+    else:
+        titled = [c for c in _without_lists(titled, words) if c.weight >= 2 or c.where is Where.COLUMNS]
+    merged = sorted([*lettered, *titled], key=lambda c: c.item)
+    kept, foreign = _main_sequence(merged, words)
+    kept = _without_weaker_doubles(kept)
+    return Choice(openings=tuple(_walked(kept)), foreign=tuple(foreign))
+
+
+def _letters(candidates: Sequence[Candidate]) -> set[str]:
+    return {letter for candidate in candidates for letter in candidate.letters}
+
+
+def _word_counts(items: tuple[FlatItem, ...]) -> list[int]:
+    """Return running totals of words: the words of items a to b are `totals[b] - totals[a]`."""
+    totals = [0]
+    for item in items:
+        totals.append(totals[-1] + len(item.text.replace("|", " ").split()))
+    return totals
+
+
+def _bodies(candidates: Sequence[Candidate], words: list[int]) -> list[int]:
+    """Return how many words stand under each candidate, up to the next one."""
+    ends = [c.item for c in candidates[1:]] + [len(words) - 1]
+    bodies = []
+    for candidate, end in zip(candidates, ends, strict=True):
+        own = words[candidate.item + 1] - words[candidate.item] - len(candidate.heading.split())
+        goes_on = candidate.content is not None or candidate.where is Where.LEFT_CELL
+        bodies.append(words[end] - words[min(candidate.item + 1, end)] + (max(own, 0) if goes_on else 0))
+    return bodies
+
+
+def _without_lists(candidates: list[Candidate], words: list[int]) -> list[Candidate]:
+    """Return the candidates without runs of headings that have no body, where the same sections come again."""
+    bodies = _bodies(candidates, words)
+    dropped: set[int] = set()
+    start = 0
+    while start < len(candidates):
+        end = start
+        while end < len(candidates) and bodies[end] <= _FEW_WORDS:
+            end += 1
+        if end - start >= _RUN_LENGTH - 1:
+            dropped.update(_listed(candidates, start, end))
+        start = end + 1
+    return [c for position, c in enumerate(candidates) if position not in dropped]
+
+
+def _listed(candidates: list[Candidate], start: int, end: int) -> range:
+    """Return the positions of a contents list that runs from `start`; its last entry seems to have a body."""
+    last = min(end, len(candidates) - 1)
+    run = candidates[start : last + 1]
+    if len(_letters(run)) < _RUN_LENGTH:
+        return range(0)
+    again = _letters(candidates[last + 1 :])
+    if len(_letters(run[:-1]) & again) < 0.7 * len(_letters(run[:-1])):
+        return range(0)
+    return range(start, last + 1 if _letters(run[-1:]) & again else last)
+
+
+def _vouched(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that title, word or look show to be headings."""
+    families: dict[object, set[str]] = {}
+    for candidate in candidates:
+        if not candidate.is_part:
+            families.setdefault(_family(candidate), set()).update(candidate.letters)
+    return [c for c in candidates if _is_sure(c) or _has_family(c, families)]
+
+
+def _family(candidate: Candidate) -> object:
+    return candidate.where, candidate.form, replace(candidate.look, is_capitals=False)
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    if candidate.where is Where.COLUMNS or candidate.is_titled:
+        return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
+    if candidate.form is Form.SECTION and candidate.where is Where.LINE:
+        return candidate.has_separator
+    return bool(set(candidate.letters) <= {"H1", "H2"} and candidate.has_separator)
+
+
+def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
+    if candidate.is_part:
+        return False
+    needed = _FAMILY_LEAST if candidate.weight >= 1 else 2 * _FAMILY_LEAST
+    return len(families.get(_family(candidate), ())) >= needed
+
+
+def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
+    """Return whether a heading without a letter stands for a section that no lettered heading opens."""
+    if candidate.where is Where.COLUMNS:
+        return _may_divide(candidate, missing, lettered)
+    return set(candidate.letters) <= missing and candidate.look in looks
+
+
+def _may_divide(candidate: Candidate, missing: set[str], lettered: list[Candidate]) -> bool:
+    """Return whether column heads without letters set sections side by side.
+
+    They do under a heading that names these sections together, or where the sections have no heading of their own.
+    """
+    above = [c for c in lettered if c.item < candidate.item]
+    if above and len(set(above[-1].letters) & set(candidate.letters)) >= 2:
+        return True
+    here = set(above[-1].letters) if above else set()
+    return set(candidate.letters) - here <= missing
+
+
+def _main_sequence(candidates: list[Candidate], words: list[int]) -> tuple[list[Candidate], list[int]]:
+    """Return the candidates without sequences that only repeat, in fewer words, sections that another one opens.
+
+    A sequence ends where a late section is followed by an early one, as when a form that walks through A to K is
+    bound in before or behind the plan. The second value holds where such sequences start behind the plan.
+    """
+    sequences = _sequences(candidates)
+    if len(sequences) < 2:
+        return candidates, []
+    bodies = dict(zip((c.item for c in candidates), _bodies(candidates, words), strict=True))
+    weights = [(len(_letters(s)) > 2, sum(bodies[c.item] for c in s)) for s in sequences]
+    main = max(range(len(sequences)), key=lambda position: weights[position])
+    kept: list[Candidate] = []
+    foreign: list[int] = []
+    for position, sequence in enumerate(sequences):
+        new = _letters(sequence) - _letters(sequences[main])
+        if position == main or len(new) > len(_letters(sequence)) / 2:
+            kept.extend(sequence)
+        elif position > main:
+            foreign.append(sequence[0].item)
+    return kept, foreign
+
+
+def _sequences(candidates: list[Candidate]) -> list[list[Candidate]]:
+    sequences: list[list[Candidate]] = []
+    late = False
+    for candidate in candidates:
+        if not sequences or (late and set(candidate.letters) & _EARLY and not candidate.is_part):
+            sequences.append([])
+            late = False
+        sequences[-1].append(candidate)
+        late = late or bool(set(candidate.letters) & _LATE)
+    return sequences
+
+
+def _without_weaker_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without plain lines and left cells that name a section which a true heading opens."""
+    opened = Counter(letter for c in candidates if _is_strong(c) for letter in c.letters)
+    return [c for c in candidates if _is_strong(c) or any(not opened[letter] for letter in c.letters)]
+
+
+def _is_strong(candidate: Candidate) -> bool:
+    return candidate.where is Where.COLUMNS or (candidate.where is Where.LINE and candidate.weight >= 2)
+
+
+def _walked(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without parts of a section ("C1") and titles that stand inside that section."""
+    kept: list[Candidate] = []
+    current: set[str] = set()
+    for candidate in candidates:
+        inside = set(candidate.letters) <= current
+        if inside and (candidate.is_part or candidate.form is Form.TITLE) and candidate.where is not Where.COLUMNS:
+            continue
+        if candidate.is_part and not (candidate.is_titled or candidate.form is Form.SECTION):
+            continue
+        kept.append(candidate)
+        current = set(candidate.letters)
+    return kept

@@ -1,0 +1,282 @@
+"""Fills the sections: each line, row and cell goes to the section that is open, or whose column it stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
+from ehc_text.parsing.headings import Candidate, Reader, Where, is_title_of
+from ehc_text.parsing.letters import find_letters
+from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
+from ehc_text.parsing.section_text import CellContent, SectionText
+from ehc_text.records.document import Cell, Paragraph, Table
+from ehc_text.records.plan import LineKind, Section
+
+_OUTSIDE = ("front", "tail")
+
+
+@dataclass(slots=True)
+class _TableState:
+    """The table that is being read: its column heads by grid column, and which columns belong to which sections."""
+
+    number: int = -1
+    width: int = 0
+    heads: tuple[tuple[int, int, str], ...] = ()
+    head_text: str = ""
+    columns: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    label_column: bool = False
+    has_rows: bool = False
+
+
+@dataclass(slots=True)
+class Filling:
+    """The sections in the making, and where the walk over the document stands."""
+
+    reader: Reader
+    texts: dict[str, SectionText] = field(default_factory=dict)
+    targets: tuple[str, ...] = ("front",)
+    under: str = ""
+    table: _TableState = field(default_factory=_TableState)
+    last_kind: LineKind | None = None
+    spare: dict[str, Paragraph] = field(default_factory=dict)
+
+    def has(self, letter: str) -> bool:
+        """Return whether a section was opened."""
+        return letter in self.texts
+
+    def finished(self, letter: str) -> Section:
+        """Return a section's record, an empty one where nothing went to it."""
+        return self._text(letter).finish()
+
+    def open(self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool) -> None:
+        """Open the sections of a heading, and add what goes on in the heading's own line or row."""
+        if opening.where is Where.COLUMNS and isinstance(item, FlatRow):
+            self._open_columns(opening, item)
+            return
+        is_again = self.targets == letters
+        self.targets = letters
+        for letter in letters:
+            text = self._text(letter)
+            text.heading = text.heading or opening.heading
+            if is_shared:
+                text.shared_with = tuple(other for other in letters if other != letter)
+        if not is_again:
+            self.under = ""
+            self.table = _TableState()
+        if isinstance(item, FlatParagraph):
+            self._open_line(opening, item)
+        else:
+            self._open_row(opening, item)
+
+    def close(self) -> None:
+        """Close what is open; what follows belongs to no section."""
+        self.targets = ("tail",)
+        self.under = ""
+        self.table = _TableState()
+
+    def lengthen_heading(self, words: str) -> None:
+        """Add a second line to the heading of what is open."""
+        for letter in self.targets:
+            text = self._text(letter)
+            if words not in text.heading:
+                text.heading = f"{text.heading} {words}".strip()
+
+    def add(self, item: FlatItem) -> None:
+        """Add a line or row to what is open."""
+        if isinstance(item, FlatParagraph):
+            self._add_line(item)
+        else:
+            self._enter(item)
+            self._add_row(item)
+
+    def settle(self) -> None:
+        """Give a placement that stands in its heading's own line to a section that is empty otherwise."""
+        for letter, paragraph in self.spare.items():
+            text = self._text(letter)
+            if not text.lines:
+                text.add_line(paragraph, LineKind.TEXT, "")
+
+    def _text(self, letter: str) -> SectionText:
+        return self.texts.setdefault(letter, SectionText(letter))
+
+    def _open_line(self, opening: Candidate, item: FlatParagraph) -> None:
+        paragraph = item.paragraph
+        if opening.content is not None:
+            rest = cut(paragraph, opening.content, len(paragraph.text))
+            if rest.text:
+                self._add_line(replace(item, paragraph=replace(rest, heading_level=None, is_bold=False)))
+        elif not opening.is_titled and opening.letters == ("I",):
+            lettered = find_letters(paragraph.text)
+            if lettered and paragraph.text[lettered.rest :].strip():
+                self.spare["I"] = replace(cut(paragraph, lettered.rest, len(paragraph.text)), heading_level=None)
+
+    def _open_row(self, opening: Candidate, item: FlatRow) -> None:
+        self._enter(item)
+        self.table.label_column = True
+        cells = [cell for cell in item.row.cells[1:] if not cell.is_inherited]
+        if cells and is_title_of(cell_text(cells[0]), opening.letters, self.reader.titles):
+            cells = cells[1:]
+        self._add_cells(cells, item)
+
+    def _open_columns(self, opening: Candidate, item: FlatRow) -> None:
+        self._enter(item)
+        if not set(self.targets) & set(opening.letters):
+            self.targets = opening.letters[:1]
+            self.under = ""
+        columns = dict(opening.columns)
+        owner = opening.columns[0][1]
+        for cell in item.row.cells:
+            owner = columns.get(cell.column, owner)
+            for column in range(cell.column, cell.column + cell.column_span):
+                self.table.columns[column] = owner
+            for letter in columns.get(cell.column, ()):
+                text = self._text(letter)
+                text.heading = text.heading or " ".join(cell_text(cell).split())
+        self.table.heads = _heads(item)
+        self.table.head_text = item.text
+
+    def _enter(self, item: FlatRow) -> None:
+        """Note that a row of another table begins; a table of the same width right below goes on with the columns."""
+        if item.spot.table == self.table.number:
+            return
+        goes_on = item.spot.columns == self.table.width and bool(self.table.columns)
+        if goes_on or self._is_continued(item):
+            self.table.number = item.spot.table
+            return
+        self.table = _TableState(number=item.spot.table, width=item.spot.columns)
+
+    def _is_continued(self, item: FlatRow) -> bool:
+        """Return whether a table begins with the very heads of the table above it: a page break divided it."""
+        return self.last_kind is LineKind.ROW and bool(self.table.head_text) and item.text == self.table.head_text
+
+    def _add_line(self, item: FlatParagraph) -> None:
+        kind = line_kind(item, self.reader.rules)
+        if kind is LineKind.TEXT and self._is_gloss(item.text):
+            kind = LineKind.GUIDANCE
+        if kind is LineKind.SUB_HEADING:
+            if item.text == self.under and self.last_kind in (LineKind.ROW, None) and item.spot is not None:
+                return
+            self.under = item.text
+        for letter in self._line_targets(item):
+            self._text(letter).add_line(item.paragraph, kind, "" if kind is LineKind.SUB_HEADING else self.under)
+        self.last_kind = kind
+
+    def _line_targets(self, item: FlatParagraph) -> tuple[str, ...]:
+        """Return where a line goes: one that spans a table of several sections belongs to the first of them."""
+        in_table = item.spot is not None and item.spot.table == self.table.number and bool(self.table.columns)
+        return self.targets[:1] if in_table else self.targets
+
+    def _is_gloss(self, text: str) -> bool:
+        """Return whether a line only spells out the title of the section that is open."""
+        return len(text.split()) >= 4 and is_title_of(text, self.targets, self.reader.titles)
+
+    def _add_row(self, item: FlatRow) -> None:
+        rules = self.reader.rules
+        if self.table.columns:
+            self._add_divided(item)
+            return
+        if is_column_heads(item, rules, is_first=not self.table.has_rows):
+            self._add_heads(item)
+            return
+        self.table.has_rows = True
+        if is_title_row(item, rules):
+            self._add_title_row(item)
+            return
+        cells = item.row.cells
+        if self.table.label_column and (cells[0].is_inherited or not cell_text(cells[0])):
+            cells = cells[1:]
+        self._add_cells(cells, item)
+
+    def _add_heads(self, item: FlatRow) -> None:
+        if item.text == self.table.head_text and self.last_kind in (LineKind.ROW, LineKind.COLUMN_HEADS):
+            return
+        self.table.heads = _heads(item)
+        self.table.head_text = item.text
+        cells = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in item.row.cells if not cell.is_inherited]
+        for letter in self.targets:
+            self._text(letter).add_row(cells, LineKind.COLUMN_HEADS, self.under)
+        self.last_kind = LineKind.COLUMN_HEADS
+
+    def _add_title_row(self, item: FlatRow) -> None:
+        contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in item.row.cells]
+        self.under = next(cell_text(cell) for cell in item.row.cells if cell_text(cell))
+        for letter in self.targets:
+            self._text(letter).add_row(contents, LineKind.SUB_HEADING, "")
+        self.last_kind = LineKind.SUB_HEADING
+
+    def _add_divided(self, item: FlatRow) -> None:
+        """Add the cells of a row to the sections of their columns."""
+        if item.text == self.table.head_text:
+            return
+        groups: dict[tuple[str, ...], list[Cell]] = {}
+        for cell in item.row.cells:
+            groups.setdefault(self.table.columns.get(cell.column, self.targets[:1]), []).append(cell)
+        for letters, cells in groups.items():
+            if any(cell_text(cell) and not cell.is_inherited for cell in cells):
+                self._put(cells, item, letters, is_alone=len(cells) == 1)
+
+    def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
+        if any(cell_text(cell) for cell in cells):
+            self._put(cells, item, self.targets, is_alone=len(cells) == 1)
+
+    def _put(self, cells: Sequence[Cell], item: FlatRow, letters: tuple[str, ...], *, is_alone: bool) -> None:
+        """Put cells into sections: as a row; line by line where one cell stands alone or a table lies inside."""
+        if any(_has_table(cell) for cell in cells):
+            self._put_nested(cells, letters)
+        elif is_alone and not self._is_headed(cells[0]):
+            for paragraph in cell_paragraphs(cells[0]):
+                self._put_line(paragraph, letters)
+        else:
+            contents = [self._content(cell) for cell in cells]
+            kind = LineKind.GUIDANCE if is_guidance(item.text, self.reader.rules) else LineKind.ROW
+            for letter in letters:
+                self._text(letter).add_row(contents, kind, self.under)
+            self.last_kind = kind
+        for paragraph in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
+            self._put_line(paragraph, letters)
+
+    def _is_headed(self, cell: Cell) -> bool:
+        """Return whether a cell that stands alone in its section is one row of a divided table."""
+        return bool(self.table.columns) and len(cell_paragraphs(cell)) == 1
+
+    def _put_line(self, paragraph: Paragraph, letters: tuple[str, ...]) -> None:
+        kind = line_kind(FlatParagraph(paragraph=paragraph), self.reader.rules)
+        for letter in letters:
+            self._text(letter).add_line(paragraph, kind, self.under)
+        self.last_kind = kind
+
+    def _put_nested(self, cells: Sequence[Cell], letters: tuple[str, ...]) -> None:
+        for cell in cells:
+            if cell.is_inherited:
+                continue
+            for block in cell.blocks:
+                if not isinstance(block, Table):
+                    for paragraph in cell_paragraphs(Cell(blocks=(block,), column=0)):
+                        self._put_line(paragraph, letters)
+                    continue
+                self._put_inner(block, letters)
+
+    def _put_inner(self, table: Table, letters: tuple[str, ...]) -> None:
+        """Put the rows of a table that lies inside a cell: each is a row of its own."""
+        outer = self.targets, self.table
+        inner = Filling(reader=self.reader, texts=self.texts, targets=letters, under=self.under)
+        for item in flatten((table,)):
+            inner.add(item)
+        self.targets, self.table = outer
+        self.last_kind = inner.last_kind
+
+    def _content(self, cell: Cell) -> CellContent:
+        heading = next((text for start, end, text in self.table.heads if start <= cell.column < end), "")
+        if cell.is_inherited:
+            return CellContent(heading=heading, inherited=cell_text(cell))
+        words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
+        return CellContent(paragraphs=words, heading=heading)
+
+
+def _heads(item: FlatRow) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (cell.column, cell.column + cell.column_span, " ".join(cell_text(cell).split())) for cell in item.row.cells
+    )
+
+
+def _has_table(cell: Cell) -> bool:
+    return any(isinstance(block, Table) for block in cell.blocks)

@@ -1,0 +1,119 @@
+"""The letters of sections in a line: "Section A", "SECTIONA:", "B - ...", "(C)", "Sections H1 and H2", "Needs (B)"."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LETTER = r"(?:H\s?[-.]?\s?\(?\s?[12]\s?\)?|[A-K](?:\s?\([1-9]\)|[1-9](?!\d))?)(?![A-Za-z0-9])"
+_LOWER = r"(?:h\s?[12]|[a-k](?=\s*[:.–—-]|\s*$))(?![a-z0-9])"
+_JOIN = r"(?:\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+(?:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K]))(?:sections?\s*|parts?\s*)?"
+_GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
+_LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
+_WORD = r"(?:sections?|sect\.?|parts?)"
+_MARKS = r"[\s*•\-–—#>|]*"
+
+_SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")
+_BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\S|\s*$)")
+_BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
+_AT_END = re.compile(
+    rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)(?P<letters>{_LETTERS})\s*\)?\s*:?\s*$"
+)
+_SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
+_ONE = re.compile(_LETTER + "|" + _LOWER)
+_RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
+_SPACED = re.compile(r"(?:\S\s){6,}\S")
+
+
+class Form(StrEnum):
+    """How a line names its letter."""
+
+    SECTION = "section"
+    """With the word section or part before it."""
+    BARE = "bare"
+    """The letter first: "B - Needs", "(B) Needs"."""
+    AT_END = "at_end"
+    """The letter last: "Needs (B)"."""
+    TITLE = "title"
+    """No letter: known by its title alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettered:
+    """The letters that a line names; what follows them starts at `rest`. "H" means H1 and H2 together.
+
+    `is_part` marks a letter with a number of its own ("C1", "B.2"), which is a part of its section.
+    `title_end` is where the title ends that stands before the letters, for `Form.AT_END`.
+    """
+
+    letters: tuple[str, ...]
+    form: Form
+    rest: int
+    has_separator: bool
+    is_part: bool = False
+    title_end: int = 0
+
+
+def find_letters(text: str) -> Lettered | None:
+    """Return the section letters that a line starts or ends with, None where it names none.
+
+    "Section 17", "Sectional", a range ("Sections A to K") and an article ("A quiet room") name none; whether a bare
+    letter is a list marker is for the caller to say, who sees the line's look and its neighbours.
+    """
+    flat = text.replace("\u00a0", " ").replace("\u2011", "-").replace("\t", " ")
+    for pattern, form in ((_SECTION, Form.SECTION), (_BRACKETED, Form.BARE), (_BARE, Form.BARE)):
+        match = pattern.match(flat)
+        if match:
+            return _from_start(flat, match, form)
+    match = _AT_END.match(flat)
+    if match and not match["title"].rstrip().endswith((".", ";")):
+        letters, is_part = _split(match["letters"])
+        if letters:
+            end = match.end("title")
+            return Lettered(
+                letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end
+            )
+    return None
+
+
+def close_up(text: str) -> str:
+    """Return text whose letters were spaced out ("S E C T I O N  A") with its words whole again.
+
+    >>> close_up("S E C T I O N  A")
+    'SECTION A'
+    """
+    if not _SPACED.fullmatch(text.replace("  ", " ").strip()):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def _from_start(flat: str, match: re.Match[str], form: Form) -> Lettered | None:
+    letters, is_part = _split(match["letters"])
+    if not letters:
+        return None
+    end = match.end()
+    separator = _SEPARATOR.match(flat, end)
+    has_separator = separator is not None or end >= len(flat.rstrip())
+    rest = separator.end() if separator else end + (len(flat) - end - len(flat[end:].lstrip()))
+    return Lettered(letters=letters, form=form, rest=rest, has_separator=has_separator, is_part=is_part)
+
+
+def _split(words: str) -> tuple[tuple[str, ...], bool]:
+    """Return the single letters of a list of them, and whether one of them is a numbered part."""
+    if _RANGE.search(words) and not _is_pair(words):
+        return (), False
+    found: list[str] = []
+    is_part = False
+    for match in _ONE.finditer(re.sub(r"\((?!\s*[1-9])[^()]*\)", " ", words)):
+        mark = re.sub(r"[^A-K0-9]", "", match[0].upper())
+        if mark[0] != "H" and len(mark) > 1:
+            is_part = True
+            mark = mark[0]
+        if mark not in found:
+            found.append(mark)
+    return tuple(found), is_part
+
+
+def _is_pair(words: str) -> bool:
+    """Return whether a range names two neighbours ("H1-H2", "E-F"), or more than two letters ("B-F-E")."""
+    marks = _ONE.findall(words)
+    return len(marks) != 2 or abs(ord(marks[0][0].upper()) - ord(marks[1][0].upper())) <= 1

@@ -1,0 +1,83 @@
+"""What a line of a section is: text, a list item, a sub-heading, column heads, or the template's own guidance."""
+
+import re
+
+from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import LineKind
+
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
+_HEAD_WORDS = 9
+"""A column head is seldom longer."""
+_HEADING_WORDS = 25
+
+
+def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
+    """Return what a line by itself, in a box, or in a row that one cell fills is."""
+    paragraph = item.paragraph
+    if paragraph.is_note:
+        return LineKind.NOTE
+    if is_guidance(paragraph.text, rules):
+        return LineKind.GUIDANCE
+    if _is_sub_heading(item, rules):
+        return LineKind.SUB_HEADING
+    if paragraph.list_label or _NUMBERED.match(paragraph.text):
+        return LineKind.ITEM
+    return LineKind.TEXT
+
+
+def is_guidance(text: str, rules: HeadingRules) -> bool:
+    """Return whether the template speaks here, and not the plan."""
+    stripped = text.lstrip("\"'“‘[(<*•- ")
+    return starts_with_one_of(stripped, rules.guidance) or bool(re.fullmatch(r"\s*\[[^\]]{12,}\]\.?\s*", text))
+
+
+def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
+    """Return whether a row heads the columns under it; `is_first` where no row of cells came before in its table."""
+    texts = [cell_text(cell) for cell in item.row.cells]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text.split()) > _HEAD_WORDS for text in filled):
+        return False
+    known = sum(is_one_of(text, rules.column_words) for text in filled)
+    if known >= 2 and 2 * known >= len(filled) and (is_first or known == len(filled)):
+        return True
+    if any(cell.is_inherited for cell in item.row.cells):
+        return False
+    return is_first and (item.row.is_head or ((len(filled) >= 3 or known >= 1) and _is_bold_throughout(item)))
+
+
+def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
+    """Return whether a row with one filled cell is a title over the rows below, and not a row of its own."""
+    filled = [cell for cell in item.row.cells if cell_text(cell) and not cell.is_inherited]
+    if len(filled) != 1 or any(cell.is_inherited for cell in item.row.cells):
+        return False
+    text = cell_text(filled[0])
+    bold = all(paragraph.is_bold for paragraph in cell_paragraphs(filled[0]))
+    return is_short_label(text) and (bold or is_area(text, rules))
+
+
+def is_area(text: str, rules: HeadingRules) -> bool:
+    """Return whether a text is an area of need or another usual sub-heading, with or without a number."""
+    bare = _NUMBERED.sub("", re.sub(r"^\s*\d+(\.\d+)*\s+", "", text))
+    return is_one_of(bare, rules.areas)
+
+
+def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
+    text = item.text
+    if is_area(text, rules):
+        return True
+    if item.paragraph.heading_level and len(text.split()) <= _HEADING_WORDS:
+        return True
+    if not is_short_label(text) or is_one_of(text, rules.nil_returns):
+        return False
+    if item.paragraph.is_bold:
+        return not item.paragraph.list_label or len(plain_words(text)) <= 6
+    in_table = item.spot is not None and item.spot.is_band and item.spot.columns > 1
+    is_label = starts_with_one_of(text, rules.row_labels) and len(text.split()) <= 8
+    return in_table and item.spot is not None and (bool(item.spot.fill) or is_label)
+
+
+def _is_bold_throughout(item: FlatRow) -> bool:
+    paragraphs = [paragraph for cell in item.row.cells for paragraph in cell_paragraphs(cell)]
+    return bool(paragraphs) and all(paragraph.is_bold for paragraph in paragraphs)

@@ -1,0 +1,85 @@
+"""Builds the text of one section line by line, with the map from its characters back to the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ehc_text.records.document import Paragraph
+from ehc_text.records.place import Piece
+from ehc_text.records.plan import CellSpan, Line, LineKind, Section
+
+CELL_JOINT = " | "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellContent:
+    """One cell as it goes into a row: its lines, its column's heading, and the words that a merge brings down."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    heading: str = ""
+    inherited: str = ""
+
+
+@dataclass(slots=True)
+class SectionText:
+    """A section in the making. It only grows; `finish` gives the record."""
+
+    letter: str
+    heading: str = ""
+    text: str = ""
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    shared_with: tuple[str, ...] = ()
+
+    def add_line(self, paragraph: Paragraph, kind: LineKind, under: str) -> None:
+        """Add a paragraph's line."""
+        start = self._start()
+        self._append(paragraph)
+        self.lines.append(
+            Line(
+                start=start,
+                end=len(self.text),
+                kind=kind,
+                under=under,
+                label=paragraph.list_label or "",
+                level=paragraph.list_level,
+            )
+        )
+
+    def add_row(self, cells: Sequence[CellContent], kind: LineKind, under: str) -> None:
+        """Add a row: its cells joined, each with the lines that it has."""
+        start = self._start()
+        spans = []
+        for position, cell in enumerate(cells):
+            if position:
+                self.text += CELL_JOINT
+            opened = len(self.text)
+            for number, paragraph in enumerate(cell.paragraphs):
+                if number:
+                    self.text += "\n"
+                self._append(paragraph)
+            spans.append(CellSpan(start=opened, end=len(self.text), heading=cell.heading, inherited=cell.inherited))
+        self.lines.append(Line(start=start, end=len(self.text), kind=kind, cells=tuple(spans), under=under))
+
+    def finish(self) -> Section:
+        """Return the section."""
+        return Section(
+            letter=self.letter,
+            heading=self.heading,
+            text=self.text,
+            lines=tuple(self.lines),
+            pieces=tuple(self.pieces),
+            shared_with=self.shared_with,
+        )
+
+    def _start(self) -> int:
+        """Open a new line, and return where it starts."""
+        if self.lines:
+            self.text += "\n"
+        return len(self.text)
+
+    def _append(self, paragraph: Paragraph) -> None:
+        shift = len(self.text)
+        self.text += paragraph.text
+        self.pieces.extend(
+            replace(piece, start=piece.start + shift, end=piece.end + shift) for piece in paragraph.pieces
+        )

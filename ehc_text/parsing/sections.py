@@ -1,0 +1,104 @@
+"""A document divided into sections A to K, what stands before them, and what follows."""
+
+from dataclasses import dataclass
+
+from ehc_text.parsing.choose import choose
+from ehc_text.parsing.filling import Filling
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
+from ehc_text.parsing.headings import Candidate, Reader, Where, find_candidates, is_title_of, reader_for, unfold
+from ehc_text.parsing.tail import find_ends
+from ehc_text.records.document import Document
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import SECTION_LETTERS, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMap:
+    """The sections whose headings are in the document, in statutory order; `front` stands before, `tail` behind."""
+
+    sections: tuple[Section, ...]
+    front: Section
+    tail: Section
+
+
+def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
+    """Return the document divided into its sections.
+
+    They may come in any order, open more than once, stand side by side in one table, or share a heading
+    (SEND Code of Practice 2015, 9.62: only their separate labelling is required).
+    """
+    raw = flatten(document.blocks)
+    reader = reader_for(raw, headings)
+    items = unfold(raw, reader)
+    choice = choose(find_candidates(items, reader), items)
+    ends = find_ends(items, choice.openings, headings, reader.body_pt) | frozenset(choice.foreign)
+    filling = _fill(items, choice.openings, ends, reader)
+    return SectionMap(
+        sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),
+        front=filling.finished("front"),
+        tail=filling.finished("tail"),
+    )
+
+
+def undivided(document: Document, headings: HeadingRules) -> SectionMap:
+    """Return the whole document as its front: for an annual review report, and for what is no plan."""
+    items = flatten(document.blocks)
+    filling = _fill(items, (), frozenset(), reader_for(items, headings))
+    return SectionMap(sections=(), front=filling.finished("front"), tail=filling.finished("tail"))
+
+
+def _fill(
+    items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], ends: frozenset[int], reader: Reader
+) -> Filling:
+    """Return all sections filled, in one walk over the document."""
+    filling = Filling(reader=reader)
+    opened = {opening.item: opening for opening in openings}
+    titled_by = _second_lines(items, openings, reader)
+    for index, item in enumerate(items):
+        opening = opened.get(index)
+        if opening is not None:
+            letters, shared = _reach(opening, openings)
+            filling.open(opening, item, letters, is_shared=shared)
+        elif index in ends:
+            filling.close()
+            filling.add(item)
+        elif index in titled_by:
+            filling.lengthen_heading(item.text)
+        else:
+            filling.add(item)
+    filling.settle()
+    return filling
+
+
+def _reach(opening: Candidate, openings: tuple[Candidate, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return the letters that the words under a heading go to, and whether they stand under each of them.
+
+    A heading of several sections is shared unless columns or headings of their own divide its sections below it.
+    """
+    if opening.where is Where.COLUMNS or len(opening.letters) == 1:
+        return opening.letters, False
+    mine = set(opening.letters)
+    for later in openings[openings.index(opening) + 1 :]:
+        if later.where is Where.COLUMNS and len(mine & set(later.letters)) >= 2:
+            return opening.letters[:1], False
+        if not set(later.letters) <= mine:
+            break
+        if set(later.letters) < mine:
+            return (later.letters if later.item == opening.item + 1 else opening.letters)[:1], False
+    return opening.letters, True
+
+
+def _second_lines(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], reader: Reader) -> frozenset[int]:
+    """Return the lines that go on with a heading: its title, where the heading itself gives the letter alone."""
+    taken = {opening.item for opening in openings}
+    found = set()
+    for opening in openings:
+        after = opening.item + 1
+        if opening.is_titled or opening.content is not None or opening.where is not Where.LINE:
+            continue
+        if after in taken or after >= len(items):
+            continue
+        item = items[after]
+        if isinstance(item, FlatParagraph) and is_title_of(item.text, opening.letters, reader.titles):
+            found.add(after)
+    return frozenset(found)

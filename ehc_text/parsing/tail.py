@@ -1,0 +1,105 @@
+"""Where a section ends though no other opens: at signatures, appendices, appended reports, matter between sections."""
+
+from collections import Counter
+
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text, is_short_label
+from ehc_text.parsing.headings import Candidate, Where
+from ehc_text.parsing.line_kinds import is_area
+from ehc_text.parsing.looks import Look, look_of, strength
+from ehc_text.parsing.titles import plain_words, starts_with_one_of
+from ehc_text.records.headings import HeadingRules
+
+_APPENDED = frozenset({"appendix", "annex", "attachment", "appendices"})
+_APPENDED_WORDS = 25
+"""An appendix has at least so many words; a line of a list of appendices is followed by the next line."""
+
+
+def find_ends(
+    items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], rules: HeadingRules, body_pt: float | None
+) -> frozenset[int]:
+    """Return the items at which the section that is open closes, though no other opens."""
+    if not openings:
+        return frozenset()
+    looks = _section_looks(openings)
+    last = openings[-1].item
+    ends: set[int] = set()
+    for index in range(openings[0].item + 1, len(items)):
+        item = items[index]
+        if any(opening.item == index for opening in openings):
+            continue
+        if isinstance(item, FlatRow):
+            if index > last and _is_signing_row(item, rules):
+                ends.add(index)
+        elif _closes(item, index, items, looks, rules, body_pt, is_last=index > last):
+            ends.add(index)
+    return frozenset(ends)
+
+
+def _section_looks(openings: tuple[Candidate, ...]) -> frozenset[Look]:
+    """Return the looks that headings of sections have in this document, if they look like headings at all."""
+    counts = Counter(c.look for c in openings if c.where is Where.LINE and c.weight >= 2)
+    return frozenset(look for look, count in counts.items() if count >= 2 or len(counts) == 1)
+
+
+def _closes(
+    item: FlatParagraph,
+    index: int,
+    items: tuple[FlatItem, ...],
+    looks: frozenset[Look],
+    rules: HeadingRules,
+    body_pt: float | None,
+    *,
+    is_last: bool,
+) -> bool:
+    if item.paragraph.list_label or is_area(item.text, rules):
+        return False
+    look = look_of(item)
+    like_section = look in looks or _outranks(look, looks)
+    is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= 20
+    if not is_last:
+        return like_section and (is_ending or starts_with_one_of(item.text, rules.extras))
+    if like_section and len(item.text.split()) <= 20:
+        return True
+    if strength(look, body_pt) >= 2 and is_short_label(item.text) and _is_signed(index + 1, items):
+        return True
+    if not is_ending:
+        return False
+    if set(plain_words(item.text)[:1]) & _APPENDED:
+        is_lone = strength(look, body_pt) >= 2 or _is_lone(item, items)
+        return is_lone and _words_below(index, items, look) >= _APPENDED_WORDS
+    return strength(look, body_pt) >= 1 or is_short_label(item.text)
+
+
+def _outranks(look: Look, looks: frozenset[Look]) -> bool:
+    """Return whether a heading's style or size stands above those of the sections."""
+    levels = [other.level for other in looks if other.level]
+    if look.level and levels:
+        return look.level < min(levels)
+    return look.is_bold and look.size_pt > max((other.size_pt for other in looks), default=float("inf"))
+
+
+def _is_signed(index: int, items: tuple[FlatItem, ...]) -> bool:
+    """Return whether a signature stands at this place."""
+    return index < len(items) and items[index].text.lower().startswith(("signed", "signature"))
+
+
+def _is_lone(item: FlatParagraph, items: tuple[FlatItem, ...]) -> bool:
+    """Return whether no other line starts with the same word: a list of appendices has several."""
+    first = plain_words(item.text)[:1]
+    return sum(plain_words(other.text)[:1] == first for other in items) == 1
+
+
+def _words_below(index: int, items: tuple[FlatItem, ...], look: Look) -> int:
+    words = 0
+    for item in items[index + 1 :]:
+        if isinstance(item, FlatParagraph) and look_of(item) == look:
+            break
+        words += len(item.text.split())
+    return words
+
+
+def _is_signing_row(item: FlatRow, rules: HeadingRules) -> bool:
+    first = cell_text(item.row.cells[0])
+    if not first or set(plain_words(first)[:1]) & _APPENDED:
+        return False
+    return starts_with_one_of(first, rules.endings) and len(first.split()) <= 12

@@ -1,0 +1,66 @@
+"""The words of rules/headings.yaml, checked at the door: titles of sections, closing headings, kinds of document."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from ehc_text.errors import RulesError
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import SECTION_LETTERS
+from ehc_text.rulepacks.lined import LinedYaml, read_lined
+
+FILE_NAME = "headings.yaml"
+LETTERS = (*SECTION_LETTERS, "H")
+"""H stands for H1 and H2 together."""
+
+_Phrase = Annotated[str, StringConstraints(min_length=1)]
+_Phrases = tuple[_Phrase, ...]
+
+
+class _HeadingsFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    titles: dict[str, _Phrases]
+    columns: dict[str, _Phrases] = {}
+    endings: _Phrases = ()
+    extras: _Phrases = ()
+    areas: _Phrases = ()
+    column_words: _Phrases = ()
+    guidance: _Phrases = ()
+    nil_returns: _Phrases = ()
+    row_labels: _Phrases = ()
+    plan_titles: _Phrases = ()
+    review_titles: _Phrases = ()
+    other_titles: _Phrases = ()
+    review_words: _Phrases = ()
+    advice_kinds: dict[str, _Phrases] = {}
+    provision_verbs: _Phrases = ()
+    descriptive: _Phrases = ()
+
+
+def load_headings(folder: Path) -> HeadingRules:
+    """Return the heading words of the rules folder `folder`.
+
+    Raises:
+        RulesError: if the file is missing or faulty; the message starts with file:line.
+    """
+    lined = read_lined(folder / FILE_NAME)
+    try:
+        entries = _HeadingsFile.model_validate(lined.content)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise lined.fault(fault["loc"], f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
+    _check_letters(lined, entries)
+    return HeadingRules(**{name: getattr(entries, name) for name in _HeadingsFile.model_fields})
+
+
+def _check_letters(lined: LinedYaml, entries: _HeadingsFile) -> None:
+    """Refuse letters that no section has, and a file in which a section has no title."""
+    for table in ("titles", "columns"):
+        for letter in getattr(entries, table):
+            if letter not in LETTERS:
+                raise lined.fault((table, letter), f"'{letter}' is no section: use one of {', '.join(LETTERS)}.")
+    missing = [letter for letter in SECTION_LETTERS if letter not in entries.titles]
+    if missing:
+        raise RulesError(f"{FILE_NAME}:1: titles has none for section {', '.join(missing)}.")
