@@ -50,7 +50,7 @@ def read_child(
         first, surname, known_as = _names(next(_elsewhere(rows, margins, rules), ""))
     born = _born(values.get("birth", ""), rows, margins, mentions, as_of, rules)
     return Child(
-        first_name=_tidy(first),
+        first_name=next(iter((_tidy(first) or "").split()), None),
         surname=_tidy(surname),
         known_as=_tidy(values.get("known_as", known_as or "")),
         date_of_birth=born,

@@ -23,14 +23,17 @@ _EVENT_WORDS = re.compile(
 _BREAK = re.compile(r"[.!?;](?=\s+[A-Z])|\n|\||•")
 
 
-def section_dates(section: Section, rules: Sequence[LabelRule]) -> Iterator[DateMention]:
-    """Yield each date of the section that has a role, in order; dates without one are left out."""
+def section_dates(section: Section, rules: Sequence[LabelRule], absences: Sequence[LabelRule]) -> Iterator[DateMention]:
+    """Yield each date of the section that has a role, in order; dates without one are left out.
+
+    A date behind words of absence ("not yet issued; checked on ...") is not the one that its label asks for.
+    """
     rows = label_rows(section)
     for position, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
             for found, prefix, suffix in _dates_of(cell.text):
                 role = _role(rows, position, column, prefix, suffix, rules)
-                if role is not None:
+                if role is not None and role_of(prefix, absences) is None:
                     yield _mention(role, cell.text, found, section.letter, cell.start)
 
 

@@ -1,6 +1,7 @@
 """Reads the front sheet: status, child, and the plan's dates by their roles."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -34,10 +35,14 @@ def read_front_sheet(
     """
     labels = (*rules.review_dates, *rules.dates) if kind is DocumentKind.ANNUAL_REVIEW else rules.dates
     searched = (front, *sections, tail) if kind is DocumentKind.ANNUAL_REVIEW else (front,)
-    labelled = [mention for section in searched for mention in section_dates(section, labels)]
+    labelled = [mention for section in searched for mention in section_dates(section, labels, rules.absences)]
     marginal = list(margin_dates(margins, labels))
     signed = _signature_dates((front, *sections[-1:], tail), labels, rules)
-    after = [mention for mention in section_dates(tail, labels) if mention.role in ("next_review", "last_review")]
+    after = [
+        mention
+        for mention in section_dates(tail, labels, rules.absences)
+        if mention.role in ("next_review", "last_review")
+    ]
     mentions = (*labelled, *marginal, *signed, *after)
     rows = label_rows(front) or tuple(row for section in sections[:1] for row in label_rows(section))
     if kind is DocumentKind.ANNUAL_REVIEW:
@@ -73,7 +78,7 @@ def _child(
     if child.date_of_birth and child.first_name:
         return child
     inner = tuple(row for section in sections[:2] for row in label_rows(section))
-    births = [found for section in sections[:2] for found in section_dates(section, rules.dates)]
+    births = [found for section in sections[:2] for found in section_dates(section, rules.dates, rules.absences)]
     other = read_child(inner, (), births, as_of, rules)
     if child.first_name is None and (other.surname or other.known_as):
         child = replace(child, first_name=other.first_name, surname=other.surname, known_as=other.known_as)
@@ -170,7 +175,7 @@ def _signature_dates(
             end = starts[last] if last < len(starts) else len(section.text)
             found += [
                 replace(mention, role="signature")
-                for mention in section_dates(section, labels)
+                for mention in section_dates(section, labels, rules.absences)
                 if starts[position] <= mention.start < end and mention.role in ("bare", "signature", "plan")
             ]
     return found
@@ -189,4 +194,11 @@ def _days(mentions: Sequence[DateMention], role: str) -> list[dt.date]:
 
 
 def _fact(role: str, rows: Sequence[LabelRow], rules: FrontSheetRules) -> str:
-    return next((value for found, value in labelled_values(rows, rules.facts) if found == role and value), "")
+    return next(
+        (
+            value
+            for found, value in labelled_values(rows, rules.facts)
+            if found == role and re.search("[A-Za-z]", value)
+        ),
+        "",
+    )

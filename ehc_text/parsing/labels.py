@@ -83,7 +83,7 @@ def labelled_values(rows: Sequence[LabelRow], rules: Sequence[LabelRule]) -> Ite
                     yield role, value
             role = _whole_role(cell.text, rules)
             if role is not None:
-                yield role, _beside(rows, position, column, rules)
+                yield role, _beside(rows, position, column, role, rules)
 
 
 def _fits(words: tuple[str, ...], pattern: LabelPattern) -> bool:
@@ -122,12 +122,13 @@ def _whole_role(text: str, rules: Sequence[LabelRule]) -> str | None:
     return role_of(text, rules)
 
 
-def _beside(rows: Sequence[LabelRow], position: int, column: int, rules: Sequence[LabelRule]) -> str:
+def _beside(rows: Sequence[LabelRow], position: int, column: int, role: str, rules: Sequence[LabelRule]) -> str:
     """Return the value of a label that fills its cell: to the right of it, or below it where no value is there."""
     row = rows[position]
     if row.is_table and len(row.cells) > 1:
         right = row.cells[column + 1].text.strip() if column + 1 < len(row.cells) else None
-        if right and _whole_role(right, rules) is None:
+        # "Zofia Kos (known as Zosia)" is a name, whatever its bracket says.
+        if right and _whole_role(re.sub(r"\([^)]*\)", "", right), rules) in (None, role):
             return right
         is_heads = all(_whole_role(cell.text, rules) for cell in row.cells if cell.text.strip())
         if is_heads and position + 1 < len(rows) and len(rows[position + 1].cells) == len(row.cells):

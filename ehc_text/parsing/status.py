@@ -17,7 +17,7 @@ _NO_TICK = r"☐|□|❏|◻|⬜|\[\s*\]|\(\s*\)"
 _MARK = re.compile(rf"(?P<tick>{_TICK})|(?P<blank>{_NO_TICK})")
 _TITLE = re.compile(r"(?i)\b(?:plan|ehcp|report|review|amendments?)\b")
 _SELF_NAMING = re.compile(
-    r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:proposed |final |draft |amended )+)"
+    r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:(?:proposed|final|draft|amended)\b\s*)+)"
     r"|\bthis (?P<early>draft|proposed)\b"
 )
 
@@ -92,10 +92,9 @@ def _ends_label(words: str, statuses: Sequence[LabelRule]) -> bool:
 
 def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
     for row in rows[:TITLE_LINES]:
-        texts = [cell.text for cell in row.cells if cell.text.strip()]
-        if len(set(texts)) != 1:
-            continue
-        for line in texts[0].splitlines():
+        if len({cell.text for cell in row.cells}) != 1:
+            continue  # a label with its value, or with an empty place for one
+        for line in row.cells[0].text.splitlines():
             words = label_words(line)
             is_alone = role_of(_unspaced(line), statuses) is not None and len(label_words(_unspaced(line))) <= 2
             if len(words) <= LONGEST_TITLE_WORDS and (is_alone or _is_title(line)):

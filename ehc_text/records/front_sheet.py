@@ -31,7 +31,8 @@ class FrontSheetRules:
     """The roles of front-sheet labels by what they label; in each tuple the first role that fits is taken.
 
     `review_dates` are tried before `dates` in an annual review report. `statuses` read status words wherever they
-    stand; `signatures` tell the lines that sign a plan off for the authority.
+    stand; `signatures` tell the lines that sign a plan off for the authority. `absences` are the words that stand
+    in a date's place where there is none yet, `placeholders` those of an empty form field.
     """
 
     dates: tuple[LabelRule, ...]
@@ -40,6 +41,7 @@ class FrontSheetRules:
     facts: tuple[LabelRule, ...]
     statuses: tuple[LabelRule, ...]
     signatures: tuple[LabelRule, ...]
+    absences: tuple[LabelRule, ...]
     placeholders: tuple[LabelRule, ...]
 
 

@@ -19,6 +19,7 @@ ROLES = {
     "facts": frozenset(("other", "status", "looked_after", "social_care")),
     "statuses": frozenset(("draft", "amended", "final")),
     "signatures": frozenset(("authority",)),
+    "absences": frozenset(("none",)),
     "placeholders": frozenset(("empty",)),
 }
 """The lists that the file must have, and the roles that each may give."""
