@@ -133,16 +133,18 @@ _NUMBER_WORDS = (
 )
 _WORDS = "|".join(sorted(_NUMBER_WORDS[1:], key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}(?!\d|[:.]\d)|(?:{_WORDS})\b)"
-_TO = rf"(?:\s?(?:/|-|–|&|,|\band\b|\bto\b|\bor\b)\s?(?:years?\s+|yr\s?|y|key\s+stage\s+|ks\s?)?(?P<to>{_NUMBER}))?"
+_BETWEEN = r"\s?(?:/|-|–|&|,|\band\b|\bto\b|\bor\b)\s?"
+_TO_YEAR = rf"(?:{_BETWEEN}(?:years?\s+|yr\s?|y)?(?P<to>{_NUMBER}))?"
+_TO_STAGE = rf"(?:{_BETWEEN}(?:key\s+stage\s+|ks\s?)?(?P<to>{_NUMBER}))?"
 # Years of a course or of a study are counted from its own beginning.
 _NOT_A_COURSE = r"(?!\s+of\s+(?:the|his|her|their|a|an)\s+(?:\w+\s+)?(?:course|programme|college|diploma|apprentic))"
 
 _KEY_STAGE = re.compile(
-    rf"\b(?:key\s+stages?|ks)\s?(?P<number>{_NUMBER}){_TO}|\b(?:early\s+years\s+foundation\s+stage|EYFS)\b",
+    rf"\b(?:key\s+stages?|ks)\s?(?P<number>{_NUMBER}){_TO_STAGE}|\b(?:early\s+years\s+foundation\s+stage|EYFS)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    rf"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)(?P<number>{_NUMBER}){_TO}"
+    rf"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)(?P<number>{_NUMBER}){_TO_YEAR}"
     rf"(?!\s*(?:hours?|minutes?|weeks?|sessions?)\b){_NOT_A_COURSE}",
     re.IGNORECASE,
 )
