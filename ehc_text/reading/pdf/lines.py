@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ehc_text.reading.pdf.shapes import FontAt, Line, Word
+from ehc_text.reading.pdf.shapes import Line, Sheet, Word
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
@@ -14,9 +14,9 @@ _FEWEST_SPACED = 4
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
 
-def lines_of(words: list[Word], page: int, right: float, font_at: FontAt) -> list[Line]:
+def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
     """Return the lines that words make, from top to bottom; `right` is how far the text could run."""
-    return [_line(row, page, right, font_at) for row in rows_of(words)]
+    return [_line(row, sheet, right) for row in rows_of(words)]
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -49,14 +49,15 @@ def line_text(words: list[Word]) -> str:
     return "".join(parts)
 
 
-def _line(words: list[Word], page: int, right: float, font_at: FontAt) -> Line:
+def _line(words: list[Word], sheet: Sheet, right: float) -> Line:
+    font_at = sheet.font_at
     first, last = words[0], words[-1]
     start = font_at(first)
     end = start if len(words) == 1 else font_at(last)
     middle = start if len(words) < 3 else font_at(words[len(words) // 2])
     return Line(
         text=line_text(words),
-        page=page,
+        page=sheet.number,
         x0=first.x0,
         top=min(word.top for word in words),
         x1=max(word.x1 for word in words),
@@ -70,6 +71,7 @@ def _line(words: list[Word], page: int, right: float, font_at: FontAt) -> Line:
         gap=words[1].x0 - first.x1 if len(words) > 1 else 0.0,
         right=right,
         is_cut=last.is_cut,
+        notes=tuple(line for word in words if word.mark for line in sheet.notes.get(word.mark, ())),
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.shapes import Flow, Line
@@ -17,32 +19,50 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b|[^\w]", re.IGNORECASE)
 _LOOSE = 1.3
 """Lines further apart than this many times the usual distance are not of one paragraph."""
+_ENOUGH = 4
+_WIDER = 1.08
+"""Lines a little further apart are of two paragraphs where the one ends and the other begins a sentence."""
 _USUAL_PITCH = 1.22
+_TAB = 0.6
+"""A gap wider than this many font sizes after a number is a tab."""
 _TICKS = "☐☑☒"
 
 
 def pitch_of(flows: Iterable[Flow]) -> float:
     """Return the usual distance from line to line in a document, as a multiple of the font size."""
-    ratios = []
-    for flow in flows:
-        for last, line in zip(flow.lines, flow.lines[1:], strict=False):
-            if last.page == line.page and abs(last.size - line.size) < 0.6 and line.size > 0:
-                ratio = (line.bottom - last.bottom) / line.size
-                if 0.9 < ratio < 2.4:
-                    ratios.append(ratio)
-    ratios.sort()
-    return ratios[len(ratios) // 4] if len(ratios) >= 4 else _USUAL_PITCH
+    ratios = sorted(ratio for flow in flows for ratio in _ratios(flow.lines))
+    return ratios[len(ratios) // 4] if len(ratios) >= _ENOUGH else _USUAL_PITCH
 
 
 def paragraphs_of(lines: Sequence[Line], pitch: float, hyphens: Hyphens) -> list[Paragraph]:
     """Return the paragraphs that lines make; `pitch` is the usual distance of lines, in font sizes."""
+    own = _ratios(lines)
+    pitch = own[len(own) // 4] if len(own) >= _ENOUGH else pitch
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _is_start(groups[-1], line, pitch):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_paragraph(group, hyphens) for group in groups]
+    return [paragraph for group in groups for paragraph in _with_notes(group, pitch, hyphens)]
+
+
+def _ratios(lines: Sequence[Line]) -> list[float]:
+    """Return the distances of neighbouring lines of one size, in font sizes, the smallest first."""
+    ratios = []
+    for last, line in pairwise(lines):
+        if last.page == line.page and abs(last.size - line.size) < 0.6 and line.size > 0:
+            ratios.append((line.bottom - last.bottom) / line.size)
+    return sorted(ratio for ratio in ratios if 0.9 < ratio < 2.4)
+
+
+def _with_notes(group: list[Line], pitch: float, hyphens: Hyphens) -> list[Paragraph]:
+    """Return a paragraph and the footnotes whose marks it carries."""
+    notes = [note for line in group for note in line.notes]
+    return [
+        _paragraph(group, hyphens),
+        *(replace(note, is_note=True) for note in (paragraphs_of(notes, pitch, hyphens) if notes else [])),
+    ]
 
 
 def _is_start(group: list[Line], line: Line, pitch: float) -> bool:
@@ -53,6 +73,8 @@ def _is_start(group: list[Line], line: Line, pitch: float) -> bool:
     if _has_sign(last, line) or _looks_differ(last, line):
         return True
     if line.bottom - last.bottom > _LOOSE * pitch * max(line.size, last.size) or line.bottom < last.top:
+        return True
+    if line.bottom - last.bottom > _WIDER * pitch * line.size and _is_ended(last) and not line.text[:1].islower():
         return True
     if _NUMBER.match(line.text) and (_is_ended(last) or not _is_full(last, line) or _NUMBER.match(group[0].text)):
         return True
@@ -69,7 +91,7 @@ def _runs_on(last: Line, line: Line) -> bool:
         return False
     if line.text[:1].islower() and not _is_ended(last):
         return True
-    return _is_full(last, line) and not _is_ended(last)
+    return _is_full(last, line)
 
 
 def _has_sign(last: Line, line: Line) -> bool:
@@ -114,7 +136,7 @@ def _is_outdented(group: list[Line], line: Line) -> bool:
 
 
 def _paragraph(lines: list[Line], hyphens: Hyphens) -> Paragraph:
-    label, skip = _label(lines[0].text)
+    label, skip = _label(lines[0])
     text = ""
     pieces: list[Piece] = []
     for i, line in enumerate(lines):
@@ -147,12 +169,18 @@ def _is_cut(text: str, after: str) -> bool:
     return len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and not _SUSPENDED.match(after)
 
 
-def _label(text: str) -> tuple[str | None, int]:
-    """Return the bullet that a line starts with and how many characters it takes; typed numbers are text."""
+def _label(line: Line) -> tuple[str | None, int]:
+    """Return the bullet or number that a line starts with and how many characters it takes.
+
+    A number with a tab behind it was made by the word processor; one with a space was typed, and is text.
+    """
+    text = line.text
     match = _SIGN.match(text) or _GLUED_SIGN.match(text)
+    if not match and line.gap > _TAB * line.size:
+        match = _NUMBER.match(text)
     if not match:
         return None, 0
-    sign = match.group()
+    sign = match.group().strip()
     skip = len(text) - len(text[match.end() :].lstrip())
     return ("•" if "\uf000" <= sign <= "\uf0ff" else sign), skip
 

@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeAlias
 class Word(NamedTuple):
     """A run of characters without a space, and its loose box. A form field's value is one word, spaces and all.
 
-    `start` is the first character's place in the page's text, -1 where it has none (form fields, OCR);
-    `end` is the place after its last character. `is_cut` marks a word whose hyphen stood at a line's end.
+    `start` and `end` are its place in the page's text, -1 where it has none (form fields, OCR). `is_cut` marks a
+    word whose hyphen stood at a line's end. `mark` is the small raised number after it, or the word itself where
+    it is such a number: a footnote's mark, if the page has that footnote.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Word(NamedTuple):
     start: int = -1
     end: int = -1
     is_cut: bool = False
+    mark: str = ""
 
 
 class Font(NamedTuple):
@@ -66,7 +68,8 @@ class Drawing:
 class Line:
     """One printed line of one column or cell. `right` is how far the text could have run, for lines that wrap.
 
-    `first_width` is the width of its first word; `gap` is the space after that word, in points.
+    `first_width` is the width of its first word; `gap` is the space after that word, in points. `notes` are the
+    lines of the footnotes that it carries the marks of.
     """
 
     text: str
@@ -84,6 +87,16 @@ class Line:
     gap: float
     right: float
     is_cut: bool = False
+    notes: tuple["Line", ...] = ()
+
+
+class Sheet(NamedTuple):
+    """What is known of a page while its words become lines: its number, looks, fills, and footnotes by mark."""
+
+    number: int
+    font_at: FontAt
+    fills: list[Area]
+    notes: dict[str, tuple[Line, ...]]
 
 
 @dataclass(slots=True)

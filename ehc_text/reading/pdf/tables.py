@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.ruling import RuledFrame
-from ehc_text.reading.pdf.shapes import Area, Flow, FontAt, Grid, GridCell, Item, Word
+from ehc_text.reading.pdf.shapes import Area, Flow, Grid, GridCell, Item, Sheet, Word
 
 _SLIVER_PT = 6.0
 """A part of a frame thinner than this, and without words, is the thickness of a line or a double line."""
@@ -45,7 +45,7 @@ def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], li
     return tops, free
 
 
-def grid_of(held: Held, page: int, fills: list[Area], font_at: FontAt) -> Grid:
+def grid_of(held: Held, sheet: Sheet) -> Grid:
     """Return the grid of a table: cells in order, empty strips of lines left out."""
     frame = held.frame
     used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
@@ -57,8 +57,8 @@ def grid_of(held: Held, page: int, fills: list[Area], font_at: FontAt) -> Grid:
         row, column = rows[region.row], columns[region.column]
         spans = rows[region.row_end] - row, columns[region.column_end] - column
         box = frame.box(i)
-        items = _cell_items(held, i, box, page, fills, font_at)
-        cells.append(GridCell(row, column, *spans, items, _fill_behind(box, fills), region.is_open_below))
+        items = _cell_items(held, i, box, sheet)
+        cells.append(GridCell(row, column, *spans, items, _fill_behind(box, sheet.fills), region.is_open_below))
     edges = [frame.xs[column] for column in columns]
     return Grid(cells, edges, max(len(rows) - 1, 1), frame.ys[min(rows)], frame.ys[max(rows)])
 
@@ -145,12 +145,10 @@ def _kept(edges: Iterable[int]) -> dict[int, int]:
     return {edge: place for place, edge in enumerate(sorted(set(edges)))}
 
 
-def _cell_items(
-    held: Held, index: int, box: tuple[float, float, float, float], page: int, fills: list[Area], font_at: FontAt
-) -> list[Item]:
+def _cell_items(held: Held, index: int, box: tuple[float, float, float, float], sheet: Sheet) -> list[Item]:
     words = held.words.get(index, [])
-    lines = lines_of(words, page, _text_right(box, words), font_at) if words else []
-    inner = [grid_of(other, page, fills, font_at) for other in held.inner.get(index, [])]
+    lines = lines_of(words, sheet, _text_right(box, words)) if words else []
+    inner = [grid_of(other, sheet) for other in held.inner.get(index, [])]
     items: list[Item] = []
     for grid in sorted(inner, key=lambda grid: grid.top):
         above = [line for line in lines if (line.top + line.bottom) / 2 < grid.top]

@@ -19,6 +19,9 @@ _TOKEN = re.compile("[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+")
 _LINE_END_HYPHENS = "\ufffe\x02"
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
 _BREAK = re.compile("[\r\n\ufffe\x02]|$")
+_MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
+_RAISED, _SMALL = 0.1, 0.8
+"""A footnote's mark stands this share of the font size above the line, and is no larger than the other share."""
 _UNSEEN = str.maketrans("", "", "\xad\u200b\u200c\u200d\u2060\ufeff")
 _ASCENT, _DESCENT = 0.75, 0.21
 """How far letters reach above and below the line that they stand on, in font sizes."""
@@ -64,7 +67,7 @@ def words_of(text_page: Any, text: str, frame: Frame, fonts: Fonts) -> tuple[lis
             words += level
             aslant += slanted
         else:
-            words.append(word)
+            words.append(_with_mark(word, base, size, fonts) if _MARKED.search(word.text) else word)
     return [_cleaned(word) for word in words if _is_shown(word, frame)], aslant
 
 
@@ -90,6 +93,18 @@ def _character(code: int) -> str:
     if not code or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return "\ufffd"
     return chr(code)
+
+
+def _with_mark(word: Word, base: float, size: float, fonts: Fonts) -> Word:
+    """Return a word that ends with digits with them as its mark, where they are small and raised."""
+    text = word.text
+    letters = text.rstrip("0123456789")
+    last = word.end - 1
+    if not letters and word.start > 0:
+        size, base = fonts.at(word.start - 2).size_pt, fonts.base_at(word.start - 2)
+    if fonts.at(last).size_pt > _SMALL * size or fonts.base_at(last) > base - _RAISED * size:
+        return word
+    return word._replace(mark=text[len(letters) :])
 
 
 def _look_closer(text_page: Any, word: Word, frame: Frame) -> tuple[list[Word], list[Word]]:  # noqa: ANN401
