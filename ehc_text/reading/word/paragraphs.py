@@ -1,5 +1,6 @@
 """Gathers the words of one paragraph from its runs, with the place and the look of each."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,7 +51,7 @@ PAGE_BREAK = "\f"
 
 _DRAWN = frozenset((DRAWING, PICT, OBJECT, ALTERNATE_CONTENT))
 _SIGNS = {TAB: "\t", PTAB: "\t", CR: "\n", NO_BREAK_HYPHEN: "-"}
-_SPACES = str.maketrans("\t\n\r", "   ")
+_LINE_BREAK = re.compile("[\t\n\r]")
 _FONT, _CHAR = w("font"), w("char")
 
 
@@ -163,7 +164,7 @@ def _run_text(run: Element, look: Look, walk: _Walk) -> str:
         elif fields.is_hiding or look.is_left_out:
             continue
         elif tag == T:
-            shown = readable((child.text or "").translate(_SPACES), look.font)
+            shown = readable(_on_one_line(child.text or ""), look.font)
         elif tag in _SIGNS:
             shown = _SIGNS[tag]
         else:
@@ -171,6 +172,11 @@ def _run_text(run: Element, look: Look, walk: _Walk) -> str:
         if shown and not look.is_left_out:
             text += shown
     return text
+
+
+def _on_one_line(text: str) -> str:
+    """Return text of the same length: a line break inside a `w:t` is a space, as everywhere in XML."""
+    return _LINE_BREAK.sub(" ", text) if "\n" in text or "\t" in text else text
 
 
 def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
