@@ -121,7 +121,7 @@ def _is_sure(candidate: Candidate) -> bool:
         return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
     if candidate.form is Form.SECTION and candidate.where is Where.LINE:
         return candidate.has_separator
-    return bool(set(candidate.letters) <= {"H1", "H2"} and candidate.has_separator)
+    return set(candidate.letters) <= {"H1", "H2"} and (candidate.has_separator or candidate.weight >= 2)
 
 
 def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:

@@ -141,16 +141,16 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
         if len(rest.split()) > _LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
-    if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, letters, lettered):
+    if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
         return None
     start = None if content is None else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
     return replace(found, is_titled=is_titled, content=start, heading=heading or base.heading)
 
 
-def _may_be_bare(rest: str, letters: tuple[str, ...], lettered: Lettered) -> bool:
+def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
     """Return whether a bare letter without a known title may still head something: "C - My body", "H1: None"."""
-    if set(letters) <= {"H1", "H2"} and lettered.has_separator:
+    if set(letters) <= {"H1", "H2"} and (lettered.has_separator or weight >= 2):
         return True
     return lettered.has_separator and not lettered.is_part and bool(rest) and len(rest.split()) <= _LONG_WORDS
 

@@ -20,7 +20,7 @@ _WHOSE = frozenset(
     | {"child", "young", "person", "childs", "persons", "pupil"}
 )
 _SMALL = frozenset(
-    {"of", "and", "or", "which", "to", "that", "be", "for", "in", "by", "with", "any", "are", "is", "on"}
+    {"of", "and", "or", "which", "to", "that", "be", "for", "in", "by", "with", "any", "are", "is", "must"}
 )
 
 
