@@ -22,7 +22,7 @@ def gold_of(plan: dict[str, Any], blocks: list[Block]) -> dict[str, Any]:
         "status": plan["status"],
         "as_of": str(plan["as_of"]),
         "child": {k: str(plan["child"][k]) for k in ("first_name", "surname", "date_of_birth")},
-        "dates": {k: str(plan["dates"][k]) if plan["dates"].get(k) else None for k in DATES},
+        "dates": _dates(plan),
         "sections": {k: "\n".join(found[k]).strip() for k in ORDER if k in found},
         "statements": statements,
         "expected": [
@@ -42,6 +42,13 @@ def whole_text(blocks: Iterable[Block]) -> str:
         else:
             lines += [cell.text for row in block.rows for cell in row.cells]
     return "\n".join(lines)
+
+
+def _dates(plan: dict[str, Any]) -> dict[str, str | None]:
+    """Dates have roles in a plan or a review; nothing is claimed of any other paper."""
+    if plan["kind"] == "other":
+        return {}
+    return {k: str(plan["dates"][k]) if plan["dates"].get(k) else None for k in DATES}
 
 
 def _headed(plan: dict[str, Any]) -> set[str]:

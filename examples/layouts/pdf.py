@@ -125,7 +125,7 @@ def _table(block: Table, look: Look, styles: dict[str, ParagraphStyle], width: f
         cells.append(line)
     shares = [width * share / sum(block.widths) for share in block.widths]
     # Without the title, a heading inside a table would not reach the contents list.
-    table = FlowTable(cells, colWidths=shares, repeatRows=block.repeat, style=commands, splitInRow=1)
+    table = FlowTable(cells, colWidths=shares, repeatRows=block.repeat, style=commands, splitInRow=int(columns == 1))
     first = block.rows[0]
     if first.kind == "section":
         table.contents_title = first.cells[0].text
