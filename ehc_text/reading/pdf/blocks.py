@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehc_text.reading.pdf.hyphens import Hyphens
-from ehc_text.reading.pdf.paragraphs import paragraphs_of, pitch_of
+from ehc_text.reading.pdf.paragraphs import paragraphs_of
 from ehc_text.reading.pdf.shapes import Flow, Grid, GridCell, Item
+from ehc_text.reading.pdf.spacing import Spacing
 from ehc_text.records.document import Block, Cell, Row, Table
 
 
 def blocks_of(items: list[Item]) -> list[Block]:
     """Return the document's blocks."""
     flows = [flow for item in items for flow in _flows(item)]
-    pitch = pitch_of(flows)
+    spacing = Spacing(flow.lines for flow in flows)
     hyphens = Hyphens(line.text for flow in flows for line in flow.lines)
-    return _blocks(items, pitch, hyphens)
+    return _blocks(items, spacing, hyphens)
 
 
 def _flows(item: Item) -> Iterator[Flow]:
@@ -26,18 +27,18 @@ def _flows(item: Item) -> Iterator[Flow]:
             yield from _flows(inner)
 
 
-def _blocks(items: list[Item], pitch: float, hyphens: Hyphens) -> list[Block]:
+def _blocks(items: list[Item], spacing: Spacing, hyphens: Hyphens) -> list[Block]:
     blocks: list[Block] = []
     for item in items:
         if isinstance(item, Flow):
-            blocks += paragraphs_of(item.lines, pitch, hyphens)
+            blocks += paragraphs_of(item.lines, spacing, hyphens)
         else:
-            blocks.append(_table(item, pitch, hyphens))
+            blocks.append(_table(item, spacing, hyphens))
     return blocks
 
 
-def _table(grid: Grid, pitch: float, hyphens: Hyphens) -> Table:
-    made = [(cell, _cell(cell, pitch, hyphens)) for cell in grid.cells]
+def _table(grid: Grid, spacing: Spacing, hyphens: Hyphens) -> Table:
+    made = [(cell, _cell(cell, spacing, hyphens)) for cell in grid.cells]
     rows = []
     for number in range(grid.row_count):
         cells = [
@@ -50,6 +51,6 @@ def _table(grid: Grid, pitch: float, hyphens: Hyphens) -> Table:
     return Table(rows=tuple(rows), column_count=max(len(grid.edges) - 1, 1))
 
 
-def _cell(cell: GridCell, pitch: float, hyphens: Hyphens) -> Cell:
-    blocks = tuple(_blocks(cell.items, pitch, hyphens))
+def _cell(cell: GridCell, spacing: Spacing, hyphens: Hyphens) -> Cell:
+    blocks = tuple(_blocks(cell.items, spacing, hyphens))
     return Cell(blocks=blocks, column=cell.column, column_span=cell.column_span, fill=cell.fill)

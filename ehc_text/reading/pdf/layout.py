@@ -4,6 +4,7 @@ from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import ruled_frames
 from ehc_text.reading.pdf.shapes import Drawing, Flow, FontAt, Grid, Item, Line, PageLayout, Sheet, Word
+from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import grid_of, held_by, with_bands
 
 _LEAST_MARGIN_PT = 28.0
@@ -19,13 +20,16 @@ def layout_of(
 ) -> PageLayout:
     """Return a page's tables and flows of lines, from top to bottom."""
     width, height = size
-    words, notes = without_notes(words, number, font_at)
+    word_count = len(words)
+    kept = without_struck(words, drawing.level)
+    words, notes = without_notes(kept, number, font_at)
     sheet = Sheet(number, font_at, drawing.fills, notes)
     frames = ruled_frames(drawing.level, drawing.upright)
     tops, free = held_by(frames, words)
     grids = with_bands([grid_of(held, sheet) for held in tops])
     lines = lines_of(free, sheet, _body_right(free, width)) if free else []
-    return PageLayout(number, width, height, _in_order(lines, grids), watermarks)
+    has_struck = len(kept) < word_count
+    return PageLayout(number, width, height, _in_order(lines, grids), watermarks, has_struck)
 
 
 def _in_order(lines: list[Line], grids: list[Grid]) -> list[Item]:

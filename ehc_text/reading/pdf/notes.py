@@ -6,7 +6,7 @@ from ehc_text.reading.pdf.lines import lines_of, rows_of
 from ehc_text.reading.pdf.shapes import FontAt, Line, Sheet, Word
 
 _NUMBER = re.compile(r"\d{1,2}")
-_GAP = 2.5
+_GAP = 0.6
 """What lies further below a note than this many of its lines' heights is no part of it, but the page's foot."""
 _SMALLER = 0.97
 

@@ -41,6 +41,7 @@ def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], lis
     finally:
         closed_form(form)
         pdfium.FPDF_CloseDocument(document)
+    problems += _struck(layouts)
     if b"%%EOF" not in data[-_TAIL_BYTES:]:
         problems.insert(0, _cut_off(layouts))
     return layouts, problems
@@ -100,6 +101,14 @@ def _by_recognition(page: Any, frame: Frame, words: list[Word], number: int) -> 
         "found on the PATH, or run the file through OCR first"
     )
     return words, [_problem(ProblemKind.PAGE_WITHOUT_TEXT, message, number)]
+
+
+def _struck(layouts: list[PageLayout]) -> list[Problem]:
+    pages = [layout.number for layout in layouts if layout.has_struck]
+    if not pages:
+        return []
+    message = f"words with a line through them were taken as deleted and left out (first on page {pages[0]})"
+    return [_problem(ProblemKind.TRACKED_CHANGES, message, pages[0])]
 
 
 def _cut_off(layouts: list[PageLayout]) -> Problem:

@@ -145,10 +145,14 @@ Item: TypeAlias = Flow | Grid
 
 @dataclass(slots=True)
 class PageLayout:
-    """One page's items in reading order, and the words that are no running text (watermarks)."""
+    """One page's items in reading order, and the words that are no running text (watermarks).
+
+    `has_struck` says that words with a line through them were left out.
+    """
 
     number: int
     width: float
     height: float
     items: list[Item]
     watermarks: list[str]
+    has_struck: bool = False

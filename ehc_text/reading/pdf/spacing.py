@@ -1,0 +1,57 @@
+"""How far apart the lines of one paragraph stand in a document, by font size."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ehc_text.reading.pdf.shapes import Line
+from ehc_text.reading.pdf.wording import is_ended
+
+_USUAL = 1.25
+_MOST = 2.4
+"""Lines more than this many font sizes apart are not taken for lines of one paragraph."""
+_ENOUGH = 3
+_HIGH = 0.9
+
+
+class Spacing:
+    """Knows the distance of lines that surely belong together: a sentence runs from the one to the other."""
+
+    def __init__(self, flows: Iterable[Sequence[Line]]) -> None:
+        self._by_size: dict[int, list[float]] = {}
+        for lines in flows:
+            self._add(lines)
+        every = sorted(ratio for ratios in self._by_size.values() for ratio in ratios)
+        self._usual = _high(every) if len(every) >= _ENOUGH else _USUAL
+
+    def within(self, lines: Sequence[Line]) -> "Spacing":
+        """Return the spacing of a stretch of lines: its own where enough of them run on, else the document's."""
+        own = Spacing([lines])
+        known = {size: ratios for size, ratios in own._by_size.items() if len(ratios) >= _ENOUGH}
+        if known:
+            own._by_size = {**self._by_size, **known}
+            own._usual = self._usual
+            return own
+        return self
+
+    def of(self, line: Line) -> float:
+        """Return the distance in points at which the next line of this one's paragraph stands, at the most."""
+        ratios = self._by_size.get(_key(line), [])
+        return line.size * (_high(ratios) if len(ratios) >= _ENOUGH else self._usual)
+
+    def _add(self, lines: Sequence[Line]) -> None:
+        for last, line in pairwise(lines):
+            if last.page != line.page or abs(last.size - line.size) > 0.3 or line.size <= 0:
+                continue
+            ratio = (line.bottom - last.bottom) / line.size
+            if 0.8 < ratio < _MOST and line.text[:1].islower() and not is_ended(last.text):
+                self._by_size.setdefault(_key(line), []).append(ratio)
+        for ratios in self._by_size.values():
+            ratios.sort()
+
+
+def _key(line: Line) -> int:
+    return round(line.size)
+
+
+def _high(ratios: list[float]) -> float:
+    return ratios[int(_HIGH * (len(ratios) - 1))]

@@ -1,0 +1,60 @@
+"""What the words of a line say about where it belongs: bullets, typed numbers, ends of sentences."""
+
+import re
+
+_BULLETS = "•●○◦▪▫■□◆◇►▶➢➤✓✔❖⁃∙·‣\uf000-\uf0ff"
+_SIGN = re.compile(rf"(?:[{_BULLETS}]|[-–—*oO»>])(?=\s)|[{_BULLETS}](?=\w)")
+_SURE_SIGN = re.compile(rf"[{_BULLETS}☐☑☒]")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)]|[A-Z]\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
+_SUSPENDED = re.compile(r"(?:and|or|to)\b|[^\w]", re.IGNORECASE)
+_TAB = 0.6
+"""A gap wider than this many font sizes after a number is a tab."""
+
+
+def is_ended(text: str) -> bool:
+    """Return whether a line ends with a sentence."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def starts_low(text: str) -> bool:
+    """Return whether a line starts with a small letter, as one does in the middle of a sentence."""
+    return text[:1].islower()
+
+
+def has_sign(text: str) -> bool:
+    """Return whether a line starts with what may be a bullet; a dash or an "o" can also stand in a sentence."""
+    return bool(_SIGN.match(text))
+
+
+def has_sure_sign(text: str) -> bool:
+    """Return whether a line starts with a bullet or tick box."""
+    return bool(_SURE_SIGN.match(text))
+
+
+def has_number(text: str) -> bool:
+    """Return whether a line starts with a number of a list: "1.", "2.1", "(a)", "iv)"."""
+    return bool(_NUMBER.match(text))
+
+
+def is_cut(text: str, after: str) -> bool:
+    """Return whether a line ends within a word; the hyphen of "pre- and post-16" stands at a word's end."""
+    return len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and not _SUSPENDED.match(after)
+
+
+def label_of(text: str, gap: float, size: float) -> tuple[str | None, int]:
+    """Return the bullet or number that a line starts with and how many characters it takes.
+
+    A number with a tab behind it was made by the word processor; one with a space was typed, and is text.
+    `gap` is the space behind the first word in points.
+    """
+    match = _SIGN.match(text)
+    if not match and gap > _TAB * size:
+        match = _NUMBER.match(text)
+    if not match:
+        return None, 0
+    sign = match.group().strip()
+    skip = len(text) - len(text[match.end() :].lstrip())
+    return ("•" if "\uf000" <= sign <= "\uf0ff" else sign), skip

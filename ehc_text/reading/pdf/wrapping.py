@@ -1,0 +1,82 @@
+"""Tells where, in a run of lines, a new paragraph starts: by spacing, bullets, looks, and room left on a line."""
+
+from ehc_text.reading.pdf.shapes import Line
+from ehc_text.reading.pdf.spacing import Spacing
+from ehc_text.reading.pdf.wording import has_number, has_sign, has_sure_sign, is_ended, starts_low
+
+_LOOSE = 1.3
+"""Lines further apart than this many times the usual distance are not of one paragraph."""
+_WIDER = 1.06
+"""Lines a little further apart are of two paragraphs where the one ends and the other begins a sentence."""
+_SPACE = 0.25
+_SLACK = 0.15
+_WITHIN_SENTENCE = 2.0
+"""In the middle of a sentence this many font sizes more of room are needed to speak of a new paragraph."""
+_SIGN_GAP = 0.45
+_SIZE_STEP = 0.15
+_INDENT_PT = 3.0
+
+
+def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
+    """Return whether a line starts a new paragraph after the lines of `group`."""
+    last = group[-1]
+    if last.page != line.page or line.bottom < last.top:
+        return not _runs_on(last, line)
+    if _has_sign(last, line) or _looks_differ(last, line) or _is_far(last, line, spacing):
+        return True
+    is_whole = is_ended(last.text) or not is_full(last, line)
+    if has_number(line.text) and (is_whole or has_number(group[0].text)):
+        return True
+    return is_whole if _is_outdented(group, line) else not is_full(last, line)
+
+
+def is_full(last: Line, line: Line) -> bool:
+    """Return whether the next line's first word would not have fitted on the last."""
+    slack = _SLACK * last.size
+    if starts_low(line.text) and not is_ended(last.text):
+        slack += _WITHIN_SENTENCE * last.size
+    return last.is_cut or line.first_width + _SPACE * last.size + slack > last.right - last.x1
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Return whether a paragraph at the foot of a page or column goes on at the head of the next."""
+    if has_sign(line.text) or has_number(line.text) or abs(last.size - line.size) > 0.6:
+        return False
+    if starts_low(line.text) and not is_ended(last.text):
+        return True
+    return last.is_bold == line.is_bold and is_full(last, line)
+
+
+def _has_sign(last: Line, line: Line) -> bool:
+    if has_sure_sign(line.text):
+        return True
+    if not has_sign(line.text):
+        return False
+    is_apart = line.gap > _SIGN_GAP * line.size or has_sign(last.text)
+    return is_apart or is_ended(last.text) or not is_full(last, line)
+
+
+def _looks_differ(last: Line, line: Line) -> bool:
+    if abs(last.size - line.size) > _SIZE_STEP * max(last.size, line.size):
+        return True
+    if last.is_bold == line.is_bold:
+        return False
+    is_whole = is_ended(last.text) or not is_full(last, line)
+    if last.is_bold:
+        return not line.starts_bold and (is_whole or line.text[:1].isupper())
+    return is_whole
+
+
+def _is_far(last: Line, line: Line, spacing: Spacing) -> bool:
+    distance = line.bottom - last.bottom
+    usual = spacing.of(line if line.size > last.size else last)
+    if distance > _LOOSE * usual:
+        return True
+    return distance > _WIDER * usual and is_ended(last.text) and not starts_low(line.text)
+
+
+def _is_outdented(group: list[Line], line: Line) -> bool:
+    """Return whether a line starts left of the text that the paragraph's earlier lines start at."""
+    if len(group) > 1:
+        return line.x0 < group[-1].x0 - _INDENT_PT
+    return has_sign(group[0].text) and line.x0 < group[0].x0 + _INDENT_PT and group[0].gap > 0
