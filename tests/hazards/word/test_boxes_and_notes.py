@@ -15,7 +15,8 @@ def _old(inside: str) -> str:
 
 
 def _both(new: str, old: str) -> str:
-    return f"<mc:AlternateContent><mc:Choice Requires='wps'>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+    options = f"<mc:Choice Requires='wps'>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>"
+    return f"<mc:AlternateContent>{options}</mc:AlternateContent>"
 
 
 def _seen(body: str, **parts: str) -> list[tuple[str, str]]:

@@ -118,10 +118,8 @@ def test_a_list_style_may_stand_between() -> None:
 
 
 def test_a_list_runs_through_the_cells_of_a_table() -> None:
-    numbering = OUTLINE + _num(1, "0")
-    (table,) = read_word(
-        docx(tbl(tr(f"<w:tc>{_item(1)}</w:tc>"), tr(f"<w:tc>{_item(1)}</w:tc>")), parts={"numbering": numbering})
-    ).blocks
+    row = tr(f"<w:tc>{_item(1)}</w:tc>")
+    (table,) = read_word(docx(tbl(row, row), parts={"numbering": OUTLINE + _num(1, "0")})).blocks
     assert [row.cells[0].blocks[0].list_label for row in table.rows] == ["1.", "2."]
 
 

@@ -8,7 +8,10 @@ from ehc_text.records.document import Paragraph, ProblemKind
 
 STRUCK = "<w:strike/>"
 CHECK_BOX = "<w:ffData><w:checkBox><w:default w:val='0'/>{}</w:checkBox></w:ffData>"
-DROP_DOWN = "<w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Draft'/><w:listEntry w:val='Final'/></w:ddList></w:ffData>"
+CHOICES = "<w:listEntry w:val='Draft'/><w:listEntry w:val='Final'/>"
+DROP_DOWN = f"<w:ffData><w:ddList><w:result w:val='1'/>{CHOICES}</w:ddList></w:ffData>"
+TEXT_FIELD = "<w:ffData><w:textInput/></w:ffData>"
+BEGIN, END = "<w:fldChar w:fldCharType='begin'/>", "<w:fldChar w:fldCharType='end'/>"
 TICKED = "<w14:checkbox><w14:checked w14:val='1'/></w14:checkbox>"
 
 CASES = [
@@ -59,10 +62,9 @@ CASES = [
     ("a field in a field's result", field(" HYPERLINK ", r("page ") + field(" PAGEREF ", r("7"))), "page 7"),
     ("a field without a result", r("a") + field(" XE outcome ") + r("b"), "ab"),
     ("a click-here field", field(" MACROBUTTON NoMacro [Click here and type name] "), "[Click here and type name]"),
-    ("a field that never ends hides nothing", bare("<w:fldChar w:fldCharType='begin'/>") + r("weekly"), "weekly"),
-    ("an end that never began", bare("<w:fldChar w:fldCharType='end'/>") + r("weekly"), "weekly"),
-    ("a field deleted by its beginning", f"<w:del>{bare('<w:fldChar w:fldCharType=%r/>' % 'begin')}</w:del>"
-        + r("weekly") + bare("<w:fldChar w:fldCharType='end'/>"), "weekly"),
+    ("a field that never ends hides nothing", bare(BEGIN) + r("weekly"), "weekly"),
+    ("an end that never began", bare(END) + r("weekly"), "weekly"),
+    ("a field whose beginning was deleted", f"<w:del>{bare(BEGIN)}</w:del>" + r("weekly") + bare(END), "weekly"),
     ("a field whose marks are hidden", field(" MERGEFIELD Name ", r("Sam")).replace("<w:r><w:fldChar",
         "<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar"), "Sam"),
     ("a ticked form field", field(" FORMCHECKBOX ", data=CHECK_BOX.format("<w:checked/>")) + r(" Final"), "☒ Final"),
@@ -70,7 +72,7 @@ CASES = [
     ("an unticked form field", field(" FORMCHECKBOX ", data=CHECK_BOX.format("<w:checked w:val='0'/>")), "☐"),
     ("a drop-down form field", field(" FORMDROPDOWN ", data=DROP_DOWN), "Final"),
     ("a drop-down that shows its result itself", field(" FORMDROPDOWN ", r("Final"), data=DROP_DOWN), "Final"),
-    ("a text form field", field(" FORMTEXT ", r("12/03/2026"), data="<w:ffData><w:textInput/></w:ffData>"), "12/03/2026"),
+    ("a text form field", field(" FORMTEXT ", r("12/03/2026"), data=TEXT_FIELD), "12/03/2026"),
     # symbols
     ("a crossed box", bare("<w:sym w:font='Wingdings' w:char='F0FD'/>"), "☒"),
     ("a ticked box", bare("<w:sym w:font='Wingdings' w:char='F0FE'/>"), "☒"),
