@@ -1,0 +1,41 @@
+"""Which statements of a plan do something: a named service or person acts, however vaguely.
+
+Provision by nobody, or only considered, explored or offered, acts on no need. Being under somebody's care, known to
+a service or monitored by nobody is a state and no action.
+"""
+
+from collections.abc import Iterator
+
+from ehc_text.language.wording import has_words
+from ehc_text.records.plan import FacetKind, Plan, Statement
+from ehc_text.records.rules import WordList
+
+WORD_LIST = "acting"
+"""The word list of the rules: states, considerations and nil returns."""
+
+
+LONGEST_NIL = 90
+"""A nil return with its sources and dates has fewer words than this; a longer text has a nil among its needs."""
+
+
+def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
+    """Yield the statements of these sections in which somebody does something."""
+    for statement in plan.statements:
+        if statement.section in letters and is_acting(statement, words):
+            yield statement
+
+
+def is_acting(statement: Statement, words: WordList) -> bool:
+    """Return whether a named service or person does something in this statement."""
+    text = statement.text
+    if not any(facet.kind is FacetKind.WHO for facet in statement.facets):
+        return False
+    if has_words(text, words.groups["only_considered"]):
+        return False
+    is_state = has_words(text, words.groups["states"])
+    return not is_state or has_words(text, words.groups["acts"])
+
+
+def is_nil(text: str, words: WordList) -> bool:
+    """Return whether the text says that there is nothing: a stock phrase, or a nil return with its source and date."""
+    return not text.strip() or (len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"]))

@@ -1,0 +1,167 @@
+"""The checks on health (sections C and G) and social care (D, H1 and H2): needs with no action, and contradictions."""
+
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
+from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of, text_of
+from ehc_text.checking.meeting import unmet_needs
+from ehc_text.language.sentences import find_sentences
+from ehc_text.language.wording import first_words, has_words
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import LineKind, Plan, Section
+from ehc_text.records.rules import Check
+
+_SOCIAL_CARE = ("H1", "H2")
+
+
+def health_need_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """HEA001: a health need in section C that nothing in section G acts on."""
+    yield from unmet_needs(plan, check, context, needs_in="C", met_in=("G",), topics="health_topics")
+
+
+def social_care_need_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """SOC001: a social-care need in section D that nothing in H1 or H2 acts on."""
+    if not _is_looked_after_without_social_care(plan, check, context):
+        yield from unmet_needs(plan, check, context, needs_in="D", met_in=_SOCIAL_CARE, topics="social_care_topics")
+
+
+def health_section_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """HEA002: section G has words and no action."""
+    yield from _without_action(plan, "G", check, context)
+
+
+def social_care_section_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """SOC003: H1 or H2 has words and no action; told of the first of them."""
+    if _is_looked_after_without_social_care(plan, check, context):
+        return
+    for letter in _SOCIAL_CARE:
+        findings = list(_without_action(plan, letter, check, context))
+        if findings:
+            yield findings[0]
+            return
+
+
+def therapy_in_health_section(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """HEA003: therapy that educates or trains stands in G, and F has none of that kind (CFA 2014 s.21(5))."""
+    section = section_of(plan, "G")
+    if section is None:
+        return
+    provision = "\n".join(statement.text for statement in plan.statements if statement.section == "F")
+    for statement in plan.statements:
+        if statement.section != "G":
+            continue
+        for group, names in check.phrases.items():
+            if group.startswith("therapy ") and has_words(statement.text, names) and not has_words(provision, names):
+                if has_words(statement.text, phrases_of(check, "teaches")) and not has_words(
+                    statement.text, phrases_of(check, "clinical")
+                ):
+                    yield quote_finding(check, section, statement.start, statement.end, statement=statement)
+                break
+
+
+def health_contradiction(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """HEA004: C says that there are no health needs, while another section shows a health service at work."""
+    section = section_of(plan, "C")
+    if section is None or not section.text.strip() or not is_nil(section.text, context.words[WORD_LIST]):
+        return
+    evidence = _evidence(plan, ("A", "B", "D", "F", "G", "J"), check)
+    if evidence:
+        yield _contradiction(plan, section, check, evidence)
+
+
+def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """SOC004: D says not known to social care, while another section shows social care at work with this child."""
+    section = section_of(plan, "D")
+    if section is None or not has_words(section.text, phrases_of(check, "not_known")):
+        return
+    evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check)
+    if evidence:
+        yield _contradiction(plan, section, check, evidence)
+
+
+def looked_after_without_social_care(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """SOC002: a looked-after child, or one in need or on a protection plan, with nothing written in D, H1 or H2."""
+    if not _is_looked_after_without_social_care(plan, check, context):
+        return
+    section = section_of(plan, "D")
+    if section is None or not section.text.strip():
+        yield absence_finding(check, "D" if section else None, quote=section.heading if section else "")
+        return
+    span = _nil_sentence(section, context)
+    yield quote_finding(check, section, *span)
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "HEA001": health_need_without_action,
+    "HEA002": health_section_without_action,
+    "HEA003": therapy_in_health_section,
+    "HEA004": health_contradiction,
+    "SOC001": social_care_need_without_action,
+    "SOC002": looked_after_without_social_care,
+    "SOC003": social_care_section_without_action,
+    "SOC004": social_care_contradiction,
+}
+
+
+def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
+    section, words = section_of(plan, letter), context.words[WORD_LIST]
+    if section is None or not section.text.strip() or is_nil(section.text, words):
+        return
+    if any(True for _ in acting_statements(plan, (letter, *section.shared_with), words)):
+        return
+    span = first_words(section.text, words.groups["states"]) or first_words(
+        section.text, words.groups["only_considered"]
+    )
+    first_line = next((line for line in section.lines if line.kind is not LineKind.COLUMN_HEADS), None)
+    if span is None and first_line is not None:
+        span = first_line.start, first_line.end
+    if span is not None:
+        yield quote_finding(check, section, *span)
+
+
+def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
+    """Return the first sentence of these sections that shows the service at work today, with this child; "" if none."""
+    for letter in letters:
+        section = section_of(plan, letter)
+        if section is None:
+            continue
+        for start, end in find_sentences(section.text):
+            sentence = section.text[start:end]
+            if has_words(sentence, phrases_of(check, "at_work")) and not has_words(
+                sentence, phrases_of(check, "aside")
+            ):
+                return f"Section {letter}: “{sentence.strip()}”"
+    return ""
+
+
+def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) -> Finding:
+    start = len(section.text) - len(section.text.lstrip())
+    end = next((end for _, end in find_sentences(section.text)), len(section.text))
+    return quote_finding(check, section, start, end, message=check.message.replace("{evidence}", evidence))
+
+
+def _is_looked_after_without_social_care(plan: Plan, check: Check, context: CheckContext) -> bool:
+    words = context.words[WORD_LIST]
+    if not _is_looked_after(plan, context):
+        return False
+    needs = section_of(plan, "D")
+    has_need = needs is not None and bool(needs.text.strip()) and not is_nil(needs.text, words)
+    has_action = any(True for _ in acting_statements(plan, _SOCIAL_CARE, words))
+    return not has_need and not has_action
+
+
+def _is_looked_after(plan: Plan, context: CheckContext) -> bool:
+    """Return whether a sentence or a front-sheet field says that the child is looked after, in need or on a plan."""
+    groups = context.words["looked_after"].groups
+    texts = [plan.front.text[line.start : line.end] for line in plan.front.lines]
+    for letter in ("A", "B", "D"):
+        text = text_of(plan, (letter,))
+        texts += [text[start:end] for start, end in find_sentences(text)]
+    return any(has_words(text, groups["is"]) and not has_words(text, groups["is_not"]) for text in texts)
+
+
+def _nil_sentence(section: Section, context: CheckContext) -> tuple[int, int]:
+    nil = context.words[WORD_LIST].groups["nil"]
+    spans = list(find_sentences(section.text))
+    return next((span for span in spans if has_words(section.text[slice(*span)], nil)), spans[0])
