@@ -1,0 +1,63 @@
+"""The checks on section K: which advice is there, how old it was when the plan was issued, and what has no date."""
+
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.structure import has_content
+from ehc_text.checking.timing import add_months, newest_issue
+from ehc_text.language.wording import has_words
+from ehc_text.records.finding import Agency, Finding
+from ehc_text.records.plan import AdviceEntry, Plan
+from ehc_text.records.rules import Check
+
+_OWNERS = {
+    "parent": Agency.EDUCATION,
+    "education": Agency.EDUCATION,
+    "psychology": Agency.EDUCATION,
+    "medical": Agency.HEALTH,
+    "social care": Agency.SOCIAL_CARE,
+}
+"""The advice of regulation 6(1) that every assessment needs, and the agency that owes it."""
+
+
+def statutory_advice_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ADV001: section K lists no advice of a kind that regulation 6(1) requires; a nil return counts as advice."""
+    section = section_of(plan, "K")
+    if section is None or not has_content(section) or not plan.advice:
+        return  # STR001 and STR002 tell of these
+    given = {kind for entry in plan.advice for kind in entry.kinds}
+    for kind, agency in _OWNERS.items():
+        if kind not in given:
+            yield absence_finding(check, "K", message=check.message.replace("{kind}", kind), agency=agency)
+
+
+def advice_out_of_date(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT007: advice dated more than `months` before the plan was issued."""
+    issued, section = newest_issue(plan.dates), section_of(plan, "K")
+    if issued is None or section is None:
+        return
+    for entry in plan.advice:
+        if entry.date and add_months(entry.date, number_of(check, "months")) < issued:
+            yield quote_finding(check, section, entry.start, entry.end)
+
+
+def advice_undated(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT008: advice without a date. Advice that was never received has none to give."""
+    section = section_of(plan, "K")
+    if section is None:
+        return
+    for entry in plan.advice:
+        if not entry.has_date_words and not _was_never_given(entry, check):
+            yield quote_finding(check, section, entry.start, entry.end)
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "ADV001": statutory_advice_missing,
+    "DAT007": advice_out_of_date,
+    "DAT008": advice_undated,
+}
+
+
+def _was_never_given(entry: AdviceEntry, check: Check) -> bool:
+    return has_words(entry.text, phrases_of(check, "never_given"))

@@ -1,0 +1,87 @@
+"""The checks on what a plan is made of: sections missing, empty or run together, and placeholders left in."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, text_of
+from ehc_text.language.wording import find_words, has_words
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import SECTION_LETTERS, LineKind, Plan, PlanStatus, Section
+from ehc_text.records.rules import Check
+
+
+def section_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """STR001: a section's heading is nowhere. J is due only where the plan speaks of a personal budget."""
+    present = {section.letter for section in plan.sections}
+    if len(present) < number_of(check, "least_sections"):
+        return  # a template that could not be read, which the plan's problems say; not eleven missing sections
+    has_budget = has_words(text_of(plan, SECTION_LETTERS), phrases_of(check, "personal_budget"))
+    for letter in SECTION_LETTERS:
+        if letter not in present and (letter != "J" or has_budget):
+            message = check.message.replace("{section}", letter)
+            yield absence_finding(check, None, message=message)
+
+
+def section_empty(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """STR002: a heading with nothing under it; section I of a draft excepted (CFA 2014 s.38(5))."""
+    for section in plan.sections:
+        if section.letter == "I" and plan.status is PlanStatus.DRAFT:
+            continue
+        if not has_content(section):
+            message = check.message.replace("{section}", section.letter)
+            yield absence_finding(check, section.letter, message=message, quote=section.heading)
+
+
+def sections_merged(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """STR003: two sections under one heading or in one cell; told once, of the first of them."""
+    order = SECTION_LETTERS.index
+    for section in plan.sections:
+        if section.shared_with and order(section.letter) < min(map(order, section.shared_with)):
+            letters = " and ".join((section.letter, *section.shared_with))
+            message = check.message.replace("{section}", letters)
+            yield absence_finding(check, section.letter, message=message, quote=section.heading)
+
+
+def placeholder_left(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """STR004: a placeholder, or an instruction to the writer of the plan, left in a section."""
+    for section in plan.sections:
+        seen: set[int] = set()
+        for start, end in sorted(_placeholders(section, check)):
+            line = next((line.start for line in section.lines if line.start <= start < line.end), start)
+            if line not in seen:
+                seen.add(line)
+                yield quote_finding(check, section, start, end)
+
+
+def has_content(section: Section) -> bool:
+    """Return whether anything stands under the heading, column heads and the template's guidance left aside."""
+    aside = (LineKind.COLUMN_HEADS, LineKind.GUIDANCE)
+    if not section.lines:
+        return bool(section.text.strip())
+    lines = (section.text[line.start : line.end] for line in section.lines if line.kind not in aside)
+    return any(re.search(r"\w", line) for line in lines)
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "STR001": section_missing,
+    "STR002": section_empty,
+    "STR003": sections_merged,
+    "STR004": placeholder_left,
+}
+
+_BRACKETED = re.compile(r"[\[<«{](?P<inside>[^\[\]<>«»{}\n]{2,80})[\]>»}]")
+_CROSSES = re.compile(r"(?<!\w)(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
+
+
+def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
+    yield from find_words(section.text, phrases_of(check, "anywhere"))
+    for match in _CROSSES.finditer(section.text):
+        yield match.span()
+    for match in _BRACKETED.finditer(section.text):
+        if has_words(match["inside"], phrases_of(check, "in_brackets")):
+            yield match.span()
+    for line in section.lines:
+        words = section.text[line.start : line.end]
+        if line.kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance")):
+            yield line.start, line.end
