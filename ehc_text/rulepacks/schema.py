@@ -25,6 +25,10 @@ THEMES = {
 Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
 Texts: TypeAlias = tuple[Text, ...]
 Letter: TypeAlias = Literal["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K", "front", "tail"]
+ExampleLetter: TypeAlias = Annotated[StrictStr, Field(pattern=r"^[A-K][12]?( and [A-K][12]?)*$")]
+"""A section's letter, or 'H1 and H2' where the example has two sections under one heading."""
+Letters: TypeAlias = Annotated[StrictStr, Field(pattern=r"^(front|tail|(?:[A-GI-K]|H[12])( and (?:[A-GI-K]|H[12]))*)$")]
+"""A section of an example: a letter, or several that stand under one heading ("H1 and H2")."""
 AgencyWord: TypeAlias = Literal["education", "health", "social care", "by section", "by missing advice"]
 
 
@@ -43,7 +47,7 @@ class ExampleEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    sections: dict[Letter, tuple[StrictStr, ...]] = {}
+    sections: dict[Letters, tuple[StrictStr, ...]] = {}
     front: tuple[StrictStr, ...] = ()
     as_of: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = "2026-11-01"
 

@@ -1,0 +1,115 @@
+"""The checks on section E: outcomes that are there, are no provision, can be measured and have a time to be reached by.
+
+An outcome is a benefit or difference made to the child, and should be specific, measurable, achievable, realistic and
+time-bound (Code of Practice 9.66); from Year 9 some are about adult life (reg 12(3) and Code of Practice 9.69).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.acting import WORD_LIST, is_nil
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
+from ehc_text.checking.evidence import absence_finding, line_around, quote_finding, section_of
+from ehc_text.language.dates import find_dates
+from ehc_text.language.stages import find_ages, find_stages
+from ehc_text.language.wording import has_words
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import LineKind, Passage, Plan, Section
+from ehc_text.records.rules import Check
+
+_NUMBER = re.compile(r"\d")
+
+
+def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """OUT001: section E is missing or empty, or holds no outcome."""
+    section = section_of(plan, "E")
+    if section is None:
+        yield absence_finding(check, None)
+    elif not plan.outcomes or is_nil(section.text, context.words[WORD_LIST]):
+        yield absence_finding(check, "E", quote=section.heading)
+
+
+def provision_as_outcome(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """OUT002: an outcome that only says what will be provided."""
+    for section, outcome in _outcomes(plan):
+        says_provision = has_words(outcome.text, phrases_of(check, "provision"))
+        if says_provision and not has_words(outcome.text, phrases_of(check, "results")):
+            yield quote_finding(check, section, outcome.start, outcome.end)
+
+
+def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """OUT003: an outcome, its steps included, with nothing by which anyone could tell that it was reached."""
+    for section, outcome in _outcomes(plan):
+        text = _without_times(outcome.text)
+        if has_words(text, phrases_of(check, "wishes")) and not _is_measured(text, check):
+            yield quote_finding(check, section, outcome.start, outcome.end)
+
+
+def no_timescale(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """OUT004: an outcome without a date, age, year or key stage, itself or in its heading, row or lead-in."""
+    for section, outcome in _outcomes(plan):
+        around = "\n".join(
+            (line_around(section, outcome.start, outcome.end), outcome.under, *_row_words(section, outcome))
+        )
+        if _has_time(around, check) or _section_time(section, check):
+            continue
+        yield quote_finding(check, section, outcome.start, outcome.end)
+
+
+def no_adulthood_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """OUT005: from Year 9, no outcome on employment, independent living, community or health in adult life."""
+    year = plan.child.year_group
+    if year is None or year < number_of(check, "year") or not plan.outcomes:
+        return
+    texts = [f"{outcome.text}\n{outcome.under}" for outcome in plan.outcomes]
+    if not any(has_words(text, phrases_of(check, "adult_life")) for text in texts):
+        section, first = next(_outcomes(plan))
+        yield quote_finding(check, section, first.start, first.end)
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "OUT001": no_outcomes,
+    "OUT002": provision_as_outcome,
+    "OUT003": not_measurable,
+    "OUT004": no_timescale,
+    "OUT005": no_adulthood_outcomes,
+}
+
+
+def _outcomes(plan: Plan) -> Iterator[tuple[Section, Passage]]:
+    section = section_of(plan, "E")
+    if section is not None:
+        yield from ((section, outcome) for outcome in plan.outcomes)
+
+
+def _without_times(text: str) -> str:
+    """Blank out dates, stages and ages: their numbers measure nothing."""
+    spans = [(date.start, date.end) for date in find_dates(text)]
+    spans += [(stage.start, stage.end) for stage in find_stages(text)]
+    spans += [(age.start, age.end) for age in find_ages(text)]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return re.sub(r"^\s*(?:[A-Z]{0,2}\d{1,2}[.):]?\s)", "", text)
+
+
+def _is_measured(text: str, check: Check) -> bool:
+    return bool(_NUMBER.search(text)) or has_words(text, phrases_of(check, "measures"))
+
+
+def _has_time(text: str, check: Check) -> bool:
+    return bool(find_dates(text) or find_stages(text) or find_ages(text)) or has_words(text, phrases_of(check, "times"))
+
+
+def _row_words(section: Section, outcome: Passage) -> Iterator[str]:
+    for cell in outcome.row:
+        yield section.text[cell.start : cell.end]
+        yield cell.inherited
+
+
+def _section_time(section: Section, check: Check) -> bool:
+    """Return whether a line before the first outcome sets a time for them all."""
+    for line in section.lines:
+        words = section.text[line.start : line.end]
+        if line.kind in (LineKind.TEXT, LineKind.SUB_HEADING) and has_words(words, phrases_of(check, "for_all")):
+            return _has_time(words, check)
+    return False

@@ -1,0 +1,111 @@
+"""The checks that set a stage against the date of birth: told as current, a target now past, a transfer missed."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
+from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.timing import newest_issue
+from ehc_text.language.dates import find_dates
+from ehc_text.language.sentences import find_sentences
+from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
+from ehc_text.language.wording import first_words, has_words
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import Plan, PlanStatus
+from ehc_text.records.rules import Check
+
+_TOLD_IN = ("A", "B", "C", "D")
+_LAST_SCHOOL_YEAR = 11
+
+
+def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT005: a year group or age told as current that the date of birth puts a year or more out at as-of."""
+    born = plan.child.date_of_birth
+    if born is None:
+        return
+    for section in plan.sections:
+        if section.letter not in _TOLD_IN:
+            continue
+        for start, end in find_sentences(section.text):
+            sentence = section.text[start:end]
+            if _is_current(sentence, check) and _is_out_of_step(sentence, born, check, context.as_of):
+                yield quote_finding(check, section, start, end)
+
+
+def target_date_passed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT006: an outcome or a step whose own date or stage lies before as-of."""
+    section = section_of(plan, "E")
+    if section is None:
+        return
+    for line in section.lines:
+        text = section.text[line.start : line.end]
+        span = first_words(text, phrases_of(check, "reached_by"))
+        if span is None and not line.cells:
+            continue
+        due = _due(text[span[0] if span else 0 :], plan.child.date_of_birth)
+        if due is not None and due < context.as_of and not has_words(text, phrases_of(check, "history")):
+            yield quote_finding(check, section, line.start, line.end)
+
+
+def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """DAT010: section I still names the phase that the child has left, and the plan was not amended in time."""
+    born, section = plan.child.date_of_birth, section_of(plan, "I")
+    issued = newest_issue(plan.dates)
+    if born is None or section is None or issued is None or plan.status is PlanStatus.DRAFT:
+        return
+    year = year_group(born, context.as_of)
+    if year is None or has_words(section.text, phrases_of(check, "all_through")):
+        return
+    for name in ("early", "primary", "secondary"):
+        first_year_after = number_of(check, f"{name}_ends_before")
+        if year < first_year_after or not has_words(section.text, phrases_of(check, name)):
+            continue
+        if has_words(section.text, phrases_of(check, f"after_{name}")):
+            continue  # a setting to move on to is named
+        deadline = _deadline(born, first_year_after, check)
+        span = first_words(section.text, phrases_of(check, name))
+        if issued <= deadline <= context.as_of and span:
+            yield quote_finding(check, section, *span)
+            return
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "DAT005": stage_out_of_step,
+    "DAT006": target_date_passed,
+    "DAT010": phase_transfer_missed,
+}
+
+
+def _is_current(sentence: str, check: Check) -> bool:
+    if has_words(sentence, phrases_of(check, "history")):
+        return False
+    return has_words(sentence, phrases_of(check, "current"))
+
+
+def _is_out_of_step(sentence: str, born: dt.date, check: Check, as_of: dt.date) -> bool:
+    year, age = year_group(born, as_of), age_on(born, as_of)
+    years_out = number_of(check, "years_out")
+    if year is not None:
+        for stage in find_stages(sentence):
+            if year - stage.last_year >= years_out or stage.first_year - year >= years_out:
+                return True
+    return any(abs(age - found.years) > years_out for found in find_ages(sentence))
+
+
+def _due(text: str, born: dt.date | None) -> dt.date | None:
+    """Return the last day of the first date or stage of `text`; a date beats the stage that it explains in brackets."""
+    dates = [found.last for found in find_dates(text) if found.last is not None]
+    if dates:
+        return dates[0]
+    stages = find_stages(text)
+    return stage_ends(born, stages[0]) if stages and born else None
+
+
+def _deadline(born: dt.date, first_year: int, check: Check) -> dt.date:
+    """Return the day by which the plan must name the next phase: 15 February, or 31 March for post-16 (reg 18(1))."""
+    start = next(
+        year for year in range(born.year, born.year + 30) if year_group(born, dt.date(year, 9, 1)) == first_year
+    )
+    day = "post_16" if first_year > _LAST_SCHOOL_YEAR else "other"
+    month, date = divmod(number_of(check, f"{day}_deadline"), 100)
+    return dt.date(start, month, date)
