@@ -3,13 +3,103 @@
 from collections.abc import Iterator, Sequence
 
 from ehc_text.checking.context import CheckContext
+from ehc_text.checking.cures import has_event, is_named, says_how_long, says_how_often
+from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.kinds import Hit, finder_for, hits_in
+from ehc_text.language.nlp import PhraseFinder
+from ehc_text.language.people import PersonKind
+from ehc_text.parsing.facet_columns import PartRole
+from ehc_text.parsing.facets import Nature, StatementReading, read_statement
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Plan
-from ehc_text.records.rules import Check
+from ehc_text.records.plan import Plan, Section
+from ehc_text.records.rules import Check, CheckKind
 
 THEME = "vague_provision"
+
+REPLACED_BY = "replaced_by"
+"""The setting that lists the codes which take a check's place where they stand in the same statement."""
+
+ALONE = "alone"
+"""The setting of a check that is raised only where no other code says why the statement is vague."""
+
+_NOBODY = frozenset({PersonKind.COLLECTIVE, PersonKind.SETTING})
 
 
 def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:
     """Yield the findings of the phrase checks and of the checks on what a statement lacks."""
-    yield from ()
+    phrase_checks = [check for check in checks if check.kind is CheckKind.PHRASE]
+    gap_checks = {check.code: check for check in checks if check.kind is CheckKind.CODE}
+    finder = finder_for(phrase_checks)
+    for statement in plan.statements:
+        section = section_of(plan, statement.section)
+        if section is None:
+            continue
+        reading = read_statement(statement, context.words)
+        for hit in _hits(reading, section, phrase_checks, gap_checks, finder):
+            yield quote_finding(hit.check, section, hit.start, hit.end, statement=statement)
+
+
+def _hits(
+    reading: StatementReading,
+    section: Section,
+    phrase_checks: Sequence[Check],
+    gap_checks: dict[str, Check],
+    finder: PhraseFinder,
+) -> Iterator[Hit]:
+    hits = {hit.check.code: hit for hit in hits_in(reading, section, phrase_checks, finder)}
+    for code, gap in (("VAG005", _unnamed), ("VAG012", _nobody), ("VAG011", _no_quantity)):
+        check = gap_checks.get(code)
+        if check is None or section.letter not in check.sections or _is_replaced(check, hits):
+            continue
+        hit = gap(reading, check)
+        if hit:
+            hits[code] = hit
+    others = [hit for hit in hits.values() if not hit.check.settings.get(ALONE)]
+    yield from others or hits.values()
+
+
+def _is_replaced(check: Check, hits: dict[str, Hit]) -> bool:
+    codes = check.settings.get(REPLACED_BY, ())
+    return isinstance(codes, tuple) and any(code in hits for code in codes)
+
+
+def _unnamed(reading: StatementReading, check: Check) -> Hit | None:
+    """Return where a collective stands in the deliverer's place, with nobody named beside it."""
+    if is_named(reading):
+        return None
+    for part in sorted(reading.parts, key=lambda part: (part.start is None, PartRole.WHO not in part.roles)):
+        if PartRole.CHECK in part.roles:
+            continue
+        for person in part.people:
+            if person.kind in _NOBODY and person.is_doing:
+                return _at(reading, check, part.start, person.start, person.end)
+    return None
+
+
+def _nobody(reading: StatementReading, check: Check) -> Hit | None:
+    return None if is_named(reading) else _whole(reading, check)
+
+
+def _no_quantity(reading: StatementReading, check: Check) -> Hit | None:
+    if reading.nature not in (Nature.TIMED, Nature.COUNTED):
+        return None
+    is_enough = says_how_often(reading) and (
+        reading.nature is Nature.COUNTED or says_how_long(reading) or has_event(reading)
+    )
+    return None if is_enough else _whole(reading, check)
+
+
+def _at(reading: StatementReading, check: Check, part_start: int | None, start: int, end: int) -> Hit:
+    if part_start is None:
+        return _whole(reading, check)
+    return Hit(check=check, start=part_start + start, end=part_start + end)
+
+
+def _whole(reading: StatementReading, check: Check) -> Hit:
+    """Return the words that say what is done: a gap has no words of its own."""
+    for part in reading.parts:
+        if part.start is not None and PartRole.WHAT in part.roles and part.text.strip():
+            inner = part.text.strip()
+            start = part.start + part.text.index(inner)
+            return Hit(check=check, start=start, end=start + len(inner))
+    return Hit(check=check, start=reading.statement.start, end=reading.statement.end)

@@ -1,7 +1,7 @@
 """The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +15,9 @@ PhraseGroups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 NAME_WORD = "<name>"
 """In a phrase: any word with a capital that is no word of the phrases themselves."""
+
+_SLOTS = {"<child>": ("he", "she", "they", NAME_WORD), "<his>": ("his", "her", "their", NAME_WORD)}
+"""In a phrase: the pronoun or the name that stands for the child."""
 
 NUMBER_WORD = "<number>"
 """In a phrase: any number in digits."""
@@ -61,30 +64,36 @@ def finder_of(groups: Mapping[str, tuple[str, ...]]) -> "PhraseFinder":
 
 
 class PhraseFinder:
-    """Finds many phrases at once, whatever their case, quotes, hyphens or spaces."""
+    """Finds many phrases at once, whatever their case, quotes, hyphens or spaces.
+
+    A group's name may have a family before a slash: phrases of different families do not shut each other out.
+    """
 
     def __init__(self, groups: PhraseGroups) -> None:
         from spacy.matcher import PhraseMatcher
 
         self._vocabulary = frozenset(
-            word for _, phrases in groups for phrase in phrases for word, _, _ in _words(phrase.lower())
+            word for _, phrases in groups for phrase in _spelled(phrases) for word, _, _ in _words(phrase)
         )
+        self._has_families = any("/" in group for group, _ in groups)
         self._vocab = _vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         for group, phrases in groups:
-            self._matcher.add(group, [self._doc([word for word, _, _ in _words(phrase.lower())]) for phrase in phrases])
+            docs = [self._doc([word for word, _, _ in _words(phrase)]) for phrase in _spelled(phrases)]
+            self._matcher.add(group, docs)
 
     def find(self, text: str) -> tuple[PhraseHit, ...]:
-        """Return the phrases in `text`, in order; where some overlap, the one that starts first, then the longest."""
+        """Return the phrases in `text`, in order; where some of a family overlap, the first and longest."""
         words = _words(text)
         if not words:
             return ()
         matches = self._matcher(self._doc([self._known(word) for word, _, _ in words]))
         hits = []
-        reached = 0
+        reached: dict[str, int] = {}
         for key, first, past in sorted(matches, key=lambda match: (match[1], -match[2])):
-            if first >= reached:
-                reached = past
+            family = self._vocab.strings[key].partition("/")[0] if self._has_families else ""
+            if first >= reached.get(family, 0):
+                reached[family] = past
                 hits.append(PhraseHit(group=self._vocab.strings[key], start=words[first][1], end=words[past - 1][2]))
         return tuple(hits)
 
@@ -105,6 +114,16 @@ class PhraseFinder:
         from spacy.tokens import Doc
 
         return Doc(self._vocab, words=words)
+
+
+def _spelled(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield the phrases in lower case, once for each word that a slot stands for."""
+    for phrase in phrases:
+        slot = next((slot for slot in _SLOTS if slot in phrase), None)
+        if slot is None:
+            yield phrase.lower()
+        else:
+            yield from _spelled(phrase.replace(slot, word, 1) for word in _SLOTS[slot])
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:

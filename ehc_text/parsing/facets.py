@@ -62,14 +62,17 @@ _THINGS = re.compile(
 )
 _UNIT_IN_HEADING = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|sessions?|times|days?|weeks?)\b.*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
-_QUALIFICATION = re.compile(
+QUALIFICATION_WORDS = re.compile(
     r"\b(?:level\s+\d|NVQ|HCPC|registered|chartered|diploma|degree|certificate[ds]?|accredited|Elklan|BSL|Makaton"
     r"|qualified teacher|QTS|licen[cs]ed|trained (?:by|in|at|to level)|training (?:by|from|in))\b[^.;|,()]*",
     re.IGNORECASE,
 )
+_PLACES = (
+    "classroom|room|playground|hall|library|home|clinic|hub|base|unit|corridor|canteen|garden|community|workshop|kitchen"
+    "|school|college|nursery|hospital"
+)
 _SETTING = re.compile(
-    r"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){0,2}?(?:classroom|room|playground"
-    r"|hall|library|home|clinic|hub|base|unit|corridor|canteen|garden|community|workshop|kitchen|school|college|nursery|hospital)\b",
+    rf"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){{0,2}}?(?:{_PLACES})\b",
     re.IGNORECASE,
 )
 _FACETS_BY_QUANTITY = {
@@ -181,7 +184,7 @@ def _with_finds(part: Part, deliverers: WordList, nature: Nature | None) -> Part
 
 
 def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) -> bool:
-    """Return whether a quantity says how much is delivered, and not when it is reviewed or when somebody was trained."""
+    """Return whether a quantity says how much is delivered, not when it is reviewed or when somebody was trained."""
     before = part.text[max(0, quantity.start - 60) : quantity.start]
     if nature is not Nature.COUNTED and quantity.kind is not QuantityKind.GROUP:
         if _REVIEWED.search(before) or _REVIEW_BEHIND.match(part.text[quantity.end :]):
@@ -204,7 +207,7 @@ def _facets(reading: StatementReading) -> Iterator[Facet]:
         for quantity in part.quantities:
             kind = _FACETS_BY_QUANTITY[quantity.kind]
             yield Facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
-        for kind, pattern in ((FacetKind.SETTING, _SETTING), (FacetKind.QUALIFICATION, _QUALIFICATION)):
+        for kind, pattern in ((FacetKind.SETTING, _SETTING), (FacetKind.QUALIFICATION, QUALIFICATION_WORDS)):
             for match in pattern.finditer(part.text):
                 yield Facet(kind=kind, words=match.group().strip())
 

@@ -1,0 +1,144 @@
+"""What silences a weak phrase: a test for each cure that a rule file can name."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from ehc_text.language.people import PersonKind
+from ehc_text.language.quantities import Quantity, QuantityKind
+from ehc_text.parsing.facet_columns import PartRole
+from ehc_text.parsing.facets import (
+    QUALIFICATION_WORDS,
+    Nature,
+    Part,
+    StatementReading,
+    named_doers,
+    quantities_of,
+)
+from ehc_text.records.rules import Cure
+
+CureTest: TypeAlias = Callable[[StatementReading, Part, int, int], bool]
+"""Takes the statement, the part that the phrase stands in, and the phrase's span in that part."""
+
+_HOW_OFTEN = (QuantityKind.OCCASIONS, QuantityKind.PERIOD, QuantityKind.EVENT, QuantityKind.DATE)
+_ADJUSTING = re.compile(
+    r"\b(?:more|further|extra|longer|adjusted|adjustments?|changed|changes|altered|updated|amended|replaced|repeated"
+    r"|increased|reduced|graded|faded|topped up|repaired|renewed|dose|revised|adapted)\b[^.;|]{0,30}$",
+    re.IGNORECASE,
+)
+_CARE_PLAN = re.compile(r"\b(?:plan|card|protocol|passport|prescription|regime)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}[./ ](?:\d{1,2}|[A-Z][a-z]+)[./ ]\d{2,4}\b|\b[A-Z][a-z]+ 20\d\d\b|every [A-Z][a-z]+")
+_TOTAL = re.compile(
+    r"^\s*(?:\w+\s+){0,5}?(?:an?|per|each|every|/)\s*(?:week|fortnight|month|term|half|year|day)", re.IGNORECASE
+)
+
+
+def is_named(reading: StatementReading) -> bool:
+    """Return whether somebody who can be asked, or the family in the deliverer's place, does it."""
+    if any(True for _ in named_doers(reading)):
+        return True
+    return any(
+        person.kind is PersonKind.FAMILY and PartRole.WHO in part.roles
+        for part in reading.parts
+        for person in part.people
+    )
+
+
+def says_how_often(reading: StatementReading) -> bool:
+    """Return whether it is said how often, with nothing that leaves the number open downwards."""
+    return any(not quantity.is_capped for _, quantity in quantities_of(reading, *_HOW_OFTEN))
+
+
+def says_how_long(reading: StatementReading) -> bool:
+    """Return whether it is said for how long; an event that ends by itself needs no length."""
+    lengths = quantities_of(reading, QuantityKind.LENGTH)
+    return any(not quantity.is_capped or is_cap_of_one_occasion(reading, part, quantity) for part, quantity in lengths)
+
+
+def has_event(reading: StatementReading) -> bool:
+    """Return whether something that anyone can see sets it off."""
+    return any(True for _ in quantities_of(reading, QuantityKind.EVENT))
+
+
+def has_dose(reading: StatementReading) -> bool:
+    """Return whether it is said who, how often and, for what is delivered in time, how long."""
+    needs_length = reading.nature is Nature.TIMED and not has_event(reading)
+    return is_named(reading) and says_how_often(reading) and (not needs_length or says_how_long(reading))
+
+
+def is_cap_of_one_occasion(reading: StatementReading, part: Part, quantity: Quantity) -> bool:
+    """Return whether a capped length belongs to one of a fixed number of occasions: 'daily, for up to ten minutes'."""
+    if _TOTAL.match(part.text[quantity.end :]):
+        return False
+    occasions = quantities_of(reading, QuantityKind.OCCASIONS, QuantityKind.EVENT)
+    return any(not occasion.is_capped for _, occasion in occasions)
+
+
+def _full_dose(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    return is_named(reading) and says_how_often(reading) and (says_how_long(reading) or has_event(reading))
+
+
+def _adjustment(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    return has_dose(reading) and _ADJUSTING.search(part.text[max(0, start - 60) : start]) is not None
+
+
+def _amount(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    kinds = (QuantityKind.LENGTH, QuantityKind.COUNT)
+    found = [quantity for _, quantity in quantities_of(reading, *kinds, QuantityKind.OCCASIONS)]
+    if any(not quantity.is_capped and quantity.kind in kinds for quantity in found):
+        return True
+    # A number straight before or behind the word is its amount: 'four extra visits', '25% extra'.
+    return re.search(r"(?:\d|\b(?:one|two|three|four|five|six|ten)\b)\W*$", part.text[:start]) is not None
+
+
+def _fixed_occasions(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    capped = [quantity for quantity in part.quantities if quantity.is_capped and quantity.start >= start]
+    if not capped:
+        # 'Up to' with no time or number of times behind it caps something else: a distance, a size of print.
+        return True
+    if any(quantity.kind in (QuantityKind.COUNT, QuantityKind.OCCASIONS) for quantity in capped):
+        return False
+    return all(
+        is_cap_of_one_occasion(reading, part, quantity) for quantity in capped if quantity.kind is QuantityKind.LENGTH
+    )
+
+
+def _group_size(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    for place in reading.parts:
+        for quantity in place.quantities:
+            is_inside = place is part and start <= quantity.start and quantity.end <= end
+            if quantity.kind is QuantityKind.GROUP and not is_inside:
+                return True
+    return False
+
+
+def _qualification(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    return any(
+        QUALIFICATION_WORDS.search(place.text, end if place is part else 0)
+        for place in reading.parts
+        if PartRole.CHECK not in place.roles
+    )
+
+
+def _dated_plan(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    text = reading.statement.text
+    return has_event(reading) and _CARE_PLAN.search(text) is not None and _DAY.search(text) is not None
+
+
+def _strategy(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    return reading.nature not in (Nature.TIMED, Nature.COUNTED)
+
+
+CURES: Mapping[Cure, CureTest] = {
+    Cure.DOSE: lambda reading, part, start, end: has_dose(reading),
+    Cure.FULL_DOSE: _full_dose,
+    Cure.ADJUSTMENT: _adjustment,
+    Cure.FREQUENCY: lambda reading, part, start, end: says_how_often(reading),
+    Cure.AMOUNT: _amount,
+    Cure.FIXED_OCCASIONS: _fixed_occasions,
+    Cure.GROUP_SIZE: _group_size,
+    Cure.QUALIFICATION: _qualification,
+    Cure.DATED_PLAN: _dated_plan,
+    Cure.STRATEGY: _strategy,
+    Cure.NAMED_STRATEGY: lambda reading, part, start, end: _strategy(reading, part, start, end) and is_named(reading),
+}
