@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehc_text.cli.options import AsOf, Format, Password, Quiet, Rules, TextOrJson, today
-from ehc_text.cli.streams import result, say
+from ehc_text.cli.streams import reader_may_leave, result, say
 from ehc_text.errors import ExitCode
 from ehc_text.records.finding import Severity
 
@@ -62,7 +62,8 @@ def _print(assessed: "AssessedFile", output: TextOrJson, *, quiet: bool) -> None
 
     from ehc_text.reporting.terminal import print_check
 
-    print_check(Console(highlight=False, soft_wrap=False), assessed)
+    with reader_may_leave():
+        print_check(Console(highlight=False), assessed)
 
 
 def tell_problems(assessed: "AssessedFile") -> None:

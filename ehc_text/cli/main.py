@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ehc_text.cli import check, evaluate, rules, sample, scan, schema, sections
-from ehc_text.cli.streams import let_go_of_stdout, result, say, use_utf8
+from ehc_text.cli.streams import result, say, use_utf8
 from ehc_text.cli.version import version
 from ehc_text.errors import EhcTextError, ExitCode
 
@@ -54,14 +54,11 @@ def ehc(
 def _exit_code() -> int:
     """Run the application; each kind of end has its own code, which scripts may rely on."""
     try:
-        _run_app()
+        app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        let_go_of_stdout()
-        return ExitCode.DONE
     except EhcTextError as error:
         say(f"ehc: {error}")
         return error.exit_code
@@ -69,14 +66,6 @@ def _exit_code() -> int:
         _tell_of_fault(error)
         return ExitCode.FAULT
     return ExitCode.DONE
-
-
-def _run_app() -> None:
-    try:
-        app()
-    finally:
-        # Here a reader that has gone is noticed; at the interpreter's end it would be reported as a fault.
-        sys.stdout.flush()
 
 
 def _tell_of_fault(error: Exception) -> None:

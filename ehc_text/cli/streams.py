@@ -3,6 +3,8 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -16,7 +18,8 @@ def use_utf8() -> None:
 
 def result(text: str) -> None:
     """Print a result, and nothing else, on stdout."""
-    typer.echo(text)
+    with reader_may_leave():
+        typer.echo(text)
 
 
 def say(text: str) -> None:
@@ -24,6 +27,14 @@ def say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def let_go_of_stdout() -> None:
-    """Make sure that nothing more is written to a pipe whose reader has gone (`ehc check ... | head`)."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Take it in good part when the reader of stdout goes away (`ehc check ... | head`): the rest is not written.
+
+    Typer would end with exit code 1, which would read as "findings".
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

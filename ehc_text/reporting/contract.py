@@ -1,7 +1,7 @@
 """The published form of one file's results, `ehc-text/1`: fields may be added to it, never renamed or removed."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,13 +10,13 @@ from ehc_text.records.document import FileFormat
 from ehc_text.records.finding import Agency, FoundBy, Severity
 from ehc_text.records.plan import DocumentKind, PlanStatus
 
-SCHEMA_VERSION = "ehc-text/1"
+SCHEMA_VERSION: Final = "ehc-text/1"
 
 
 class _Part(BaseModel):
     """A part of the contract: it cannot be changed, and knows no other fields than those named."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class FilePart(_Part):
@@ -137,7 +137,7 @@ class ProblemPart(_Part):
 class ContractObject(_Part):
     """All that is published of one file."""
 
-    schema_version: Literal["ehc-text/1"] = Field(default="ehc-text/1", alias="schema")
+    schema_version: Literal["ehc-text/1"] = Field(alias="schema")
     file: FilePart
     kind: DocumentKind
     status: PlanStatus

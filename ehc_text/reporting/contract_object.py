@@ -8,6 +8,7 @@ from ehc_text.records.finding import Basis, Finding
 from ehc_text.records.place import Piece
 from ehc_text.records.plan import DocumentKind, FacetKind, Plan, PlanStatus, Section, Statement
 from ehc_text.reporting.contract import (
+    SCHEMA_VERSION,
     AssessmentPart,
     ChildPart,
     ContractObject,
@@ -30,6 +31,7 @@ def contract_object(assessed: AssessedFile) -> ContractObject:
     """Return what is published of one file. A file that could not be read has problems and no sections."""
     plan = assessed.plan
     return ContractObject(
+        schema=SCHEMA_VERSION,
         file=_file_part(assessed),
         kind=plan.kind if plan else DocumentKind.OTHER,
         status=plan.status if plan else PlanStatus.UNKNOWN,

@@ -19,6 +19,13 @@ from ehc_text.reporting.view import KIND_NAMES, SectionView, section_title, sect
 MAX_DETAILED = 250
 """How many plans the page shows in detail. A browser grows slow at some 20,000 passages; findings.csv has them all."""
 
+_THEME_TITLES = {
+    "child_voice": "Child’s voice",
+    "health_action": "Health needs and action",
+    "social_care_action": "Social care needs and action",
+    "advice": "Professional advice",
+}
+
 _WEIGHTS = {Severity.HIGH: 100, Severity.MEDIUM: 10, Severity.LOW: 1}
 
 
@@ -88,8 +95,8 @@ def kpi_value(kpi: Kpi) -> str:
 
 
 def theme_title(theme: str) -> str:
-    """Return "Vague provision" for "vague_provision"."""
-    return theme.replace("_", " ").capitalize()
+    """Return "Child's voice" for "child_voice", and "Some theme" for a theme of a council's own."""
+    return _THEME_TITLES.get(theme, theme.replace("_", " ").capitalize())
 
 
 def name_title(name: str) -> str:

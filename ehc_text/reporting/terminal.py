@@ -23,6 +23,9 @@ _WORDS_STYLE = "bold underline"
 _WIDEST = 100
 """Longer lines than this are hard to read; a wider terminal leaves the rest blank."""
 
+_COMMANDS_OF_TERMINALS = dict.fromkeys(code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A))
+"""A file's words must not be able to move the cursor or rename the window."""
+
 
 def print_check(console: Console, assessed: AssessedFile) -> None:
     """Print the summary of a file, then its findings by section, each passage once with its faulty words marked."""
@@ -33,7 +36,7 @@ def print_check(console: Console, assessed: AssessedFile) -> None:
     with console.capture() as capture:
         _print_parts(console, assessed)
     # Lines are filled up with blanks, which only a terminal swallows.
-    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")).removesuffix("\n"))
 
 
 def long_day(day: dt.date | None) -> str:
@@ -125,12 +128,16 @@ def _words(passage: PassageView, *, is_coloured: bool) -> Text:
     text = Text("“")
     for segment in passage.segments:
         if not segment.is_quote:
-            text.append(segment.text)
+            text.append(_harmless(segment.text))
         elif is_coloured:
-            text.append(segment.text, style=_WORDS_STYLE)
+            text.append(_harmless(segment.text), style=_WORDS_STYLE)
         else:
-            text.append(f"[{segment.text}]")
+            text.append(f"[{_harmless(segment.text)}]")
     return text.append("”")
+
+
+def _harmless(text: str) -> str:
+    return text.translate(_COMMANDS_OF_TERMINALS)
 
 
 def _aside(passage: PassageView) -> str:
@@ -138,12 +145,14 @@ def _aside(passage: PassageView) -> str:
     parts += [f"{name.capitalize()}: {words}." for name, words in passage.said]
     if passage.not_said:
         parts.append(f"Not found: {', '.join(passage.not_said)}.")
-    return " ".join(parts)
+    return _harmless(" ".join(parts))
 
 
 def _finding(finding: Finding) -> Group:
     head = Text.assemble(
-        (f"{finding.severity.value.upper()} ", _STYLES[finding.severity]), (f"{finding.code} ", "bold"), finding.message
+        (f"{finding.severity.value.upper()} ", _STYLES[finding.severity]),
+        (f"{finding.code} ", "bold"),
+        _harmless(finding.message),
     )
     advice = Text.assemble(("To put it right: ", "bold"), finding.advice)
     basis = Text(f"For {finding.agency.value}. {basis_text(finding.basis)}.", style="dim")

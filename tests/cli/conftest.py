@@ -1,0 +1,60 @@
+import types
+
+import pytest
+from assessed_builders import AS_OF, assessed, finding, unread
+from typer.testing import CliRunner
+
+import ehc_text
+from ehc_text.cli.main import app
+from ehc_text.records.finding import Basis, Severity
+from ehc_text.records.rules import Check, CheckKind, Example
+
+
+@pytest.fixture
+def ehc():
+    """Return a function that runs the command line in this process."""
+    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """Put a pipeline in place that gives hand-made results by file name, and notes how it was called."""
+    check = Check(
+        code="VAG003",
+        name="unquantified-frequency",
+        theme="vague_provision",
+        kind=CheckKind.PHRASE,
+        sections=("F",),
+        severity=Severity.MEDIUM,
+        agency=None,
+        message="'{match}' does not say how often.",
+        advice="Say how often.",
+        basis=Basis(name="SEND Code of Practice 2015", ref="9.69"),
+        phrases={"all": ("regular",)},
+        flags=(Example(sections={"F": ("Regular help.",)}, marks=("Regular",), line=3),),
+        means="says it is repeated but not how often",
+    )
+    fake = types.SimpleNamespace(
+        answers={"good.docx": (finding(),), "clean.docx": ()},
+        calls=[],
+        load_tools=lambda rules=None: types.SimpleNamespace(pack=types.SimpleNamespace(checks=(check,), version="abc")),
+    )
+
+    def assess_file(path, *, relative, as_of, tools, password=None):
+        fake.calls.append((path.name, as_of, password))
+        answer = fake.answers.get(path.name)
+        if isinstance(answer, BaseException):
+            raise answer
+        if answer is None:
+            return unread(relative)
+        return assessed(relative, findings=answer, as_of=as_of, sha256=path.name)
+
+    fake.assess_file = fake.read_only = assess_file
+    monkeypatch.setattr(ehc_text, "pipeline", fake, raising=False)
+    return fake
+
+
+@pytest.fixture
+def as_of():
+    """Return the day that the hand-made plans are held against."""
+    return AS_OF

@@ -1,0 +1,80 @@
+import io
+
+import pytest
+from assessed_builders import absence, assessed, finding, plan, unread
+from rich.console import Console
+
+from ehc_text.records.document import Problem, ProblemKind
+from ehc_text.records.finding import Severity
+from ehc_text.records.plan import DocumentKind
+from ehc_text.reporting.terminal import print_check
+
+
+def shown(file, *, width=80, **options):
+    out = io.StringIO()
+    print_check(Console(file=out, width=width, **options), file)
+    return out.getvalue()
+
+
+def test_the_summary_says_kind_status_dates_and_that_the_grade_is_suggested():
+    text = shown(assessed(findings=(finding(), absence())))
+    assert "EHC plan, final" in text
+    assert "final 1 November 2025; next review 1 November 2026" in text
+    assert "2 (1 high, 1 medium, 0 low); 1 of 2 provision statements vague" in text
+    assert "good, 70 of 100 (suggested: a person signs off)" in text
+
+
+def test_without_colour_the_faulty_words_stand_in_brackets():
+    text = shown(assessed(findings=(finding(),)))
+    assert "“[Regular] sessions with a therapist.”" in text
+    assert "MEDIUM VAG003 'Regular' does not say how often." in text
+    assert "To put it right: Say how often." in text
+    assert "SEND Code of Practice 2015, 9.69" in text
+    assert "Page 4. Who: a therapist. Not found: how often, how long." in text
+    assert "\x1b" not in text
+
+
+def test_on_a_terminal_the_faulty_words_are_underlined():
+    text = shown(assessed(findings=(finding(),)), force_terminal=True, color_system="standard", no_color=False)
+    assert "\x1b[1;4mRegular\x1b[0m" in text
+
+
+def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks():
+    long_words = finding(context="word " * 60, message="m " * 90, advice="a " * 90)
+    lines = shown(assessed(findings=(long_words,), plan=plan(statements=()))).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_file_that_could_not_be_read_is_never_shown_as_clean():
+    text = shown(unread())
+    assert "could not be read, and was not checked" in text
+    assert "the file is locked" in text
+    assert "Findings" not in text
+
+
+def test_another_document_is_said_not_to_have_been_checked():
+    text = shown(assessed(plan=plan(kind=DocumentKind.OTHER), assessment=None))
+    assert "not checked: this is no EHC plan or annual review report" in text
+
+
+def test_problems_name_their_page():
+    problem = Problem(kind=ProblemKind.PART_LOST, message="a table was lost", page=7)
+    assert "page 7: a table was lost" in shown(assessed(problems=(problem,)))
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_severity_is_told_in_words(severity):
+    assert f"{severity.value.upper()} VOI001" in shown(assessed(findings=(absence(severity=severity),)))
+
+
+def test_words_of_a_file_cannot_command_the_terminal():
+    words = finding(
+        context="Regular\x1b]0;owned\x07 sessions", message="m\x1b[2J", statement=None, start=None, end=None
+    )
+    assert "\x1b" not in shown(assessed(findings=(words,)))
+
+
+def test_markup_in_a_plan_is_printed_as_it_stands():
+    words = finding(context="[bold]Regular[/bold]", statement=None, start=None, end=None)
+    assert "[bold][Regular][/bold]" in shown(assessed(findings=(words,)))

@@ -1,0 +1,82 @@
+import pytest
+from assessed_builders import F_TEXT, absence, assessed, finding
+
+from ehc_text.reporting.view import marked, section_title, sections_with_findings
+
+
+def parts(segments):
+    return [(segment.text, segment.is_quote) for segment in segments]
+
+
+def test_sections_come_in_statutory_order_after_the_whole_document():
+    faults = (finding(), absence("HEA001", "H2"), absence(), absence("DAT003", None), absence("STR004", "front"))
+    assert [section.letter for section in sections_with_findings(assessed(findings=faults))] == [
+        "",
+        "A",
+        "F",
+        "H2",
+        "front",
+    ]
+
+
+def test_a_statement_with_several_causes_is_shown_once():
+    faults = (finding("VAG011", quote="sessions", start=8, end=16), finding())
+    [section] = sections_with_findings(assessed(findings=faults))
+    [passage] = section.passages
+    assert [fault.code for fault in passage.findings] == ["VAG003", "VAG011"]
+    assert parts(passage.segments) == [
+        ("Regular", True),
+        (" ", False),
+        ("sessions", True),
+        (" with a therapist.", False),
+    ]
+    assert section.finding_count == 2
+
+
+def test_a_vague_statement_shows_what_it_says_and_what_was_not_found():
+    [section] = sections_with_findings(assessed(findings=(finding(),)))
+    assert section.passages[0].said == (("who", "a therapist"),)
+    assert section.passages[0].not_said == ("how often", "how long")
+
+
+def test_an_absence_has_no_words_and_asks_nothing_of_provision():
+    [section] = sections_with_findings(assessed(findings=(absence(),)))
+    [passage] = section.passages
+    assert (passage.segments, passage.said, passage.not_said) == ((), (), ())
+
+
+def test_of_equal_words_the_one_that_was_meant_is_marked():
+    text = "Help. Help with reading, help with sums."
+    fault = finding(quote="elp", context="Help with reading, help with sums.", start=26, end=29)
+    assert parts(marked(fault.context, [fault], text)) == [
+        ("Help with reading, h", False),
+        ("elp", True),
+        (" with sums.", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "expected"),
+    [
+        ("Regular", 0, [("Regular", True), (" sessions", False)]),
+        ("nowhere", None, [("Regular sessions", False)]),  # a context that was shortened
+    ],
+)
+def test_words_are_found_without_the_sections_text(quote, start, expected):
+    end = None if start is None else start + len(quote)
+    fault = finding(quote=quote, context="Regular sessions", start=start, end=end)
+    assert parts(marked(fault.context, [fault], "")) == expected
+
+
+def test_quotes_that_overlap_are_marked_as_one_stretch_after_another():
+    first = finding(quote="Regular sessions", start=0, end=16)
+    second = finding(quote="sessions with", start=8, end=21)
+    segments = marked("Regular sessions with a therapist.", [first, second], F_TEXT)
+    assert "".join(segment.text for segment in segments) == "Regular sessions with a therapist."
+    assert "".join(segment.text for segment in segments if segment.is_quote) == "Regular sessions with"
+
+
+def test_every_section_has_its_title():
+    assert section_title("F") == "Special educational provision"
+    assert section_title("") == "The whole document"
+    assert section_title("front") == "Front"

@@ -1,0 +1,149 @@
+import csv
+import datetime as dt
+import hashlib
+import json
+
+import pytest
+from assessed_builders import AS_OF, absence, assessed, finding, plan, unread
+
+from ehc_text.errors import OutputError
+from ehc_text.records.plan import DocumentKind
+from ehc_text.reporting.contract import ContractObject
+from ehc_text.scanning.scan import ScanOrder, run_scan
+from ehc_text.scanning.worklist import WorkItem, WorkList
+
+BEGAN = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
+
+
+def scan(tmp_path, answers, *, overwrite=False, on_file=lambda _: None):
+    """Scan files that give these answers, by path: an AssessedFile, or an exception to raise."""
+    ticks = iter(range(100))
+    items = tuple(WorkItem(path=tmp_path / name, relative=name) for name in sorted(answers))
+
+    def assess(item):
+        answer = answers[item.relative]
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    order = ScanOrder(
+        out=tmp_path / "out", overwrite=overwrite, as_of=AS_OF, version="1.0", rules_version="abc", checks=()
+    )
+    now = lambda: BEGAN + dt.timedelta(seconds=next(ticks))  # noqa: E731
+    return run_scan(WorkList(items=items), order, assess=assess, now=now, on_file=on_file)
+
+
+def plans(tmp_path):
+    return [json.loads(line) for line in (tmp_path / "out" / "plans.jsonl").read_text("utf-8").split("\n") if line]
+
+
+def record(tmp_path):
+    return json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+
+
+def test_the_folder_holds_one_line_a_file_in_order_and_one_row_a_finding(tmp_path):
+    scan(
+        tmp_path,
+        {
+            "b.docx": assessed("b.docx", findings=(finding(), absence()), sha256="1"),
+            "a.docx": assessed("a.docx", findings=(finding(),), sha256="2"),
+        },
+    )
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "findings.csv",
+        "plans.jsonl",
+        "report.html",
+        "run.json",
+    ]
+    assert [entry["file"]["path"] for entry in plans(tmp_path)] == ["a.docx", "b.docx"]
+    for entry in plans(tmp_path):
+        ContractObject.model_validate_json(json.dumps(entry))
+    with (tmp_path / "out" / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["file"], row["code"]) for row in csv.DictReader(file)] == [
+            ("a.docx", "VAG003"),
+            ("b.docx", "VAG003"),
+            ("b.docx", "VOI001"),
+        ]
+
+
+def test_the_run_record_says_when_with_what_and_how_many(tmp_path):
+    other = assessed("c.docx", plan=plan(kind=DocumentKind.OTHER), assessment=None, sha256="3")
+    scan(
+        tmp_path,
+        {
+            "a.docx": assessed("a.docx", findings=(finding(), absence()), sha256="1"),
+            "b.pdf": unread("b.pdf"),
+            "c.docx": other,
+        },
+    )
+    run = record(tmp_path)
+    assert (run["version"], run["rules_version"], run["as_of"]) == ("1.0", "abc", "2026-11-01")
+    assert (run["started"], run["seconds"]) == ("2026-11-02T09:00:00+00:00", 1.0)
+    assert run["files"] == {"found": 3, "read": 2, "unread": 1, "read_in_part": 0, "duplicates": 0}
+    assert run["kinds"] == {"ehc_plan": 1, "other": 1}
+    assert run["statuses"] == {"final": 2}
+    assert run["codes"] == {"VAG003": 1, "VOI001": 1}
+    assert run["themes"] == {"child_voice": 1, "vague_provision": 1}
+    assert run["unread"] == [{"path": "b.pdf", "why": ["the file is locked: give the password with --password"]}]
+    assert next(kpi for kpi in run["kpis"] if kpi["id"] == "plans")["value"] == 1
+
+
+def test_a_crash_costs_its_own_file_alone_and_tells_no_words(tmp_path):
+    (tmp_path / "bad.pdf").write_bytes(b"broken")
+    done = []
+    run = scan(
+        tmp_path,
+        {"bad.pdf": ValueError("Zofia's secret"), "good.docx": assessed("good.docx", findings=(finding(),))},
+        on_file=lambda item: done.append(item.relative),
+    )
+    assert [file.file.path for file in run.unread] == ["bad.pdf"]
+    assert done == ["bad.pdf", "good.docx"]
+    bad, good = plans(tmp_path)
+    assert good["findings"]
+    assert [problem["kind"] for problem in bad["problems"]] == ["fault"]
+    assert "ValueError" in bad["problems"][0]["message"]
+    assert bad["file"]["sha256"] == hashlib.sha256(b"broken").hexdigest()
+    assert bad["file"]["format"] == "pdf"
+    assert all("secret" not in path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
+
+
+def test_a_result_that_cannot_be_published_is_a_crash_of_its_file(tmp_path):
+    broken = assessed("bad.docx", findings=(finding(confidence=7.0),))
+    scan(tmp_path, {"bad.docx": broken})
+    assert [problem["kind"] for problem in plans(tmp_path)[0]["problems"]] == ["fault"]
+    assert record(tmp_path)["files"]["unread"] == 1
+
+
+def test_the_same_contents_in_two_files_are_noted(tmp_path):
+    scan(tmp_path, {"a.docx": assessed("a.docx", sha256="1"), "b.docx": assessed("b.docx", sha256="1")})
+    first, second = plans(tmp_path)
+    assert first["problems"] == []
+    assert second["problems"] == [
+        {"kind": "duplicate", "message": "the same contents as the file 'a.docx'", "page": None}
+    ]
+    assert record(tmp_path)["duplicates"] == [{"path": "b.docx", "of": "a.docx"}]
+
+
+def test_files_without_a_hash_are_no_duplicates_of_each_other(tmp_path):
+    scan(tmp_path, {"gone.pdf": OSError(), "lost.pdf": OSError()})
+    assert record(tmp_path)["duplicates"] == []
+
+
+def test_an_interrupted_scan_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        scan(tmp_path, {"a.docx": assessed("a.docx"), "b.docx": KeyboardInterrupt()})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_earlier_scan_stays_without_overwrite_and_no_file_is_read(tmp_path):
+    scan(tmp_path, {"a.docx": assessed("a.docx")})
+    with pytest.raises(OutputError):
+        scan(tmp_path, {"a.docx": AssertionError("must not be read")})
+
+
+def test_two_scans_of_the_same_files_leave_the_same_lines(tmp_path):
+    answers = {"a.docx": assessed("a.docx", findings=(finding(), absence()))}
+    scan(tmp_path, answers)
+    before = (tmp_path / "out" / "plans.jsonl").read_bytes()
+    scan(tmp_path, answers, overwrite=True)
+    assert (tmp_path / "out" / "plans.jsonl").read_bytes() == before
