@@ -3,6 +3,17 @@
 from ehc_text.records.document import Cell, Document, FileFormat, Paragraph, Row, Table
 from ehc_text.records.finding import Agency, Basis, Finding, Severity
 from ehc_text.records.place import Piece, Place
+from ehc_text.records.plan import (
+    Child,
+    DocumentKind,
+    Line,
+    LineKind,
+    Plan,
+    PlanDates,
+    PlanStatus,
+    Section,
+)
+from ehc_text.records.rules import Check, CheckKind
 
 
 def paragraph(text: str, **kwargs) -> Paragraph:
@@ -50,4 +61,36 @@ def finding(
         message="",
         advice="",
         basis=Basis(name="", ref=""),
+    )
+
+
+def section(letter: str, text: str, **kwargs) -> Section:
+    """Return a section whose lines are those of its text."""
+    starts, lines = 0, []
+    for words in text.split("\n"):
+        lines.append(Line(start=starts, end=starts + len(words), kind=LineKind.TEXT))
+        starts += len(words) + 1
+    return Section(letter=letter, heading=f"Section {letter}", text=text, lines=tuple(lines), **kwargs)
+
+
+def plan(*sections: Section, **kwargs) -> Plan:
+    """Return a final plan of these sections, with nothing on its front sheet."""
+    facts = {"kind": DocumentKind.EHC_PLAN, "status": PlanStatus.FINAL, "child": Child(), "dates": PlanDates()}
+    return Plan(**(facts | kwargs), front=section("front", ""), tail=section("tail", ""), sections=sections)
+
+
+def rule(code: str, *, message: str = "", **kwargs) -> Check:
+    """Return a check as a rule file would give it, without examples."""
+    return Check(
+        code=code,
+        name="",
+        theme="",
+        kind=CheckKind.CODE,
+        sections=(),
+        severity=Severity.MEDIUM,
+        agency=None,
+        message=message,
+        advice="",
+        basis=Basis(name="", ref=""),
+        **kwargs,
     )
