@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
@@ -28,6 +28,13 @@ class LabelRow:
     cells: tuple[LabelCell, ...]
     is_table: bool
     under: str = ""
+
+
+def label_rules(groups: Mapping[str, Sequence[str]]) -> tuple[LabelRule, ...]:
+    """Return the groups of a word list as rules, in order; an entry is written as in the front-sheet rules."""
+    return tuple(
+        LabelRule(role=role, patterns=tuple(_pattern(entry) for entry in entries)) for role, entries in groups.items()
+    )
 
 
 def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
@@ -84,6 +91,11 @@ def labelled_values(rows: Sequence[LabelRow], rules: Sequence[LabelRule]) -> Ite
             role = _whole_role(cell.text, rules)
             if role is not None:
                 yield role, _beside(rows, position, column, role, rules)
+
+
+def _pattern(entry: str) -> LabelPattern:
+    words = tuple(tuple(word.split("/")) for word in entry.removeprefix("=").split())
+    return LabelPattern(words=words, is_whole=entry.startswith("="))
 
 
 def _fits(words: tuple[str, ...], pattern: LabelPattern) -> bool:

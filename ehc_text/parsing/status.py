@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ehc_text.parsing.labels import LabelRow, label_words, labelled_values, role_of
+from ehc_text.parsing.ticks import MARK, ticked_texts
 from ehc_text.records.front_sheet import FrontSheetRules, LabelRule
 from ehc_text.records.plan import DocumentKind, PlanDates, PlanStatus
 
@@ -12,9 +13,6 @@ TITLE_LINES = 12
 
 LONGEST_TITLE_WORDS = 14
 
-_TICK = r"☒|☑|✓|✔|✗|✘|■|⊠|🗹|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)"
-_NO_TICK = r"☐|□|❏|◻|⬜|\[\s*\]|\(\s*\)"
-_MARK = re.compile(rf"(?P<tick>{_TICK})|(?P<blank>{_NO_TICK})")
 _TITLE = re.compile(r"(?i)\b(?:plan|ehcp|report|review|amendments?)\b")
 _SELF_NAMING = re.compile(
     r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:(?:proposed|final|draft|amended)\b\s*)+)"
@@ -47,7 +45,7 @@ def _said(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRul
     labelled = (
         status_of(value, rules.statuses)
         for role, value in labelled_values(rows, rules.facts)
-        if role == "status" and not _MARK.search(value) and len(label_words(value)) <= LONGEST_TITLE_WORDS
+        if role == "status" and not MARK.search(value) and len(label_words(value)) <= LONGEST_TITLE_WORDS
     )
     sources = (
         ticked,
@@ -72,22 +70,7 @@ def status_of(words: str, statuses: Sequence[LabelRule]) -> PlanStatus | None:
 
 
 def _ticked(row: LabelRow, statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
-    """Yield the status whose box is ticked, whether the boxes stand before or behind their words."""
-    text = " ".join(cell.text for cell in row.cells)
-    marks = list(_MARK.finditer(text))
-    if not marks or role_of(text, statuses) is None:
-        return
-    is_before = not label_words(text[: marks[0].start()]) or _ends_label(text[: marks[0].start()], statuses)
-    for position, mark in enumerate(marks):
-        if mark["tick"] is None:
-            continue
-        after = marks[position + 1].start() if position + 1 < len(marks) else len(text)
-        before = marks[position - 1].end() if position else 0
-        yield status_of(text[mark.end() : after] if is_before else text[before : mark.start()], statuses)
-
-
-def _ends_label(words: str, statuses: Sequence[LabelRule]) -> bool:
-    return role_of(words, statuses) is None
+    yield from (status_of(text, statuses) for text in ticked_texts([cell.text for cell in row.cells]))
 
 
 def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:

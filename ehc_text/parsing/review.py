@@ -1,0 +1,233 @@
+"""Reads an annual review report: who came and wrote, views, progress by outcome, recommendation and decision."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehc_text.parsing.attendance import has_attendance_list, read_attendees
+from ehc_text.parsing.labels import LabelCell, LabelRow, label_rows, label_words, role_of
+from ehc_text.parsing.review_words import ReviewWords, review_words
+from ehc_text.parsing.ticks import ticked_texts
+from ehc_text.records.plan import Section
+from ehc_text.records.review import OutcomeProgress, Review, ReviewDecision, ReviewPlace
+from ehc_text.records.rules import WordList
+
+LONGEST_HEADING_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """A row or line of the report, with the letter of the section it stands in and the part that it belongs to.
+
+    `part` is the kind of the nearest heading above: parent_views, child_views, attendance, decision,
+    recommendation, progress, provision or other.
+    """
+
+    row: LabelRow
+    letter: str
+    part: str
+    is_heading: bool
+
+
+def read_review(sections: Sequence[Section], words: WordList) -> Review:
+    """Return what an annual review report says, read through from its first to its last section."""
+    known = review_words(words)
+    rows = _parted(sections, known)
+    attendees = tuple(read_attendees([(row.row, row.letter, row.part) for row in rows], known))
+    return Review(
+        attendees=attendees,
+        has_attendance=has_attendance_list(attendees),
+        child_views=_views(rows, "child_views", known),
+        parent_views=_views(rows, "parent_views", known),
+        outcomes=tuple(_outcomes(rows, known)),
+        recommendation=_option(rows, "recommendation", known),
+        decision=_option(rows, "decision", known),
+        relied_on=tuple(_relied_on(rows, known)),
+        silences=tuple(_silences(rows, known)),
+    )
+
+
+def _parted(sections: Sequence[Section], known: ReviewWords) -> list[ReviewRow]:
+    """Return all rows, each with the part that the nearest heading above it opens."""
+    rows, part = [], "other"
+    for section in sections:
+        for row in label_rows(section):
+            kind = _heading_kind(row, known)
+            part = kind or part
+            rows.append(ReviewRow(row=row, letter=section.letter, part=part, is_heading=kind is not None))
+    return rows
+
+
+def _heading_kind(row: LabelRow, known: ReviewWords) -> str | None:
+    """Return the part that a row opens, None where it is no heading: a heading fills its row and is no sentence."""
+    texts = {cell.text.strip() for cell in row.cells if cell.text.strip()}
+    if len(texts) != 1 or (row.is_table and len(row.cells) > 1 and len({cell.text for cell in row.cells}) > 1):
+        return None
+    text = texts.pop()
+    words = label_words(text)
+    if not words or len(words) > LONGEST_HEADING_WORDS or re.search(r"[.;]\s*$|:\s*\S|\n|\[|☐|☒", text):
+        return None
+    return role_of(text, known.headings)
+
+
+def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
+    """Return the views under their heading, or beside a label of that name; "" where nothing but a nil stands there."""
+    texts = []
+    for row in rows:
+        cells = [cell.text.strip() for cell in row.row.cells]
+        if row.part == part and not row.is_heading:
+            texts += cells
+        elif not row.is_heading:
+            texts += [value for label, value in _pairs(row.row) if role_of(label, known.headings) == part]
+    return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
+
+
+def _first_words(text: str) -> str:
+    """Return the text if it is short enough to be a nil return, else nothing that could be one."""
+    return text if len(label_words(text)) <= 12 else "views"
+
+
+def _pairs(row: LabelRow) -> Iterator[tuple[str, str]]:
+    """Yield a row's label and value: two cells beside each other, or words with a colon between."""
+    cells = [cell.text.strip() for cell in row.cells]
+    if row.is_table and len(cells) >= 2:
+        yield cells[0], "\n".join(cells[1:])
+    for text in cells:
+        match = re.match(r"([^:\n]{2,80}):\s+(\S.*)", text, re.DOTALL)
+        if match is not None:
+            yield match[1], match[2]
+
+
+def _outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield the outcomes with what is said of each, from tables with a head, or from labels below each other."""
+    heads: dict[int, str] = {}
+    for row in rows:
+        columns = _columns(row.row, known)
+        if "outcome" in columns.values() and {"progress", "judgement"} & set(columns.values()):
+            heads = columns
+        elif row.is_heading or not row.row.is_table:
+            heads = {}
+        elif heads and len(row.row.cells) > max(heads):
+            yield from _tabled_outcome(row, heads, known)
+    yield from _stacked_outcomes(rows, known)
+
+
+def _columns(row: LabelRow, known: ReviewWords) -> dict[int, str]:
+    if not row.is_table or len(row.cells) < 2 or any(len(label_words(cell.text)) > 16 for cell in row.cells):
+        return {}
+    roles = {position: role_of(cell.text, known.columns) for position, cell in enumerate(row.cells)}
+    if re.match(r"\s*(?:outcome\s*)?\d+\s*[.:)]\s*\S", row.cells[0].text, re.IGNORECASE):
+        return {}
+    # "Outcome" names the column of outcomes wherever else its words would put it ("Outcome to be achieved").
+    starts = {
+        i: "outcome" for i, cell in enumerate(row.cells) if re.match(r"(?i)\W*(?:\w+\s+){0,2}outcomes?\b", cell.text)
+    }
+    found = {position: role for position, role in roles.items() if role is not None}
+    return {**found, **dict(list(starts.items())[:1])}
+
+
+def _tabled_outcome(row: ReviewRow, heads: dict[int, str], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    cells = row.row.cells
+    outcome = next(cells[position] for position, role in heads.items() if role == "outcome")
+    if len(label_words(outcome.text)) < 3:
+        return
+    said = [cells[position].text for position, role in heads.items() if role in ("progress", "judgement")]
+    yield _outcome(outcome, "\n".join(_said(said, known)), row.letter)
+
+
+def _said(texts: Sequence[str], known: ReviewWords) -> list[str]:
+    return [text.strip() for text in texts if label_words(text) and role_of(text, known.no_progress) is None]
+
+
+def _outcome(cell: LabelCell, progress: str, letter: str) -> OutcomeProgress:
+    place = ReviewPlace(section=letter, start=cell.start, end=cell.start + len(cell.text))
+    return OutcomeProgress(outcome=cell.text, progress=progress, place=place)
+
+
+def _stacked_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield outcomes that stand above their progress: "Outcome 1: ..." and then "Progress: ..."."""
+    current: tuple[LabelCell, str] | None = None
+    for row in rows:
+        if _columns(row.row, known) and len(row.row.cells) > 2:
+            current = None
+            continue
+        for label, value, cell in _stacked_pairs(row.row):
+            if re.match(r"(?i)\s*outcome\s*\d*\s*$", label) and len(label_words(value)) > 2:
+                current = (cell, row.letter)
+            elif current is not None and role_of(label, known.progress_labels) is not None:
+                yield _outcome(current[0], "\n".join(_said([value], known)), current[1])
+                current = None
+
+
+def _stacked_pairs(row: LabelRow) -> Iterator[tuple[str, str, LabelCell]]:
+    if row.is_table and len(row.cells) == 2:
+        yield row.cells[0].text.strip(" :"), row.cells[1].text, row.cells[1]
+        return
+    for cell in row.cells:
+        match = re.match(r"([^:\n]{2,60}):[ \t]*(.*)", cell.text, re.DOTALL)
+        if match is not None:
+            yield match[1], match[2], LabelCell(text=match[2], start=cell.start + match.start(2))
+
+
+def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewDecision | None:
+    """Return what is ticked, or written behind the label, or said in the part; None where it stays open."""
+    labels = known.decision_labels if part == "decision" else known.recommendation_labels
+    inside = [row.row for row in rows if row.part == part and not row.is_heading]
+    ticked = (text for row in inside for text in ticked_texts([cell.text for cell in row.cells]))
+    labelled = (
+        value
+        for row in rows
+        for label, value in _pairs(row.row)
+        if role_of(label, labels) is not None and not ticked_texts([value], blanks=True)
+    )
+    sentences = (
+        sentence
+        for row in (inside if part == "recommendation" else [])
+        if not any(ticked_texts([cell.text for cell in other.cells], blanks=True) for other in inside)
+        for sentence in re.split(r"(?<=[.!?])\s+", "\n".join(cell.text for cell in row.cells))
+    )
+    said = (
+        sentence
+        for row in rows
+        for cell in row.row.cells
+        for sentence in re.split(r"(?<=[.!?])\s+", cell.text)
+        if part == "recommendation" and re.search(r"(?i)\brecommend(?:s|ed|ation)\b.*\bplan\b", sentence)
+    )
+    for text in (*ticked, *labelled, *said, *sentences):
+        option = option_of(text, known)
+        if option is not None:
+            return option
+    return None
+
+
+def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:
+    """Return the decision that the words name; None where they name none, or offer a choice ("maintain / amend")."""
+    if re.search(r"(?i)(?:maintain|amend|cease)\w*[^.]{0,30}(?:/|\bor\b)[^.]{0,30}(?:maintain|amend|cease)", text):
+        return None
+    role = role_of(text, known.options)
+    return ReviewDecision(role.split("_")[0]) if role else None
+
+
+def _relied_on(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[str]:
+    """Yield the agencies whose sections the report walks through with something in them."""
+    for row in rows:
+        for label, value in _pairs(row.row):
+            match = re.match(r"(?i)\s*(?:section\s+)?(?P<letter>[CG]|D|H[12]?)\b(?!\w)", label)
+            is_filled = len(label_words(value)) > 2 and role_of(value, known.nothing_relied_on) is None
+            if match is not None and len(label_words(label)) <= 8 and is_filled:
+                yield "health" if match["letter"].upper() in ("C", "G") else "social care"
+
+
+def _silences(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[tuple[str, str, ReviewPlace]]:
+    """Yield the sentences that say an agency neither came nor wrote."""
+    for row in rows:
+        if row.part == "attendance":
+            continue
+        for cell in row.row.cells:
+            for match in re.finditer(r"[^.!?\n]+[.!?]?", cell.text):
+                sentence = match[0].strip()
+                agency = role_of(sentence, known.agencies)
+                if agency is not None and role_of(sentence, known.silence) is not None:
+                    start = cell.start + match.start() + len(match[0]) - len(match[0].lstrip())
+                    place = ReviewPlace(section=row.letter, start=start, end=start + len(sentence))
+                    yield agency, sentence, place

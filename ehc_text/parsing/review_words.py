@@ -1,0 +1,59 @@
+"""The words of annual review reports, ready to be held against labels, headings and cells."""
+
+from dataclasses import dataclass
+
+from ehc_text.parsing.labels import label_rules
+from ehc_text.records.front_sheet import LabelRule
+from ehc_text.records.rules import WordList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWords:
+    """The groups of the word list "review", each as rules in the order of the file."""
+
+    headings: tuple[LabelRule, ...]
+    columns: tuple[LabelRule, ...]
+    agencies: tuple[LabelRule, ...]
+    options: tuple[LabelRule, ...]
+    no_views: tuple[LabelRule, ...]
+    no_progress: tuple[LabelRule, ...]
+    no_report: tuple[LabelRule, ...]
+    said_yes: tuple[LabelRule, ...]
+    said_no: tuple[LabelRule, ...]
+    silence: tuple[LabelRule, ...]
+    nothing_relied_on: tuple[LabelRule, ...]
+    attendance_labels: tuple[LabelRule, ...]
+    decision_labels: tuple[LabelRule, ...]
+    recommendation_labels: tuple[LabelRule, ...]
+    progress_labels: tuple[LabelRule, ...]
+
+
+def review_words(words: WordList) -> ReviewWords:
+    """Return the word list's groups as rules; a group that the list lacks is empty."""
+    groups = words.groups
+    return ReviewWords(
+        headings=_family(words, "heading_"),
+        columns=_family(words, "column_"),
+        agencies=_family(words, "agency_"),
+        options=_family(words, "option_"),
+        attendance_labels=label_rules(
+            {name: groups.get(f"label_{name}", ()) for name in ("apologies", "present", "reports")}
+        ),
+        decision_labels=label_rules({"decision": groups.get("label_decision", ())}),
+        recommendation_labels=label_rules({"recommendation": groups.get("label_recommendation", ())}),
+        progress_labels=label_rules({"progress": groups.get("label_progress", ())}),
+        **{
+            name: label_rules({name: groups.get(name, ())})
+            for name in ("no_views", "no_progress", "no_report", "said_yes", "said_no", "silence", "nothing_relied_on")
+        },
+    )
+
+
+def _family(words: WordList, prefix: str) -> tuple[LabelRule, ...]:
+    return label_rules(
+        {
+            name.removeprefix(prefix).replace("_", " ") if prefix == "agency_" else name.removeprefix(prefix): entries
+            for name, entries in words.groups.items()
+            if name.startswith(prefix)
+        }
+    )

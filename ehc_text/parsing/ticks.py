@@ -1,0 +1,34 @@
+"""Tick boxes in text: which words stand beside a ticked one."""
+
+import re
+from collections.abc import Sequence
+
+_TICK = r"☒|☑|✓|✔|■|⊠|🗹|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)"
+_NO_TICK = r"☐|□|❏|◻|⬜|\[\s*\]|\(\s*\)"
+MARK = re.compile(rf"(?P<tick>{_TICK})|(?P<blank>{_NO_TICK})")
+"""A box of a form, ticked or blank."""
+
+
+def ticked_texts(cells: Sequence[str], *, blanks: bool = False) -> tuple[str, ...]:
+    """Return the words beside each ticked box of a row, whether the boxes stand before their words or behind them.
+
+    With `blanks` the words beside blank boxes are returned too: what comes back tells whether there are boxes at all.
+    """
+    text = "\t".join(cells)
+    marks = list(MARK.finditer(text))
+    if not marks:
+        return ()
+    is_before = not re.search(r"\w", _last_option(text[: marks[0].start()]))
+    found = []
+    for position, mark in enumerate(marks):
+        if mark["tick"] is None and not blanks:
+            continue
+        after = marks[position + 1].start() if position + 1 < len(marks) else len(text)
+        before = marks[position - 1].end() if position else 0
+        found.append((text[mark.end() : after] if is_before else text[before : mark.start()]).strip())
+    return tuple(found)
+
+
+def _last_option(words: str) -> str:
+    """Return the words before the first box, without a label that ends in a colon."""
+    return re.sub(r"^[^:]*:\s*$", "", words)
