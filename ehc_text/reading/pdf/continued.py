@@ -1,12 +1,11 @@
 """A table's part on one page and its part on the next, made one."""
 
-import re
-
 from ehc_text.reading.pdf.shapes import Flow, Grid, GridCell, Line
+from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, starts_low
+from ehc_text.reading.pdf.wrapping import is_full
 
 _SIDE_PT = 4.0
 _MOST_HEAD_ROWS = 5
-_SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 
 
 def continued_table(table: Grid, part: Grid) -> Grid | None:
@@ -102,21 +101,33 @@ def _is_cut_row(above: list[GridCell], row_count: int, pairs: list[tuple[GridCel
     if len(pairs) == 1 and pairs[0][0].row_span == pairs[0][1].row_span == 1:
         return _runs_on(*pairs[0])
     single = [(upper, lower) for upper, lower in pairs if upper.row_span == 1] or pairs
-    if any(_runs_on(upper, lower) for upper, lower in single):
+    if any(_runs_on(upper, lower) for upper, lower in single) or any(upper.is_open for upper, _ in pairs):
         return True
-    if any(upper.is_open for upper, _ in pairs):
+    filled = [(upper, lower) for upper, lower in single if lower.items]
+    emptied = [lower for upper, lower in single if upper.items and not lower.items]
+    if not filled or not emptied or not all(upper.items for upper, _ in filled):
+        return False
+    if all(_may_run_on(upper, lower) for upper, lower in filled):
         return True
     usually_full = _columns_with_words(above, row_count)
-    empty = [lower for upper, lower in single if not lower.items and upper.items]
-    return any(lower.column in usually_full for lower in empty) and any(lower.items for _, lower in single)
+    return any(lower.column in usually_full for lower in emptied) or all(lower.column for _, lower in filled)
 
 
 def _runs_on(upper: GridCell, lower: GridCell) -> bool:
-    """Return whether the upper cell's last sentence goes on in the lower one."""
+    """Return whether the upper cell's last sentence goes on in the lower one, for sure."""
+    first = _first_line(lower)
+    return first is not None and starts_low(first.text) and _is_unfinished(upper, first)
+
+
+def _may_run_on(upper: GridCell, lower: GridCell) -> bool:
+    """Return whether the upper cell's last line is full and its sentence has no end."""
     last, first = _last_line(upper), _first_line(lower)
-    if last is None or first is None:
-        return False
-    return not _SENTENCE_END.search(last.text) and first.text[:1].islower()
+    return last is not None and first is not None and _is_unfinished(upper, first) and is_full(last, first)
+
+
+def _is_unfinished(upper: GridCell, first: Line) -> bool:
+    last = _last_line(upper)
+    return last is not None and not (is_ended(last.text) or has_sign(first.text) or has_number(first.text))
 
 
 def _columns_with_words(above: list[GridCell], row_count: int) -> set[int]:

@@ -20,7 +20,7 @@ def layout_of(
 ) -> PageLayout:
     """Return a page's tables and flows of lines, from top to bottom."""
     width, height = size
-    word_count = len(words)
+    given = words
     kept = without_struck(words, drawing.level)
     words, notes = without_notes(kept, number, font_at)
     sheet = Sheet(number, font_at, drawing.fills, notes)
@@ -28,7 +28,7 @@ def layout_of(
     tops, free = held_by(frames, words)
     grids = with_bands([grid_of(held, sheet) for held in tops])
     lines = lines_of(free, sheet, _body_right(free, width)) if free else []
-    has_struck = len(kept) < word_count
+    has_struck = kept is not given
     return PageLayout(number, width, height, _in_order(lines, grids), watermarks, has_struck)
 
 

@@ -15,8 +15,11 @@ _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
 
 def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
-    """Return the lines that words make, from top to bottom; `right` is how far the text could run."""
-    return [_line(row, sheet, right) for row in rows_of(words)]
+    """Return the lines that words make, from top to bottom; `right` is how far the text could run.
+
+    Words without text (struck out) take room on their line, and nothing else.
+    """
+    return [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -49,8 +52,9 @@ def line_text(words: list[Word]) -> str:
     return "".join(parts)
 
 
-def _line(words: list[Word], sheet: Sheet, right: float) -> Line:
+def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
     font_at = sheet.font_at
+    words = [word for word in row if word.text]
     first, last = words[0], words[-1]
     start = font_at(first)
     end = start if len(words) == 1 else font_at(last)
@@ -60,9 +64,10 @@ def _line(words: list[Word], sheet: Sheet, right: float) -> Line:
         page=sheet.number,
         x0=first.x0,
         top=min(word.top for word in words),
-        x1=max(word.x1 for word in words),
+        x1=max(word.x1 for word in row),
         bottom=max(word.bottom for word in words),
-        size=max(start.size_pt, middle.size_pt, end.size_pt),
+        # A bullet's size says nothing of its line's.
+        size=end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
         is_bold=end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         starts_bold=start.is_bold or middle.is_bold,
         is_italic=start.is_italic and middle.is_italic and end.is_italic,

@@ -76,8 +76,8 @@ def _closed_over_marks(words: list[Word]) -> list[Word]:
     """Return the words with each mark that stood by itself given to the word before it."""
     result: list[Word] = []
     for word in words:
-        if word.text or not result:
+        if word.text or not word.mark or not result:
             result.append(word)
         else:
             result[-1] = result[-1]._replace(mark=word.mark)
-    return [word for word in result if word.text]
+    return result

@@ -38,6 +38,10 @@ class Spacing:
         ratios = self._by_size.get(_key(line), [])
         return line.size * (_high(ratios) if len(ratios) >= _ENOUGH else self._usual)
 
+    def is_known(self, line: Line) -> bool:
+        """Return whether the document has enough lines of this one's size that run on to judge small distances by."""
+        return len(self._by_size.get(_key(line), [])) >= _ENOUGH
+
     def _add(self, lines: Sequence[Line]) -> None:
         for last, line in pairwise(lines):
             if last.page != line.page or abs(last.size - line.size) > 0.3 or line.size <= 0:
@@ -50,7 +54,7 @@ class Spacing:
 
 
 def _key(line: Line) -> int:
-    return round(line.size)
+    return round(2 * line.size)
 
 
 def _high(ratios: list[float]) -> float:

@@ -11,7 +11,7 @@ _SHARE = 0.6
 
 
 def without_struck(words: list[Word], level: list[Rule]) -> list[Word]:
-    """Return the words that no level line runs through."""
+    """Return the words with those that a level line runs through emptied: they keep their place on the line."""
     if not level:
         return words
     ranked = sorted(range(len(words)), key=lambda i: words[i].top)
@@ -21,7 +21,9 @@ def without_struck(words: list[Word], level: list[Rule]) -> list[Word]:
         for place in range(bisect_left(tops, rule.at - 2 * _REACH_PT), bisect_right(tops, rule.at)):
             if _strikes(rule, words[ranked[place]]):
                 struck.add(ranked[place])
-    return [word for i, word in enumerate(words) if i not in struck] if struck else words
+    if not struck:
+        return words
+    return [word._replace(text="", mark="") if i in struck else word for i, word in enumerate(words)]
 
 
 def _strikes(rule: Rule, word: Word) -> bool:

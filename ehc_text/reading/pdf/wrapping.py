@@ -72,7 +72,8 @@ def _is_far(last: Line, line: Line, spacing: Spacing) -> bool:
     usual = spacing.of(line if line.size > last.size else last)
     if distance > _LOOSE * usual:
         return True
-    return distance > _WIDER * usual and is_ended(last.text) and not starts_low(line.text)
+    is_between = is_ended(last.text) and not starts_low(line.text)
+    return is_between and spacing.is_known(line) and distance > _WIDER * usual
 
 
 def _is_outdented(group: list[Line], line: Line) -> bool:
