@@ -36,7 +36,10 @@ def convert_to_docx(data: bytes, suffix: str, *, limit_seconds: float = LIMIT_SE
         _run(program, source, limit_seconds)
         result = source.with_suffix(".docx")
         if not result.is_file():
-            raise DocumentError("LibreOffice could not convert the file; open it in Word and save it as .docx")
+            raise DocumentError(
+                "LibreOffice could not convert the file, which may be locked or damaged; "
+                "open it in Word and save it as .docx"
+            )
         return result.read_bytes()
 
 

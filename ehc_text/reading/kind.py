@@ -1,11 +1,15 @@
 """Tells from a file's first bytes what it is, whatever its name says."""
 
+import io
+import zipfile
+import zlib
 from enum import StrEnum
 
-_PDF_WITHIN_BYTES = 1024
+_WITHIN_BYTES = 1024
 """A PDF may start with other bytes; readers look for its mark this far."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ODT = b"application/vnd.oasis.opendocument.text"
+_DECLARATION = "mimetype"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
 class Kind(StrEnum):
@@ -26,7 +30,7 @@ class Kind(StrEnum):
     WEB_PAGE = "a web page"
     WORD_XML = "a Word document in a single XML file"
     ZIP = "a zip of other files"
-    OTHER = "of no known format"
+    OTHER = "a file of no known format"
 
 
 _FIRST_BYTES = (
@@ -36,7 +40,6 @@ _FIRST_BYTES = (
     (b"GIF8", Kind.PICTURE),
     (b"II*\x00", Kind.PICTURE),
     (b"MM\x00*", Kind.PICTURE),
-    (b"BM", Kind.PICTURE),
 )
 _FIRST_WORDS = (
     (b"<!doctype html", Kind.WEB_PAGE),
@@ -51,10 +54,16 @@ _STREAMS = (
     ("Workbook", Kind.SPREADSHEET),
     ("PowerPoint Document", Kind.SLIDES),
 )
-_ENTRIES = (
-    (b"word/", Kind.WORD),
-    (b"xl/", Kind.SPREADSHEET),
-    (b"ppt/", Kind.SLIDES),
+_OPEN_DOCUMENTS = {
+    b"text": Kind.ODT,
+    b"text-template": Kind.ODT,
+    b"spreadsheet": Kind.SPREADSHEET,
+    b"presentation": Kind.SLIDES,
+}
+_FOLDERS = (
+    ("word/", Kind.WORD),
+    ("xl/", Kind.SPREADSHEET),
+    ("ppt/", Kind.SLIDES),
 )
 
 
@@ -69,19 +78,27 @@ def kind_of(data: bytes) -> Kind:
     for start, kind in _FIRST_BYTES:
         if data.startswith(start):
             return kind
-    if b"%PDF-" in data[:_PDF_WITHIN_BYTES]:
+    if b"%PDF-" in data[:_WITHIN_BYTES]:
         return Kind.PDF
-    return _text_kind(data[:_PDF_WITHIN_BYTES])
+    return _text_kind(data[:_WITHIN_BYTES])
 
 
 def _zip_kind(data: bytes) -> Kind:
-    if _ODT in data[:200]:
-        return Kind.ODT
-    if b"PK\x05\x06" not in data[-66_000:]:
+    try:
+        # This reads the list of names at the zip's end, and unpacks nothing but a few bytes.
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            declared = _declared(archive) if _DECLARATION in names else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         return Kind.CUT_ZIP
-    # The list of a zip's files, which names them all, stands at its end.
-    found = [(at, kind) for name, kind in _ENTRIES if (at := data.find(b"PK\x01\x02")) >= 0 and name in data[at:]]
-    return found[0][1] if found else Kind.ZIP
+    if declared.startswith(_OPEN_DOCUMENT):
+        return _OPEN_DOCUMENTS.get(declared.removeprefix(_OPEN_DOCUMENT), Kind.OTHER)
+    return next((kind for folder, kind in _FOLDERS if any(name.startswith(folder) for name in names)), Kind.ZIP)
+
+
+def _declared(archive: zipfile.ZipFile) -> bytes:
+    with archive.open(_DECLARATION) as entry:
+        return entry.read(_WITHIN_BYTES).strip()
 
 
 def _ole_kind(data: bytes) -> Kind:

@@ -55,19 +55,20 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
 
 
 def _bytes(path: Path) -> bytes:
+    name = path.name or str(path)
     try:
         if path.is_dir():
-            raise DocumentError(f"{path.name}: this is a folder; name a file in it, or scan the folder")
+            raise DocumentError(f"{name}: this is a folder; name a file in it, or scan the folder")
         if path.stat().st_size > LIMIT_FILE_BYTES:
-            raise DocumentError(f"{path.name}: the file is far larger than any plan, and was not opened")
+            raise DocumentError(f"{name}: the file is far larger than any plan, and was not opened")
         return path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path.name}: there is no such file; check the path") from None
+        raise DocumentError(f"{name}: there is no such file; check the path") from None
     except PermissionError:
-        raise DocumentError(f"{path.name}: you have no permission to read it, or it is open elsewhere") from None
+        raise DocumentError(f"{name}: you have no permission to read it, or it is open elsewhere") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the path is not valid"
-        raise DocumentError(f"{path.name}: the file could not be opened ({reason}); copy it to this computer") from None
+        raise DocumentError(f"{name}: the file could not be opened ({reason}); copy it to this computer") from None
 
 
 def _content(data: bytes, kind: Kind, password: str | None) -> Content:
