@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from layouts import columns, first_person, lettered, letters, older, ruled
+from layouts import cells, columns, first_person, lettered, letters, older, ruled
 from layouts.blocks import Block
 from layouts.checks import faults
 from layouts.compose import Layout, Look, compose
@@ -19,6 +19,7 @@ from layouts.word import write_word
 
 HERE = Path(__file__).resolve().parent
 LAYOUTS: dict[str, Layout] = {
+    "cells": cells.LAYOUT,
     "columns": columns.LAYOUT,
     "lettered": lettered.LAYOUT,
     "first_person": first_person.LAYOUT,

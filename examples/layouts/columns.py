@@ -38,7 +38,7 @@ LAYOUT = Layout(
         footer="Weatherley Council EHC plan",
     ),
     front=front,
-    in_band=True,
+    frame="band",
     extra={
         "B": "B – Special Educational Needs",
         "F": "F – Special Educational Provision",

@@ -33,8 +33,9 @@ class Layout:
     headings: dict[str, str]
     look: Look
     front: Callable[[dict[str, Any]], list[Block]]
-    in_band: bool = False
-    """True where a section's heading is the first row of a table of one cell, and not a paragraph."""
+    frame: str = ""
+    """Where a section's heading stands: "" in a paragraph, "band" in a table row of its own, "cell" in a cell that
+    holds the section's text too."""
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -79,15 +80,18 @@ def _section(section: dict[str, Any], plan: dict[str, Any], layout: Layout) -> l
     if "columns" in section:
         return [_columns(section["columns"], name, layout)]
     body = [block for item in section.get("blocks", []) for block in _blocks(item, letters)]
-    if not layout.in_band:
+    if not layout.frame:
         return [heading(name), *body]
-    band = Row(cells=(Cell(paragraphs=(heading(name),)),), kind="section")
-    if len(body) == 1 and isinstance(body[0], Table):
-        return [_under_band(band, body[0])]
-    cells = Cell(paragraphs=tuple(b for b in body if isinstance(b, Paragraph)), sections=letters)
+    words = tuple(b for b in body if isinstance(b, Paragraph))
     tables = [b for b in body if isinstance(b, Table)]
-    first = [Row(cells=(cells,))] if cells.paragraphs or not tables else []
-    return [Table(rows=(band, *first), widths=(100,)), *tables]
+    if layout.frame == "cell":
+        cell = Cell(paragraphs=(heading(name), *words), sections=letters)
+        return [Table(rows=(Row(cells=(cell,)),), widths=(100,)), *tables]
+    band = Row(cells=(Cell(paragraphs=(heading(name),)),), kind="section")
+    if tables and not words:
+        return [_under_band(band, tables[0]), *tables[1:]]
+    whole = Row(cells=(Cell(paragraphs=words, sections=letters),))
+    return [Table(rows=(band, whole), widths=(100,)), *tables]
 
 
 def _under_band(band: Row, table: Table) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from layouts.blocks import Block, Label, Paragraph, Table
+from layouts.blocks import Block, Cell, Label, Paragraph, Table
 
 ORDER = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 DATES = ("request", "draft", "final", "amended", "last_review", "next_review", "meeting", "decision")
@@ -73,7 +73,7 @@ def _add_table(table: Table, found: dict[str, list[str]], statements: list[dict[
         mine: dict[str, list[str]] = {}
         for cell in row.cells:
             for letter in cell.sections:
-                mine.setdefault(letter, []).append(cell.text)
+                mine.setdefault(letter, []).append(_own_text(cell))
         for letter, texts in mine.items():
             if any(texts):
                 found[letter].append(" | ".join(texts))
@@ -84,6 +84,11 @@ def _add_table(table: Table, found: dict[str, list[str]], statements: list[dict[
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 _add_pieces(paragraph, statements)
+
+
+def _own_text(cell: Cell) -> str:
+    """Return a cell's text without the section heading that may stand in it."""
+    return "\n".join(p.text for p in cell.paragraphs if p.kind != "section")
 
 
 def _add_pieces(paragraph: Paragraph, statements: list[dict[str, Any]]) -> None:

@@ -34,6 +34,6 @@ LAYOUT = Layout(
         "J": "Section J – Personal budget arrangements",
         "K": "Section K – List of reports and evidence",
     },
-    look=Look(font="Helvetica", size=9.5, ink="0B3954", band="DCE9F2", rules="half"),
+    look=Look(font="Helvetica", size=10.5, ink="0B3954", band="DCE9F2", rules="half"),
     front=front,
 )
