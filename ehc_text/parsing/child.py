@@ -80,7 +80,7 @@ def _plain(value: str) -> str:
     """Return a name without titles, dates, brackets and what stands after them."""
     value = _KNOWN_AS.sub(" ", value.splitlines()[0] if value.strip() else "")
     value = _BORN.split(value)[0]
-    value = re.split(r"[(\[;]|\s[–-]\s", value)[0]
+    value = re.split(r"[(\[;/]|\s[–-]\s|\sor\s", value)[0]
     return _TITLES.sub("", " ".join(value.split())).strip(" ,.")
 
 

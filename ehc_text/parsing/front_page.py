@@ -194,11 +194,5 @@ def _days(mentions: Sequence[DateMention], role: str) -> list[dt.date]:
 
 
 def _fact(role: str, rows: Sequence[LabelRow], rules: FrontSheetRules) -> str:
-    return next(
-        (
-            value
-            for found, value in labelled_values(rows, rules.facts)
-            if found == role and re.search("[A-Za-z]", value)
-        ),
-        "",
-    )
+    values = (value for found, value in labelled_values(rows, rules.facts) if found == role)
+    return next((value for value in values if re.search("[A-Za-z]", value) and not value.endswith(("?", ":"))), "")
