@@ -26,6 +26,8 @@ def write_pdf(plan: dict[str, Any], blocks: list[Block], look: Look, path: Path)
     styles = _styles(look)
     document = _Template(plan, look, path)
     story = [flow for block in blocks for flow in _flows(block, look, styles, document.width)]
+    while story and isinstance(story[-1], Spacer):
+        story.pop()  # a gap at the end could open an empty page
     document.multiBuild(story)
 
 
