@@ -16,7 +16,7 @@ HEAT_STEPS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatCell:
-    """The findings of one theme in one section; `step` runs from 0 (none) to HEAT_STEPS (as many as anywhere)."""
+    """The findings of one theme in one section; `step` runs from 0 (none) to HEAT_STEPS (most of its theme)."""
 
     count: int
     step: int
@@ -58,9 +58,8 @@ def heat_table(files: Iterable[FileSummary]) -> HeatTable:
         places.update(file.places)
     others = sorted({section for _, section in places} - {"", *SECTION_LETTERS})
     columns = (*SECTION_LETTERS, *others, "")
-    most = max(places.values(), default=0)
     themes = sorted({theme for theme, _ in places}, key=lambda theme: (-_theme_total(places, theme), theme))
-    rows = tuple(_heat_row(theme, columns, places, most) for theme in themes)
+    rows = tuple(_heat_row(theme, columns, places) for theme in themes)
     return HeatTable(columns=columns, rows=rows)
 
 
@@ -79,13 +78,15 @@ def _theme_total(places: Counter[tuple[str, str]], theme: str) -> int:
     return sum(count for (other, _), count in places.items() if other == theme)
 
 
-def _heat_row(theme: str, columns: Sequence[str], places: Counter[tuple[str, str]], most: int) -> HeatRow:
+def _heat_row(theme: str, columns: Sequence[str], places: Counter[tuple[str, str]]) -> HeatRow:
+    # Shades are by theme: vague provision outnumbers the rest so far that all else would look alike.
+    most = max(places[theme, column] for column in columns)
     cells = tuple(HeatCell(count=places[theme, col], step=_step(places[theme, col], most)) for col in columns)
     return HeatRow(theme=theme, cells=cells, total=_theme_total(places, theme))
 
 
 def _step(count: int, most: int) -> int:
-    """Square roots, so that one huge cell does not leave all others white."""
+    """Square roots, so that one huge cell does not leave all others pale."""
     if not count:
         return 0
     return max(1, round(HEAT_STEPS * sqrt(count / most)))

@@ -47,12 +47,13 @@ def test_the_heat_table_sums_over_files_with_the_fullest_theme_first():
     assert counts == [0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 1, 0]
 
 
-def test_shades_run_from_none_to_the_fullest_cell():
-    [row, _] = heat_table(
+def test_shades_run_from_none_to_the_fullest_cell_of_the_theme():
+    row, dates = heat_table(
         [summary("a", places={("vague_provision", "F"): 100, ("vague_provision", "G"): 1, ("dates", ""): 25})]
     ).rows
     steps = {column: cell.step for column, cell in zip("ABCDEFG", row.cells, strict=False)}
     assert (steps["A"], steps["F"], steps["G"]) == (0, HEAT_STEPS, 1)
+    assert dates.cells[-1].step == HEAT_STEPS
 
 
 def test_nothing_found_gives_no_rows():
