@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ehc_text.reading.word.boxes import worded_parts
 from ehc_text.reading.word.story import Story
-from ehc_text.reading.word.styles import PLAIN, Look, look_of
+from ehc_text.reading.word.styles import PLAIN, Look
 from ehc_text.reading.word.symbols import readable, symbol
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,
@@ -141,8 +141,7 @@ def _read_math(element: Element, walk: _Walk) -> None:
 
 
 def _read_run(run: Element, walk: _Walk) -> None:
-    direct = look_of(child_of(run, R_PR))
-    look = walk.story.file.styles.run_look(direct, walk.style_id, walk.table_look)
+    look = walk.story.file.styles.run_look(child_of(run, R_PR), walk.style_id, walk.table_look)
     text = _run_text(run, look, walk)
     if text:
         walk.story.fields.note_text()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ehc_text.reading.word.tags import (
     ILVL,
@@ -59,6 +60,7 @@ class Style:
     """Of a table style: what it says of its first row ("firstRow") and first column ("firstCol")."""
 
 
+_Said: TypeAlias = tuple[str, str | None, str | None]
 PLAIN = Look()
 _PLAIN_STYLE = Style()
 _TOGGLES = {w("b"): "bold", w("i"): "italic", w("strike"): "strike", w("vanish"): "hidden"}
@@ -110,7 +112,7 @@ class Styles:
         """Index the styles by kind and id; `root` is the styles part, None where the file has none."""
         self._elements: dict[tuple[str, str], Element] = {}
         self._resolved: dict[tuple[str, str], Style] = {}
-        self._stacked: dict[tuple[str | None, str | None, Look], Look] = {}
+        self._looks: dict[tuple[tuple[_Said, ...], str | None, Look], Look] = {}
         self._default: str | None = None
         self._defaults = PLAIN
         if root is not None:
@@ -126,17 +128,20 @@ class Styles:
         """Return a table style; a plain one where there is no such id."""
         return _PLAIN_STYLE if style_id is None else self._resolve("table", style_id, ())
 
-    def run_look(self, direct: Look, paragraph_style: str | None, table_look: Look) -> Look:
-        """Return how a run looks in the end.
+    def run_look(self, properties: Element | None, paragraph_style: str | None, table_look: Look) -> Look:
+        """Return how a run with this `w:rPr` looks in the end.
 
         Direct formatting wins. Below it, a toggle such as bold that two of the character, paragraph and table
         style set cancels out (ECMA-376 part 1, 17.7.3).
         """
-        key = (paragraph_style, direct.style, table_look)
-        base = self._stacked.get(key)
-        if base is None:
-            base = self._stacked[key] = self._stack(paragraph_style, direct.style, table_look)
-        return over(direct, base)
+        # A plan has thousands of runs, and a dozen ways to dress them.
+        said = () if properties is None else tuple([(each.tag, each.get(VAL), each.get(_ASCII)) for each in properties])
+        key = (said, paragraph_style, table_look)
+        look = self._looks.get(key)
+        if look is None:
+            direct = look_of(properties)
+            look = self._looks[key] = over(direct, self._stack(paragraph_style, direct.style, table_look))
+        return look
 
     def _index(self, root: Element) -> None:
         for child in root:

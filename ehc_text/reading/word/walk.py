@@ -108,7 +108,7 @@ def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
     style = story.file.styles.paragraph(style_of(gathered.properties))
     level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
     label, list_level = _label(gathered.properties, story)
-    size = gathered.sizes.most_common(1)[0][0] if gathered.sizes else None
+    size = max(gathered.sizes, key=gathered.sizes.__getitem__, default=None)
     return Paragraph(
         text=text.replace(PAGE_BREAK, "\n"),
         pieces=tuple(pieces),
