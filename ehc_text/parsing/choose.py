@@ -67,6 +67,8 @@ def _word_counts(items: tuple[FlatItem, ...]) -> list[int]:
 
 def _bodies(candidates: Sequence[Candidate], words: list[int]) -> list[int]:
     """Return how many words stand under each candidate, up to the next one."""
+    if not candidates:
+        return []
     ends = [c.item for c in candidates[1:]] + [len(words) - 1]
     bodies = []
     for candidate, end in zip(candidates, ends, strict=True):

@@ -131,6 +131,8 @@ class Filling:
             for letter in columns.get(cell.column, ()):
                 text = self._text(letter)
                 text.heading = text.heading or " ".join(cell_text(cell).split())
+                others = tuple(other for other in columns[cell.column] if other != letter)
+                text.shared_with = text.shared_with or others
         self.table.heads = _heads(item)
         self.table.head_text = item.text
 

@@ -8,6 +8,8 @@ from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import LineKind
 
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
+_BRACKETED = re.compile(r"\s*\[[^\]]{12,}\]\.?\s*")
+_NUMBERED_LABEL = re.compile(r"\s*(?:[\w-]+ ){0,2}(?:outcomes?|needs?|aims?|targets?|objectives?)\s+[A-Z]?\d", re.I)
 _HEAD_WORDS = 9
 """A column head is seldom longer."""
 _HEADING_WORDS = 25
@@ -29,8 +31,9 @@ def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
 
 def is_guidance(text: str, rules: HeadingRules) -> bool:
     """Return whether the template speaks here, and not the plan."""
-    stripped = text.lstrip("\"'“‘[(<*•- ")
-    return starts_with_one_of(stripped, rules.guidance) or bool(re.fullmatch(r"\s*\[[^\]]{12,}\]\.?\s*", text))
+    folded = " ".join(text.lower().replace("’", "'").lstrip("\"'“‘[(<*•- ").split())
+    starts = tuple(phrase.lower() for phrase in rules.guidance)
+    return folded.startswith(starts) or bool(_BRACKETED.fullmatch(text))
 
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
@@ -58,9 +61,10 @@ def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
 
 
 def is_area(text: str, rules: HeadingRules) -> bool:
-    """Return whether a text is an area of need or another usual sub-heading, with or without a number."""
+    """Return whether a text is an area of need or another usual sub-heading, with or without a number or bracket."""
     bare = _NUMBERED.sub("", re.sub(r"^\s*\d+(\.\d+)*\s+", "", text))
-    return is_one_of(bare, rules.areas)
+    bare = re.sub(r"\s*\([^()]*\)\s*:?$", "", bare)
+    return all(is_one_of(part, rules.areas) for part in bare.split(";"))
 
 
 def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
@@ -69,6 +73,8 @@ def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
         return True
     if item.paragraph.heading_level and len(text.split()) <= _HEADING_WORDS:
         return True
+    if _is_numbered_label(item):
+        return True
     if not is_short_label(text) or is_one_of(text, rules.nil_returns):
         return False
     if item.paragraph.is_bold:
@@ -76,6 +82,14 @@ def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
     in_table = item.spot is not None and item.spot.is_band and item.spot.columns > 1
     is_label = starts_with_one_of(text, rules.row_labels) and len(text.split()) <= 8
     return in_table and item.spot is not None and (bool(item.spot.fill) or is_label)
+
+
+def _is_numbered_label(item: FlatParagraph) -> bool:
+    """Return whether a bold line or band is the label of a numbered outcome: "Outcome 3 - hearing what is said"."""
+    if len(item.text.split()) > _HEADING_WORDS or item.text.rstrip().endswith("."):
+        return False
+    in_table = item.spot is not None and item.spot.is_band and item.spot.columns > 1
+    return (item.paragraph.is_bold or in_table) and bool(_NUMBERED_LABEL.match(item.text))
 
 
 def _is_bold_throughout(item: FlatRow) -> bool:

@@ -36,7 +36,5 @@ class HeadingRules:
     """Labels that only the form of an annual review has."""
     advice_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Kinds of advice of regulation 6 (parent, education, medical, psychology, social care) by their words."""
-    provision_verbs: tuple[str, ...] = ()
-    """Words that promise or ask for something: a sentence of provision has one of them."""
     descriptive: tuple[str, ...] = ()
     """Words by which a sentence in a provision section shows itself as need, history or status, not provision."""

@@ -35,7 +35,6 @@ class _HeadingsFile(BaseModel):
     other_titles: _Phrases = ()
     review_words: _Phrases = ()
     advice_kinds: dict[str, _Phrases] = {}
-    provision_verbs: _Phrases = ()
     descriptive: _Phrases = ()
 
 

@@ -1,0 +1,123 @@
+"""The advice that section K lists: each row or line with its kinds (SEND Regulations 2014, reg 6) and its date."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehc_text.language.dates import find_dates
+from ehc_text.parsing.titles import plain_words
+from ehc_text.records.dates import DatePrecision
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import AdviceEntry, CellSpan, Line, LineKind, Section
+
+_DATE_HEAD = re.compile(r"\b(?:dated?|received|when)\b", re.I)
+_TYPE_HEAD = re.compile(
+    r"\b(?:advice|type|nature|kind|report|document|title|what|source|discipline|area|information)\b", re.I
+)
+_NOT_TYPE_HEAD = re.compile(r"\b(?:date|from|by|who|name|author|attached|appended|received|ref|app|no)\b", re.I)
+_EMPTY_DATE = re.compile(
+    r"\W*(?:n/?a|none|tbc|not (?:known|dated|given)|undated|no date|dd|mm|yyyy|click.*|enter.*)?\W*", re.I
+)
+_MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w{1,3})?\W*", re.I)
+
+
+def find_advice(section: Section, rules: HeadingRules) -> tuple[AdviceEntry, ...]:
+    """Return the advice listed in section K, in order. Sentences around the list are none."""
+    return tuple(entry for line in section.lines if (entry := _entry(section, line, rules)) is not None)
+
+
+def _entry(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | None:
+    text = section.text[line.start : line.end]
+    if line.kind is LineKind.ROW:
+        return _of_row(section, line, rules)
+    if line.kind is LineKind.ITEM or (line.kind is LineKind.TEXT and _is_listed(text, rules)):
+        return _of_line(line, text, rules)
+    return None
+
+
+def _is_listed(text: str, rules: HeadingRules) -> bool:
+    """Return whether a plain line is an entry: short, no sentence, and it names a kind of advice or a date."""
+    if len(text.split()) > 25 or re.search(r"\b(?:is|are|was|were|has|have|been|will)\b", text):
+        return False
+    return bool(find_dates(text)) or bool(kinds_of(text, rules.advice_kinds))
+
+
+def _of_line(line: Line, text: str, rules: HeadingRules) -> AdviceEntry:
+    dates = find_dates(text)
+    days = [found.date for found in dates if found.date is not None]
+    return AdviceEntry(
+        start=line.start,
+        end=line.end,
+        text=text,
+        kinds=_kinds(text, rules),
+        date=max(days, default=None),
+        has_date_words=bool(dates),
+    )
+
+
+def _of_row(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | None:
+    texts = [section.text[cell.start : cell.end] for cell in line.cells]
+    if all(_MARK.fullmatch(text) for text in texts):
+        return None
+    date_text = _date_text(line.cells, texts)
+    dates = find_dates(date_text)
+    days = [found.date for found in dates if found.precision is DatePrecision.DAY and found.date is not None]
+    return AdviceEntry(
+        start=line.start,
+        end=line.end,
+        text=section.text[line.start : line.end],
+        kinds=_row_kinds(line.cells, texts, rules),
+        date=max(days, default=None),
+        has_date_words=bool(dates) or _has_words(line.cells, date_text),
+    )
+
+
+def _date_text(cells: tuple[CellSpan, ...], texts: list[str]) -> str:
+    """Return the words of the date columns; where no column is headed so, the whole row's."""
+    headed = [text for cell, text in zip(cells, texts, strict=True) if _DATE_HEAD.search(cell.heading)]
+    inherited = [cell.inherited for cell in cells if _DATE_HEAD.search(cell.heading) and cell.inherited]
+    if headed or inherited:
+        return " ; ".join([*headed, *inherited])
+    return " ; ".join(texts)
+
+
+def _has_words(cells: tuple[CellSpan, ...], date_text: str) -> bool:
+    if not any(_DATE_HEAD.search(cell.heading) for cell in cells):
+        return False
+    return any(not _EMPTY_DATE.fullmatch(part) for part in date_text.split(";"))
+
+
+def _row_kinds(cells: tuple[CellSpan, ...], texts: list[str], rules: HeadingRules) -> tuple[str, ...]:
+    """Return the kinds by the column that tells the type of advice, else by the first cell that tells one."""
+    pairs = [(c.heading, t) for c, t in zip(cells, texts, strict=True) if not _MARK.fullmatch(t)]
+    typed = [t for h, t in pairs if _TYPE_HEAD.search(h) and not _NOT_TYPE_HEAD.search(h)]
+    for text in (*typed, *(t for _, t in pairs)):
+        kinds = kinds_of(text, rules.advice_kinds)
+        if kinds:
+            return kinds
+        if text in typed and len(plain_words(text)) >= 2:
+            return ("other",)
+    return ("other",)
+
+
+def _kinds(text: str, rules: HeadingRules) -> tuple[str, ...]:
+    return kinds_of(text, rules.advice_kinds) or ("other",)
+
+
+def kinds_of(text: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the kinds of advice that a text names; longer names first, so that a psychologist is no school.
+
+    >>> kinds_of("Educational psychology", {"education": ("education",), "psychology": ("educational psychology",)})
+    ('psychology',)
+    """
+    rest = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    found = []
+    for words, kind in _by_length(kinds):
+        if f" {words} " in rest:
+            rest = rest.replace(f" {words} ", " | ")
+            found.append(kind)
+    return tuple(kind for kind in kinds if kind in found)
+
+
+def _by_length(kinds: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    pairs = [(" ".join(re.findall(r"[a-z0-9]+", phrase.lower())), kind) for kind, ps in kinds.items() for phrase in ps]
+    yield from sorted(pairs, key=lambda pair: -len(pair[0]))

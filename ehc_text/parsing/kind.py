@@ -1,0 +1,112 @@
+"""What kind of document it is: a plan, the report of an annual review, or something that only looks like one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, cell_text, flatten
+from ehc_text.parsing.titles import phrase_words, plain_words
+from ehc_text.records.document import Document
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import DocumentKind, Section
+
+_TITLE_LINES = 14
+"""A document says within so many lines what it is."""
+_TITLE_WORDS = 16
+_REVIEW_WORDS_LEAST = 3
+"""So many labels of a review form outweigh a title that is missing."""
+_PLAN_SECTIONS_LEAST = 6
+_CORE = frozenset("BEF")
+_SENTENCE = re.compile(r"[.!?]\s*$")
+
+
+def classify(document: Document, sections: Sequence[Section], rules: HeadingRules) -> DocumentKind:
+    """Return the kind: by the document's title first, then by the sections that it has, then by its labels.
+
+    A review form may walk through sections A to K, and a plan names its last annual review: neither makes the one
+    the other.
+    """
+    items = flatten(document.blocks)
+    titled = _by_title(items, document.margins, rules)
+    body = {section.letter for section in sections if section.text.strip()}
+    is_plan_like = len(body) >= _PLAN_SECTIONS_LEAST and bool(body & _CORE)
+    review_labels = _review_labels(items, rules)
+    if titled is DocumentKind.ANNUAL_REVIEW:
+        return _review_or_plan(
+            is_plan_like=is_plan_like, review_labels=review_labels, titled_too=_has_plan_title(items, rules)
+        )
+    if titled is DocumentKind.EHC_PLAN:
+        return titled
+    if is_plan_like and review_labels < 2 * _REVIEW_WORDS_LEAST:
+        return DocumentKind.EHC_PLAN
+    if titled is None and review_labels >= _REVIEW_WORDS_LEAST and _speaks_of_review(items):
+        return DocumentKind.ANNUAL_REVIEW
+    return DocumentKind.OTHER
+
+
+def _review_or_plan(*, is_plan_like: bool, review_labels: int, titled_too: bool) -> DocumentKind:
+    """Return which of the two a document with a review's title is: a plan may bear its last review on its face."""
+    if is_plan_like and titled_too and not review_labels:
+        return DocumentKind.EHC_PLAN
+    return DocumentKind.ANNUAL_REVIEW
+
+
+def _by_title(items: Sequence[FlatItem], margins: tuple[str, ...], rules: HeadingRules) -> DocumentKind | None:
+    """Return what the first line says that names a kind of document, None where none does."""
+    for title in (*_title_lines(items), *margins):
+        found = _kind_of(title, rules)
+        if found is not None:
+            return found
+    return None
+
+
+def _title_lines(items: Sequence[FlatItem]) -> Iterator[str]:
+    """Yield the short lines at the start that stand by themselves; cells with a label and a value are none."""
+    for item in items[:_TITLE_LINES]:
+        if isinstance(item, FlatParagraph):
+            text = item.text
+            if len(text.split()) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
+                yield text
+
+
+def _kind_of(title: str, rules: HeadingRules) -> DocumentKind | None:
+    """Return the kind that a title names; the longest name found in it counts, a review before a plan."""
+    words = plain_words(title)
+    named = {
+        DocumentKind.ANNUAL_REVIEW: _longest(words, rules.review_titles),
+        DocumentKind.OTHER: _longest(words, rules.other_titles),
+        DocumentKind.EHC_PLAN: _longest(words, rules.plan_titles),
+    }
+    if named[DocumentKind.ANNUAL_REVIEW]:
+        return DocumentKind.ANNUAL_REVIEW
+    best = max(named, key=lambda kind: named[kind])
+    return best if named[best] else None
+
+
+def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
+    """Return how many words the longest of the phrases has that stands in the title, 0 for none."""
+    known = phrase_words(phrases)
+    lengths = [
+        end - start
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+        if words[start:end] in known
+    ]
+    return max(lengths, default=0)
+
+
+def _has_plan_title(items: Sequence[FlatItem], rules: HeadingRules) -> bool:
+    return any(_kind_of(title, rules) is DocumentKind.EHC_PLAN for title in _title_lines(items))
+
+
+def _review_labels(items: Sequence[FlatItem], rules: HeadingRules) -> int:
+    """Return how many different labels of a review form stand as cells or short lines of their own."""
+    known = phrase_words(rules.review_words)
+    found: set[tuple[str, ...]] = set()
+    for item in items:
+        texts = [item.text] if isinstance(item, FlatParagraph) else [cell_text(cell) for cell in item.row.cells]
+        found.update(words for text in texts if len(text) < 80 and (words := plain_words(text)) in known)
+    return len(found)
+
+
+def _speaks_of_review(items: Sequence[FlatItem]) -> bool:
+    return any("review" in item.text.lower() for item in items[: 2 * _TITLE_LINES])

@@ -1,0 +1,60 @@
+"""Nil returns, pointers and mere description: what stands in a section and says of itself that it promises nothing."""
+
+import re
+
+from ehc_text.parsing.titles import plain_words, starts_with_one_of
+from ehc_text.records.headings import HeadingRules
+
+_PROMISE = re.compile(
+    r"\b(?:will|shall|must|should|may|might|could|can|to be|is to|are to|ought)\b(?! not be required)", re.I
+)
+_PROMISED_NIL = re.compile(
+    r"\b(?:will|shall|may|should) (?:be )?(?:not|no|nothing)\b|\b(?:will|shall|may|should) not\b", re.I
+)
+_NIL_START = re.compile(
+    r"^\W*(?:currently|at present|at this time|to date)?,?\s*"
+    r"(?:there (?:is|are|was|were|have been|has been)(?: currently| at present)? )?"
+    r"(?:none|nil|nothing|n/?a|not|no)\b(?! (?:more|fewer|less|later|longer|earlier) than)",
+    re.I,
+)
+_NIL_INSIDE = re.compile(
+    r"\b(?:no|not any|any)\s+(?:\w+[\s-]+){0,5}(?:provision|needs?|involvement|services?|support|input)\b[^.]*"
+    r"|\b(?:not|none|nothing)\b[^.]{0,40}"
+    r"\b(?:identified|required|requested|known|applicable|needed|specified|open to|involved)\b"
+    r"|\bdo(?:es)? not (?:have|need|require)\b",
+    re.I,
+)
+_POINTER = re.compile(r"^\W*(?:please )?(?:see|refer to|as (?:set out )?(?:above|below|in)|cf\.?)\b", re.I)
+_NIL_WORDS = 30
+
+
+def is_nil_return(text: str, rules: HeadingRules) -> bool:
+    """Return whether a sentence, item or cell says that there is nothing: "No provision required", "N/A"."""
+    words = plain_words(text)
+    if not words:
+        return True
+    if starts_with_one_of(text, rules.nil_returns) and len(words) <= 4:
+        return True
+    if len(text.split()) > _NIL_WORDS or _promises(text):
+        return False
+    return bool(_NIL_START.match(text)) or bool(
+        _NIL_INSIDE.search(text) and re.search(r"\b(?:no|not|none)\b", text, re.I)
+    )
+
+
+def is_pointer(text: str) -> bool:
+    """Return whether a sentence only points elsewhere: "See Section F", "As above"."""
+    return bool(_POINTER.match(text)) and not _promises(text)
+
+
+def is_description(text: str, rules: HeadingRules) -> bool:
+    """Return whether a sentence tells of status, history or terms, and promises nothing.
+
+    "Bethan is under the care of Dr Mallory." does; "Her medication will be monitored." does not.
+    """
+    padded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    return not _promises(text) and any(f" {phrase} " in padded for phrase in rules.descriptive)
+
+
+def _promises(text: str) -> bool:
+    return bool(_PROMISE.search(text)) and not _PROMISED_NIL.search(text)

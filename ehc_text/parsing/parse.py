@@ -1,0 +1,91 @@
+"""A document read as a plan: its kind, front sheet, sections, statements, needs, outcomes and advice."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ehc_text.parsing.advice_list import find_advice
+from ehc_text.parsing.facets import with_facets
+from ehc_text.parsing.flatten import flatten
+from ehc_text.parsing.front_page import read_front_sheet
+from ehc_text.parsing.kind import classify
+from ehc_text.parsing.needs import find_needs
+from ehc_text.parsing.outcomes import find_outcomes
+from ehc_text.parsing.sections import SectionMap, find_sections, undivided
+from ehc_text.parsing.statements import find_statements
+from ehc_text.records.document import Document, Problem, ProblemKind
+from ehc_text.records.front_sheet import FrontSheetRules
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import AdviceEntry, DocumentKind, Passage, Plan, Statement
+from ehc_text.records.rules import WordList
+
+
+def parse_plan(
+    document: Document,
+    headings: HeadingRules,
+    front_sheet: FrontSheetRules,
+    words: Mapping[str, WordList],
+    as_of: dt.date,
+) -> Plan:
+    """Return what a document holds. Of a review report, or of what is no plan, the front is the whole document."""
+    divided = find_sections(document, headings)
+    kind = classify(document, divided.sections, headings)
+    parts = divided if kind is DocumentKind.EHC_PLAN else undivided(document, headings)
+    sheet = read_front_sheet(parts.front, parts.sections, document.margins, parts.tail, kind, as_of, front_sheet)
+    return Plan(
+        kind=kind,
+        status=sheet.status,
+        child=sheet.child,
+        dates=sheet.dates,
+        front=parts.front,
+        tail=parts.tail,
+        sections=parts.sections,
+        statements=_statements(parts, headings, words),
+        needs=find_needs(parts.sections, headings),
+        outcomes=_outcomes(parts, headings),
+        advice=_advice(parts, headings),
+        margins=document.margins,
+        unread_pages=_unread_pages(document),
+        word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
+        problems=document.problems + _structure_problems(kind, parts),
+    )
+
+
+def _statements(parts: SectionMap, headings: HeadingRules, words: Mapping[str, WordList]) -> tuple[Statement, ...]:
+    return tuple(
+        with_facets(statement, words) for section in parts.sections for statement in find_statements(section, headings)
+    )
+
+
+def _outcomes(parts: SectionMap, headings: HeadingRules) -> tuple[Passage, ...]:
+    return tuple(
+        outcome for section in parts.sections if section.letter == "E" for outcome in find_outcomes(section, headings)
+    )
+
+
+def _advice(parts: SectionMap, headings: HeadingRules) -> tuple[AdviceEntry, ...]:
+    return tuple(
+        entry for section in parts.sections if section.letter == "K" for entry in find_advice(section, headings)
+    )
+
+
+def _unread_pages(document: Document) -> tuple[int, ...]:
+    """Return the pages that have no text: what stood there must not be reported as missing."""
+    pages = {
+        problem.page
+        for problem in document.problems
+        if problem.page is not None and problem.kind is ProblemKind.PAGE_WITHOUT_TEXT
+    }
+    return tuple(sorted(pages))
+
+
+def _structure_problems(kind: DocumentKind, parts: SectionMap) -> tuple[Problem, ...]:
+    if kind is DocumentKind.OTHER:
+        message = "This is neither an EHC plan nor the report of an annual review, so it was not checked."
+        return (Problem(kind=ProblemKind.NOT_A_PLAN, message=message),)
+    if kind is DocumentKind.EHC_PLAN and not parts.sections:
+        message = (
+            "No section heading was recognised. Add this template's titles to headings.yaml, "
+            "or look whether its pages are pictures."
+        )
+        return (Problem(kind=ProblemKind.NO_SECTIONS, message=message),)
+    return ()

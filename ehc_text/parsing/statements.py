@@ -1,0 +1,238 @@
+"""The provision statements of sections F, G, H1 and H2: one for each sentence, list item or table row that promises."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ehc_text.language.sentences import find_sentences
+from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
+from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import PROVISION_LETTERS, CellSpan, Line, LineKind, Section, Statement
+
+_LABEL = re.compile(
+    r"\s*\(?(?:[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\)?\s+(?=\S)"
+)
+_LEAD_IN = re.compile(r"(?::|\b(?:following|as follows|these|listed below|below)\W?)\s*$", re.I)
+_CLARIFIES = re.compile(r"(?:that is|this means|that means|in other words|namely|i\.?e\.?)\b", re.I)
+_GOES_ON = re.compile(r"(?:this|these|it|they|each session|each visit|sessions|the sessions|the programme)\b", re.I)
+_TYPED_STYLE = re.compile(r"\s*\(?(?P<mark>\d|[a-z])")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk over a section's lines stands: the lead-in that governs, and what was found."""
+
+    section: Section
+    rules: HeadingRules
+    found: list[Statement] = field(default_factory=list)
+    lead_in: str = ""
+    lead_style: str = ""
+
+
+def find_statements(section: Section, rules: HeadingRules) -> tuple[Statement, ...]:
+    """Return the statements of a section of provision in order, their facets still empty.
+
+    Text under two sections' heading counts under the first of them. Left out are headings, the template's guidance,
+    nil returns, pointers elsewhere, and sentences of status or history.
+    """
+    if section.letter not in PROVISION_LETTERS or _belongs_to_other(section):
+        return ()
+    walk = _Walk(section=section, rules=rules)
+    lines = section.lines
+    position = 0
+    while position < len(lines):
+        card = _card(section, lines, position, rules)
+        if len(card) > 1:
+            _take_card(walk, card)
+            position += len(card)
+            continue
+        _take_line(walk, lines[position], lines[position + 1] if position + 1 < len(lines) else None)
+        position += 1
+    numbered = enumerate(walk.found, 1)
+    return tuple(replace(statement, id=f"{section.letter}-{number:03}") for number, statement in numbered)
+
+
+def _belongs_to_other(section: Section) -> bool:
+    earlier = PROVISION_LETTERS[: PROVISION_LETTERS.index(section.letter)]
+    return any(letter in earlier or letter < "F" for letter in section.shared_with if letter != section.letter)
+
+
+def _take_line(walk: _Walk, line: Line, following: Line | None) -> None:
+    text = walk.section.text[line.start : line.end]
+    if line.kind is LineKind.NOTE:
+        _add_around_last(walk, text)
+    elif line.kind is LineKind.ROW:
+        _take_row(walk, line)
+    elif line.kind is LineKind.ITEM:
+        _take_item(walk, line, text, following)
+    elif line.kind is LineKind.TEXT:
+        _take_text(walk, line, text, following)
+    elif line.kind is LineKind.SUB_HEADING:
+        walk.lead_in = ""
+
+
+def _take_row(walk: _Walk, line: Line) -> None:
+    cells = [cell for cell in line.cells if walk.section.text[cell.start : cell.end].strip()]
+    texts = [walk.section.text[cell.start : cell.end] for cell in cells]
+    if not cells or all(is_nil_return(text, walk.rules) for text in texts):
+        return
+    contents = [text for text in texts if not re.fullmatch(r"\W*[A-Z]{0,2}\d{0,3}(?:\.\d+)*\W*", text)]
+    if not contents or _is_label_row(contents, line, walk.rules) or _is_nil_row(contents, walk.rules):
+        return
+    inherited = tuple(cell.inherited for cell in line.cells if cell.inherited)
+    lead_in = (walk.lead_in,) if walk.lead_in else ()
+    _add(walk, line.start, line.end, line, around=(*lead_in, *inherited), cells=line.cells)
+
+
+def _is_label_row(contents: Sequence[str], line: Line, rules: HeadingRules) -> bool:
+    """Return whether a row only names the outcome or area of the rows below it."""
+    if len(contents) > 1 or len(line.cells) < 2:
+        return False
+    return starts_with_one_of(contents[0], rules.row_labels) or is_one_of(contents[0], rules.areas)
+
+
+def _is_nil_row(contents: Sequence[str], rules: HeadingRules) -> bool:
+    """Return whether a row says "none" of what its first cell names: "Health provision | None"."""
+    if all(is_nil_return(text, rules) for text in contents[1:]) and len(contents) > 1:
+        return is_one_of(contents[0], rules.column_words) or is_one_of(contents[0], rules.areas)
+    return is_nil_return(contents[0], rules)
+
+
+def _take_item(walk: _Walk, line: Line, text: str, following: Line | None) -> None:
+    style = _style(line, text)
+    if walk.lead_in and style == walk.lead_style:
+        walk.lead_in = ""
+    if text.rstrip().endswith(":") and following is not None and following.kind is LineKind.ITEM:
+        walk.lead_in, walk.lead_style = text, style
+        return
+    start = line.start + _label_length(text)
+    bare = walk.section.text[start : line.end]
+    if _says_nothing(bare, walk.rules):
+        return
+    _add(walk, start, line.end, line, around=(walk.lead_in,) if walk.lead_in else ())
+
+
+def _take_text(walk: _Walk, line: Line, text: str, following: Line | None) -> None:
+    """Take the sentences of a paragraph; the last may lead in the list, table or line that follows."""
+    governed = walk.lead_in if walk.lead_style == "text" else ""
+    walk.lead_in = ""
+    spans = find_sentences(text)
+    for number, (first, last) in enumerate(spans):
+        if number == 0:
+            first += _label_length(text[first:last])
+        sentence = text[first:last]
+        if number == len(spans) - 1 and _leads_in(sentence, following):
+            walk.lead_in = sentence
+            walk.lead_style = "text" if following and following.kind is LineKind.TEXT else ""
+            return
+        if (
+            walk.found
+            and number
+            and _CLARIFIES.match(sentence)
+            and walk.found[-1].end >= line.start + spans[number - 1][0]
+        ):
+            _lengthen_last(walk, line.start + last)
+            continue
+        if _says_nothing(sentence, walk.rules):
+            continue
+        if number and _GOES_ON.match(sentence) and walk.found and walk.found[-1].start >= line.start:
+            _add_around_last(walk, sentence)
+        _add(walk, line.start + first, line.start + last, line, around=(governed,) if governed else ())
+
+
+def _leads_in(sentence: str, following: Line | None) -> bool:
+    if following is None or following.kind not in (LineKind.ITEM, LineKind.ROW, LineKind.COLUMN_HEADS, LineKind.TEXT):
+        return False
+    if following.kind is LineKind.TEXT:
+        return sentence.rstrip().endswith(":")
+    return bool(_LEAD_IN.search(sentence))
+
+
+def _says_nothing(text: str, rules: HeadingRules) -> bool:
+    if not plain_words(text) or is_pointer(text):
+        return True
+    return is_nil_return(text, rules) or is_description(text, rules)
+
+
+def _label_length(text: str) -> int:
+    """Return how long the typed number is that a paragraph starts with ("F12. ", "(a) "), 0 where it has none."""
+    match = _LABEL.match(text)
+    if match is None:
+        return 0
+    mark = match[0].strip()
+    is_marked = mark[-1] in ".):" or mark[0] == "(" or re.match(r"[A-Z]{1,2}\d", mark)
+    return match.end() if is_marked else 0
+
+
+def _style(line: Line, text: str) -> str:
+    """Return what tells the items of one list from those of a list inside it."""
+    match = _TYPED_STYLE.match(line.label or text[: _label_length(text)])
+    mark = match["mark"] if match else "•"
+    return f"{line.level}{'1' if mark.isdigit() else 'a' if mark.isalpha() else mark}"
+
+
+def _add(
+    walk: _Walk, start: int, end: int, line: Line, *, around: tuple[str, ...] = (), cells: tuple[CellSpan, ...] = ()
+) -> None:
+    walk.found.append(
+        Statement(
+            id="",
+            section=walk.section.letter,
+            text=walk.section.text[start:end],
+            start=start,
+            end=end,
+            cells=cells,
+            under=line.under,
+            around=around,
+        )
+    )
+
+
+def _lengthen_last(walk: _Walk, end: int) -> None:
+    last = walk.found[-1]
+    walk.found[-1] = replace(last, end=end, text=walk.section.text[last.start : end])
+
+
+def _add_around_last(walk: _Walk, text: str) -> None:
+    if walk.found:
+        walk.found[-1] = replace(walk.found[-1], around=(*walk.found[-1].around, text))
+
+
+def _card(section: Section, lines: Sequence[Line], position: int, rules: HeadingRules) -> list[Line]:
+    """Return the rows, from `position` on, of one piece of provision told downwards.
+
+    "Provision | ...", "By whom | ...", "How often | ..." in rows of two cells are one statement; it ends where its
+    first label comes again.
+    """
+    card: list[Line] = []
+    labels: set[str] = set()
+    for line in lines[position:]:
+        label = _card_label(section, line, rules)
+        if label is None or label in labels:
+            break
+        card.append(line)
+        labels.add(label)
+    return card
+
+
+def _card_label(section: Section, line: Line, rules: HeadingRules) -> str | None:
+    if line.kind is not LineKind.ROW or len(line.cells) != 2 or line.cells[0].heading:
+        return None
+    label = section.text[line.cells[0].start : line.cells[0].end]
+    return " ".join(plain_words(label)) if is_one_of(label, rules.column_words) else None
+
+
+def _take_card(walk: _Walk, card: Sequence[Line]) -> None:
+    text = walk.section.text
+    values = tuple(replace(line.cells[1], heading=text[line.cells[0].start : line.cells[0].end]) for line in card)
+    filled = [text[cell.start : cell.end] for cell in values if text[cell.start : cell.end].strip()]
+    if not filled or all(is_nil_return(value, walk.rules) for value in filled):
+        return
+    _add(walk, card[0].start, card[-1].end, card[0], cells=values)
+
+
+def statements_of(sections: Sequence[Section], rules: HeadingRules) -> Iterator[Statement]:
+    """Yield the statements of all sections of provision."""
+    for section in sections:
+        yield from find_statements(section, rules)
