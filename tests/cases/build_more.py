@@ -360,6 +360,26 @@ def to_pdf(docx: Path, pdf: Path) -> None:
     pdf.write_bytes(data)
 
 
+def read_case(path: Path) -> dict[str, Any]:
+    """A case file, with the typographic quotation marks that Word makes where the case asks for them."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if case.get("typography") == "curly":
+        for key in ("title", "header", "body", "decided"):
+            case[key] = _curly(case[key])
+    return case
+
+
+def _curly(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_curly(p) for p in part]
+    if isinstance(part, dict):
+        return {key: _curly(value) for key, value in part.items()}
+    if isinstance(part, str):
+        part = re.sub(r"(^|[\s(\[/])'", r"\1‘", part).replace("'", "’")
+        return re.sub(r'(^|[\s(\[/])"', r"\1“", part).replace('"', "”")
+    return part
+
+
 def accepted(part: Any) -> Any:
     """A case, or part of one, with its tracked changes accepted: a PDF is printed from the clean copy."""
     if isinstance(part, list):
@@ -399,7 +419,7 @@ def main() -> None:
     options = parser.parse_args()
     failed = False
     for path in sorted(p for t in TEMPLATES for p in (HERE / t).glob("*.case.yaml")):
-        case = yaml.safe_load(path.read_text(encoding="utf-8"))
+        case = read_case(path)
         if options.only and case["id"] not in options.only:
             continue
         gold, text = make_gold(case)
