@@ -68,8 +68,10 @@ def _print(assessed: "AssessedFile", output: TextOrJson, *, quiet: bool) -> None
 
 def tell_problems(assessed: "AssessedFile") -> None:
     """Say on stderr what could not be read or judged of a file."""
+    from ehc_text.reporting.view import told
+
     for problem in assessed.problems:
-        say(f"{assessed.file.path}: {problem.message}")
+        say(f"{assessed.file.path}: {told(assessed.file, problem)}")
 
 
 def _exit_code(assessed: "AssessedFile", fail_on: Severity | None) -> ExitCode:

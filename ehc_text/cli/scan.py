@@ -89,8 +89,11 @@ def _progress(total: int, *, quiet: bool) -> "Iterator[Callable[[WorkItem], None
 
 
 def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
+    from ehc_text.reporting.view import told
+
     for file in run.unread[:_MOST_NAMED]:
-        say(f"{file.file.path}: not read: {'; '.join(problem.message for problem in file.problems)}")
+        why = "; ".join(told(file.file, problem) for problem in file.problems)
+        say(f"{file.file.path}: not read: {why}")
     if len(run.unread) > _MOST_NAMED:
         say(f"... and {len(run.unread) - _MOST_NAMED} more files that could not be read: see {out / 'run.json'}.")
     for folder in run.folders_not_opened:

@@ -65,13 +65,18 @@ def section_pages(pieces: Sequence[Piece]) -> list[int] | None:
 def _file_part(assessed: AssessedFile) -> FilePart:
     facts = assessed.file
     return FilePart(
-        name=facts.name,
-        path=facts.path,
+        name=_valid(facts.name),
+        path=_valid(facts.path),
         sha256=facts.sha256,
         format=facts.format,
         pages=facts.page_count,
         words=facts.word_count,
     )
+
+
+def _valid(name: str) -> str:
+    """Return the name with what is no text in it (bytes of another code page) replaced, so that it can be written."""
+    return name.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _child_part(plan: Plan | None) -> ChildPart:

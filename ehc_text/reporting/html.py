@@ -14,7 +14,7 @@ from ehc_text.records.finding import Severity
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, Kpi, ScanRun
 from ehc_text.reporting.batch import code_table, heat_table
-from ehc_text.reporting.view import KIND_NAMES, SectionView, section_title, sections_with_findings
+from ehc_text.reporting.view import KIND_NAMES, SectionView, section_title, sections_with_findings, told
 
 MAX_DETAILED = 250
 """How many plans the page shows in detail. A browser grows slow at some 20,000 passages; findings.csv has them all."""
@@ -115,5 +115,5 @@ def _environment() -> Environment:
     environment.filters.update(
         long_day=long_day, kpi_value=kpi_value, theme_title=theme_title, name_title=name_title, title_of=section_title
     )
-    environment.globals["KIND_NAMES"] = KIND_NAMES
+    environment.globals.update(KIND_NAMES=KIND_NAMES, told=told)
     return environment

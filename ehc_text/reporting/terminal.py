@@ -14,7 +14,7 @@ from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.finding import Finding, Severity
 from ehc_text.records.plan import Plan, PlanStatus
 from ehc_text.reporting.contract_object import basis_text, is_read
-from ehc_text.reporting.view import KIND_NAMES, PassageView, SectionView, sections_with_findings
+from ehc_text.reporting.view import KIND_NAMES, PassageView, SectionView, sections_with_findings, told
 
 _STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold yellow", Severity.LOW: "bold"}
 
@@ -78,8 +78,7 @@ def _facts(assessed: AssessedFile) -> Iterator[tuple[str, RenderableType]]:
         grade = f"{assessed.assessment.grade.value}, {assessed.assessment.score} of 100"
         yield "Suggested grade", Text(f"{grade} (suggested: a person signs off)")
     for problem in assessed.problems:
-        where = f"page {problem.page}: " if problem.page is not None and "page" not in problem.message else ""
-        yield "Note", Text(where + problem.message)
+        yield "Note", Text(_harmless(told(assessed.file, problem)))
 
 
 def _kind(plan: Plan) -> str:

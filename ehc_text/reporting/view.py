@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.assessment import AssessedFile, FileFacts
+from ehc_text.records.document import Problem
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import SECTION_LETTERS, FacetKind, Plan, Statement
 from ehc_text.reporting.contract_object import VAGUE_THEME
@@ -85,6 +86,13 @@ def sections_with_findings(assessed: AssessedFile) -> tuple[SectionView, ...]:
 def section_title(letter: str) -> str:
     """Return the section's title, or the letter itself where it is none of A to K."""
     return SECTION_TITLES.get(letter, letter.capitalize()) if letter else WHOLE_DOCUMENT
+
+
+def told(file: FileFacts, problem: Problem) -> str:
+    """Return a problem's message for a place where the file is named already, with its page."""
+    message = problem.message.removeprefix(f"{file.name}: ")
+    names_page = problem.page is None or "page" in message
+    return message if names_page else f"page {problem.page}: {message}"
 
 
 def marked(context: str, findings: Sequence[Finding], section_text: str) -> tuple[Segment, ...]:

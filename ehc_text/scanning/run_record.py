@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ehc_text.records.scan import FileSummary, Kpi, ScanRun
+from ehc_text.reporting.view import told
 from ehc_text.scanning.summary import is_partly_read
 
 SCHEMA_VERSION = "ehc-text/run/1"
@@ -67,4 +68,4 @@ def _kpi(kpi: Kpi) -> dict[str, Any]:
 
 
 def _why(file: FileSummary) -> list[str]:
-    return [problem.message for problem in file.problems]
+    return [told(file.file, problem) for problem in file.problems]

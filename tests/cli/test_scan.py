@@ -26,7 +26,7 @@ def test_a_scan_leaves_its_folder_and_says_so_on_stderr(ehc, pipeline, plans, tm
     lines = (tmp_path / "out" / "plans.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["file"]["path"] for line in lines] == ["clean.docx", "north/good.docx"]
     page = (tmp_path / "out" / "report.html").read_text("utf-8")
-    assert "says it is repeated but not how often" in page
+    assert "Says it is repeated but not how often" in page
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,10 @@ def test_a_file_without_words_does_not_count_as_read(kind, counts_as_read):
     assert is_read(assessed(problems=(Problem(kind=kind, message="m"),))) is counts_as_read
 
 
+def test_a_file_name_that_is_no_valid_text_can_still_be_published():
+    assert published(assessed("pl\udce4n.docx"))["file"]["name"] == "pl?n.docx"
+
+
 def test_the_text_of_sections_is_whole():
     assert published(assessed())["sections"]["F"] == {
         "heading": "F: Special educational provision",

@@ -1,7 +1,8 @@
 import pytest
 from assessed_builders import F_TEXT, absence, assessed, finding
 
-from ehc_text.reporting.view import marked, section_title, sections_with_findings
+from ehc_text.records.document import Problem, ProblemKind
+from ehc_text.reporting.view import marked, section_title, sections_with_findings, told
 
 
 def parts(segments):
@@ -74,6 +75,19 @@ def test_quotes_that_overlap_are_marked_as_one_stretch_after_another():
     segments = marked("Regular sessions with a therapist.", [first, second], F_TEXT)
     assert "".join(segment.text for segment in segments) == "Regular sessions with a therapist."
     assert "".join(segment.text for segment in segments if segment.is_quote) == "Regular sessions with"
+
+
+@pytest.mark.parametrize(
+    ("message", "page", "shown"),
+    [
+        ("plan.docx: there is no such file", None, "there is no such file"),
+        ("a table was lost", 7, "page 7: a table was lost"),
+        ("page 7 has no text", 7, "page 7 has no text"),
+    ],
+)
+def test_a_problem_is_told_without_the_files_name_and_with_its_page(message, page, shown):
+    problem = Problem(kind=ProblemKind.PART_LOST, message=message, page=page)
+    assert told(assessed().file, problem) == shown
 
 
 def test_every_section_has_its_title():
