@@ -45,7 +45,7 @@ def main() -> int:
 
 def load(path: Path) -> dict[str, Any]:
     """Return a plan's content with its typography applied."""
-    plan = yaml.safe_load(path.read_text(encoding="utf-8"))
+    plan: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     plan["id"] = path.stem
     plan["as_of"] = dt.date(2026, 11, 1)
     if plan.get("typography") == "curly":
