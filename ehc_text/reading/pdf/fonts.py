@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ehc_text.reading.pdf import calls
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.shapes import Font, Word
 
@@ -26,12 +27,14 @@ class Fonts:
 
     def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a pointer of the PDF library
         self._text_page = text_page
+        self._page = ctypes.cast(text_page, ctypes.c_void_p)
         self._frame = frame
-        self._known: dict[int, Font] = {}
-        self._name = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
+        self._objects: dict[int, Font] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._size = ctypes.c_float()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._origin = ctypes.byref(self._x), ctypes.byref(self._y)
 
     def __call__(self, word: Word) -> Font:
         """Return the font of a word's first character."""
@@ -41,25 +44,35 @@ class Fonts:
 
     def at(self, index: int) -> Font:
         """Return the font of a character of the page's text."""
-        text_object = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        font = self._known.get(key)
+        key = calls.text_object(self._page, index) or 0
+        font = self._objects.get(key)
         if font is None or not key:
-            font = self._known[key] = self._ask(index, text_object)
+            font = self._objects[key] = self._ask(index, key)
         return font
 
     def base_at(self, index: int) -> float:
         """Return the y that a character stands on, in points from the top of the page as shown."""
-        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
+        calls.origin(self._page, index, *self._origin)
         return self._frame.box(self._x.value, self._y.value, self._x.value, self._y.value)[1]
 
-    def _ask(self, index: int, text_object: Any) -> Font:  # noqa: ANN401
-        pdfium.FPDFText_GetFontInfo(self._text_page, index, self._name, 256, self._flags)
-        pdfium.FPDFText_GetMatrix(self._text_page, index, self._matrix)
+    def _ask(self, index: int, key: int) -> Font:
+        if not key:
+            # A character that PDFium put in, such as a space: it has no object.
+            return Font(pdfium.FPDFText_GetFontSize(self._text_page, index), is_bold=False, is_italic=False)
+        thing = ctypes.c_void_p(key)
+        calls.font_size_of_object(thing, ctypes.byref(self._size))
+        calls.matrix_of_object(thing, ctypes.byref(self._matrix))
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        size = pdfium.FPDFText_GetFontSize(self._text_page, index) * scale
-        name, flags = self._name.value.decode("latin-1"), self._flags.value
-        is_stroked = bool(text_object) and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _STROKED_TOO
-        is_bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or is_stroked
-        is_italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _FLAG_ITALIC)
-        return Font(round(size, 1), is_bold, is_italic)
+        font = calls.font_of_object(thing) or 0
+        if font not in self._fonts:
+            self._fonts[font] = self._looks(index)
+        is_bold, is_italic = self._fonts[font]
+        return Font(round(self._size.value * scale, 1), is_bold or calls.render_mode(thing) == _STROKED_TOO, is_italic)
+
+    def _looks(self, index: int) -> tuple[bool, bool]:
+        """Return whether a character's font is bold, and whether it is italic."""
+        buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._text_page, index, buffer, 256, flags)
+        name = buffer.value.decode("latin-1")
+        is_bold = bool(_BOLD_NAME.search(name)) or bool(flags.value & _FLAG_FORCE_BOLD)
+        return is_bold, bool(_ITALIC_NAME.search(name)) or bool(flags.value & _FLAG_ITALIC)

@@ -27,6 +27,9 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     tops: list[tuple[float, float]] = []
     for word in sorted(words, key=_middle):
+        if tops and tops[-1] == (word.top, word.bottom):
+            rows[-1].append(word)
+            continue
         for i in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             if _overlap(tops[i], (word.top, word.bottom)) > _SAME_LINE:
                 rows[i].append(word)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
+from ehc_text.reading.pdf import calls
 from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.shapes import Word
@@ -28,6 +29,8 @@ _ASCENT, _DESCENT = 0.75, 0.21
 _TALL = 1.7
 _WIDE = 1.25
 """A word taller, or wider for each letter, than this many font sizes is turned, or glued together from two."""
+_BELOW, _ABOVE = 0.75, 0.45
+"""The foot of a letter's box lies no further above or below its line than this, in font sizes."""
 _LEVEL_DEGREES = 5.0
 
 
@@ -53,35 +56,34 @@ def words_of(text_page: Any, text: str, frame: Frame, fonts: Fonts) -> tuple[lis
     box_of = _box_reader(text_page, frame)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if start > line_end:
+        x0, top, x1, bottom = box_of(start, end)
+        if start > line_end or not -_BELOW * size < bottom - base < _ABOVE * size:
             line_end = _BREAK.search(text, start).start()  # type: ignore[union-attr]  # "$" always matches
             base, size = fonts.base_at(start), fonts.at(start).size_pt
-        x0, top, x1, bottom = box_of(start, end)
-        is_cut = end < len(text) and text[end] in _LINE_END_HYPHENS
-        if top - 1 <= base <= bottom + 0.6 * size:
-            # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
-            top, bottom = min(top, base - _ASCENT * size), max(bottom, base + _DESCENT * size)
-        word = Word(match.group(), x0, top, x1, bottom, start, end, is_cut)
-        if bottom - top > _TALL * size or x1 - x0 > _WIDE * size * (end - start):
-            level, slanted = _look_closer(text_page, word, frame)
+        if bottom - top > _TALL * size or not 0 <= x1 - x0 <= _WIDE * size * (end - start):
+            level, slanted = _look_closer(
+                Word(match.group(), x0, top, x1, bottom, start, end), box_of, text_page, frame
+            )
             words += level
             aslant += slanted
         else:
-            words.append(_with_mark(word, base, size, fonts) if _MARKED.search(word.text) else word)
-    return [_cleaned(word) for word in words if _is_shown(word, frame)], aslant
+            # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
+            top, bottom = base - _ASCENT * size, base + _DESCENT * size
+            words.append(Word(match.group(), x0, top, x1, bottom, start, end))
+    return [_finished(word, text, fonts) for word in words if _is_shown(word, frame)], aslant
 
 
 def _box_reader(text_page: Any, frame: Frame) -> BoxOf:  # noqa: ANN401
     """Return a function that gives the box around two characters, the second one given by the place after it."""
     rectangle = pdfium.FS_RECTF()
     reference = ctypes.byref(rectangle)
-    loose_box = pdfium.FPDFText_GetLooseCharBox
+    page = ctypes.cast(text_page, ctypes.c_void_p)
 
     def box_of(start: int, end: int) -> tuple[float, float, float, float]:
-        loose_box(text_page, start, reference)
+        calls.loose_box(page, start, reference)
         left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         if end - start > 1:
-            loose_box(text_page, end - 1, reference)
+            calls.loose_box(page, end - 1, reference)
             left, right = min(left, rectangle.left), max(right, rectangle.right)
             bottom, top = min(bottom, rectangle.bottom), max(top, rectangle.top)
         return frame.box(left, bottom, right, top)
@@ -95,25 +97,12 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _with_mark(word: Word, base: float, size: float, fonts: Fonts) -> Word:
-    """Return a word that ends with digits with them as its mark, where they are small and raised."""
-    text = word.text
-    letters = text.rstrip("0123456789")
-    last = word.end - 1
-    if not letters and word.start > 0:
-        size, base = fonts.at(word.start - 2).size_pt, fonts.base_at(word.start - 2)
-    if fonts.at(last).size_pt > _SMALL * size or fonts.base_at(last) > base - _RAISED * size:
-        return word
-    return word._replace(mark=text[len(letters) :])
-
-
-def _look_closer(text_page: Any, word: Word, frame: Frame) -> tuple[list[Word], list[Word]]:  # noqa: ANN401
+def _look_closer(word: Word, box_of: BoxOf, text_page: Any, frame: Frame) -> tuple[list[Word], list[Word]]:  # noqa: ANN401
+    """Return a word that is large for its font as level or upright words, or as a slanted one."""
     angle = math.degrees(pdfium.FPDFText_GetCharAngle(text_page, word.start)) + 90 * frame.turns
     if abs((angle + 45) % 90 - 45) > _LEVEL_DEGREES:
         return [], [word]
-    if round(angle / 90) % 2:
-        return [word], []
-    return _pieces(word, _box_reader(text_page, frame)), []
+    return ([word] if round(angle / 90) % 2 else _pieces(word, box_of)), []
 
 
 def _pieces(word: Word, box_of: BoxOf) -> list[Word]:
@@ -127,7 +116,7 @@ def _pieces(word: Word, box_of: BoxOf) -> list[Word]:
             pieces[-1] = Word(last.text + character, *joined, last.start, index + 1)
         else:
             pieces.append(Word(character, *box, index, index + 1))
-    return [*pieces[:-1], pieces[-1]._replace(is_cut=word.is_cut)]
+    return pieces
 
 
 def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
@@ -136,12 +125,27 @@ def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
     return is_level and -height < box[0] - last.x1 < height
 
 
-def _cleaned(word: Word) -> Word:
-    text = word.text
-    if text.isascii() and not word.is_cut:
+def _finished(word: Word, text: str, fonts: Fonts) -> Word:
+    """Return a word with its hyphen back, its letters tidied and its footnote mark told."""
+    if _MARKED.search(word.text):
+        word = _with_mark(word, fonts)
+    if word.end < len(text) and text[word.end] in _LINE_END_HYPHENS:
+        word = word._replace(text=word.text + "-", is_cut=True)
+    if word.text.isascii():
         return word
-    text = unicodedata.normalize("NFC", _without_ligatures(text).translate(_UNSEEN))
-    return word._replace(text=text + "-" if word.is_cut else text)
+    return word._replace(text=unicodedata.normalize("NFC", _without_ligatures(word.text).translate(_UNSEEN)))
+
+
+def _with_mark(word: Word, fonts: Fonts) -> Word:
+    """Return a word that ends with digits with them as its mark, where they are small and raised."""
+    letters = word.text.rstrip("0123456789")
+    last = word.end - 1
+    beside = word.start if letters else max(word.start - 2, 0)
+    if fonts.at(last).size_pt > _SMALL * fonts.at(beside).size_pt:
+        return word
+    if fonts.base_at(last) > fonts.base_at(beside) - _RAISED * fonts.at(beside).size_pt:
+        return word
+    return word._replace(mark=word.text[len(letters) :])
 
 
 def _without_ligatures(text: str) -> str:
