@@ -3,11 +3,11 @@
 from ehc_text.reading.word.boxes import drawn_text
 from ehc_text.reading.word.story import Story
 from ehc_text.reading.word.tags import (
+    CONTROL,
     DIAGRAM_DATA_ID,
     DIAGRAM_IDS,
     DIAGRAM_TEXT,
     DRAWING_PARAGRAPH,
-    OLE_OBJECT,
     TEXT_PATH,
     Element,
     P,
@@ -38,8 +38,7 @@ def _texts(drawing: Element, story: Story) -> list[str]:
         return [drawn_text(drawing)]
     if drawing.tag == DIAGRAM_IDS:
         return _diagram_texts(drawing, story)
-    if drawing.tag == OLE_OBJECT:
-        story.file.lost["an embedded file"] += 1
+    story.file.lost["a form control" if drawing.tag == CONTROL else "an embedded file"] += 1
     return []
 
 

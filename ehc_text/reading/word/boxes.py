@@ -2,6 +2,7 @@
 
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,
+    CONTROL,
     DIAGRAM_IDS,
     DRAWING_PARAGRAPH,
     DRAWING_TEXT,
@@ -11,7 +12,7 @@ from ehc_text.reading.word.tags import (
     Element,
 )
 
-_WORDED = frozenset((TXBX_CONTENT, TEXT_PATH, DRAWING_PARAGRAPH, DIAGRAM_IDS, OLE_OBJECT))
+_WORDED = frozenset((TXBX_CONTENT, TEXT_PATH, DRAWING_PARAGRAPH, DIAGRAM_IDS, OLE_OBJECT, CONTROL))
 
 
 def worded_parts(drawing: Element) -> list[Element]:

@@ -80,7 +80,7 @@ def _followed(abstract: Element, linked: dict[str, Element]) -> Element:
 def _list(num: Element, levels: dict[int, Level], counters: list[int | None]) -> _List:
     own, overrides = dict(levels), {}
     for override in num.findall(_OVERRIDE):
-        at = int(override.get(ILVL) or 0)
+        at = _at(override)
         for element in override.findall(_LEVEL):
             own[at] = _level(element)
         start = override.find(_START_OVERRIDE)
@@ -92,7 +92,12 @@ def _list(num: Element, levels: dict[int, Level], counters: list[int | None]) ->
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
-    return {int(each.get(ILVL) or 0): _level(each) for each in abstract.findall(_LEVEL)}
+    return {_at(each): _level(each) for each in abstract.findall(_LEVEL)}
+
+
+def _at(element: Element) -> int:
+    level = element.get(ILVL, "0")
+    return int(level) if level.isdecimal() else 0
 
 
 def _level(element: Element) -> Level:

@@ -78,7 +78,7 @@ def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table |
     rows: list[Row] = []
     merges: dict[int, _Merge] = {}
     for row in unwrapped(element):
-        if row.tag == TR and not _is_deleted(row):
+        if row.tag == TR and not _is_left_out(row):
             dresses = _row_dress(dress, is_first=not rows)
             walk = _RowWalk(read_cell=read_cell, dresses=dresses, above=merges, below={})
             rows.append(Row(cells=tuple(_cells(row, walk)), is_head=_is_head(row)))
@@ -127,9 +127,10 @@ def _dressed(plain: Style, *parts: Style | None) -> _Dressed:
     return look, fill
 
 
-def _is_deleted(row: Element) -> bool:
-    properties = child_of(row, TR_PR)
-    return properties is not None and any(child.tag in DELETED for child in properties)
+def _is_left_out(row: Element) -> bool:
+    """Tell whether a row was deleted by a tracked change, or is hidden."""
+    properties = children_of(child_of(row, TR_PR))
+    return not DELETED.isdisjoint(properties) or is_on(properties.get(_HIDDEN))
 
 
 def _is_head(row: Element) -> bool:
@@ -195,5 +196,5 @@ def _span(element: Element | None, least: int) -> int:
 
 
 _GRID, _GRID_COLUMN, _GRID_SPAN, _GRID_BEFORE = w("tblGrid"), w("gridCol"), w("gridSpan"), w("gridBefore")
-_DOWN, _ACROSS, _HEAD = w("vMerge"), w("hMerge"), w("tblHeader")
+_DOWN, _ACROSS, _HEAD, _HIDDEN = w("vMerge"), w("hMerge"), w("tblHeader"), w("hidden")
 _OPTIONS, _FIRST_ROW, _FIRST_COLUMN = w("tblLook"), w("firstRow"), w("firstColumn")

@@ -48,6 +48,7 @@ ALTERNATE_CONTENT = f"{_MC}AlternateContent"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MATH, MATH_PARAGRAPH, MATH_TEXT = f"{_MATH}oMath", f"{_MATH}oMathPara", f"{_MATH}t"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+CONTROL = w("control")
 OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DRAWING_PARAGRAPH, DRAWING_TEXT = f"{_DRAWING}p", f"{_DRAWING}t"

@@ -110,6 +110,11 @@ def test_a_part_that_packs_too_well_is_not_opened(monkeypatch: pytest.MonkeyPatc
         read_word(docx(p("x" * 2_000_000)))
 
 
+def test_a_picture_may_pack_as_well_as_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "RATIO_FROM_BYTES", 100_000)
+    assert _texts(_with(docx(p("weekly")), "word/media/white.bmp", bytes(2_000_000))) == ["weekly"]
+
+
 def test_many_parts_that_unpack_too_far_together_are_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LIMIT_ALL_BYTES", 1000)
     with pytest.raises(DocumentError, match="unpacks to more than any plan holds"):

@@ -110,6 +110,10 @@ def test_a_row_deleted_by_a_tracked_change_is_gone() -> None:
     assert _texts(table) == [["kept"], ["new"]]
 
 
+def test_a_hidden_row_is_left_out() -> None:
+    assert _texts(_table(tr("shown"), tr("not shown", properties="<w:hidden/>"))) == [["shown"]]
+
+
 def test_a_table_deleted_as_a_whole_is_gone() -> None:
     assert read_word(docx(tbl(tr("gone", properties="<w:del w:id='1'/>")))).blocks == ()
 

@@ -155,6 +155,7 @@ def test_a_file_without_changes_has_no_problem() -> None:
         (p("a") + "<w:altChunk r:id='x'/>", "an inserted document"),
         (p("a", "<w:subDoc r:id='x'/>"), "a sub-document"),
         (p("a", bare("<w:object><o:OLEObject Type='Embed'/></w:object>")), "an embedded file"),
+        (p("a", bare("<w:object><w:control w:name='TextBox1'/></w:object>")), "a form control"),
     ],
 )
 def test_what_is_not_read_is_said(body: str, what: str) -> None:
