@@ -26,6 +26,7 @@ _ADJUSTING = re.compile(
     r"|increased|reduced|graded|faded|topped up|repaired|renewed|dose|revised|adapted)\b[^.;|]{0,30}$",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"\d|minute|hour|day|night|morning|afternoon", re.IGNORECASE)
 _CARE_PLAN = re.compile(r"\b(?:plan|card|protocol|passport|prescription|regime)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}[./ ](?:\d{1,2}|[A-Z][a-z]+)[./ ]\d{2,4}\b|\b[A-Z][a-z]+ 20\d\d\b|every [A-Z][a-z]+")
 _TOTAL = re.compile(
@@ -75,7 +76,11 @@ def is_cap_of_one_occasion(reading: StatementReading, part: Part, quantity: Quan
 
 
 def _full_dose(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    return is_named(reading) and says_how_often(reading) and (says_how_long(reading) or has_event(reading))
+    is_measured = has_event(reading) or any(
+        not quantity.is_capped and _MEASURED.search(place.text[quantity.start : quantity.end])
+        for place, quantity in quantities_of(reading, QuantityKind.LENGTH)
+    )
+    return is_named(reading) and says_how_often(reading) and is_measured
 
 
 def _adjustment(reading: StatementReading, part: Part, start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ from ehc_text.checking.cures import has_event, is_named, says_how_long, says_how
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.kinds import Hit, finder_for, hits_in
 from ehc_text.language.nlp import PhraseFinder
-from ehc_text.language.people import PersonKind
+from ehc_text.language.people import NO_NAMES, Names, PersonKind, names_of_deliverers
+from ehc_text.language.quantities import QuantityKind
 from ehc_text.parsing.facet_columns import PartRole
-from ehc_text.parsing.facets import Nature, StatementReading, read_statement
+from ehc_text.parsing.facets import Nature, StatementReading, quantities_of, read_statement
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check, CheckKind
@@ -30,13 +31,23 @@ def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContex
     phrase_checks = [check for check in checks if check.kind is CheckKind.PHRASE]
     gap_checks = {check.code: check for check in checks if check.kind is CheckKind.CODE}
     finder = finder_for(phrase_checks)
+    names = _names(plan, context)
     for statement in plan.statements:
         section = section_of(plan, statement.section)
         if section is None:
             continue
-        reading = read_statement(statement, context.words)
+        reading = read_statement(statement, context.words, names)
         for hit in _hits(reading, section, phrase_checks, gap_checks, finder):
             yield quote_finding(hit.check, section, hit.start, hit.end, statement=statement)
+
+
+def _names(plan: Plan, context: CheckContext) -> Names:
+    deliverers = context.words.get("deliverers")
+    if deliverers is None:
+        return NO_NAMES
+    parts = (plan.child.first_name, plan.child.surname, plan.child.known_as)
+    child = frozenset(name for part in parts if part for name in part.split())
+    return names_of_deliverers("\n".join(section.text for section in plan.sections), deliverers, child)
 
 
 def _hits(
@@ -82,11 +93,18 @@ def _nobody(reading: StatementReading, check: Check) -> Hit | None:
 
 def _no_quantity(reading: StatementReading, check: Check) -> Hit | None:
     if reading.nature not in (Nature.TIMED, Nature.COUNTED):
-        return None
+        return _whole(reading, check) if _has_idle_words(reading) else None
     is_enough = says_how_often(reading) and (
         reading.nature is Nature.COUNTED or says_how_long(reading) or has_event(reading)
     )
     return None if is_enough else _whole(reading, check)
+
+
+def _has_idle_words(reading: StatementReading) -> bool:
+    """Return whether the column for how often is filled with words that say nothing: 'across the week'."""
+    if reading.nature is Nature.STANDING or any(True for _ in quantities_of(reading, *QuantityKind)):
+        return False
+    return any(part.roles == {PartRole.WHEN} and part.text.strip() for part in reading.parts)
 
 
 def _at(reading: StatementReading, check: Check, part_start: int | None, start: int, end: int) -> Hit:

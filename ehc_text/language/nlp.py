@@ -16,7 +16,7 @@ PhraseGroups: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 NAME_WORD = "<name>"
 """In a phrase: any word with a capital that is no word of the phrases themselves."""
 
-_SLOTS = {"<child>": ("he", "she", "they", NAME_WORD), "<his>": ("his", "her", "their", NAME_WORD)}
+_SLOTS = {"<child>": ("he", "she", "they", "i", NAME_WORD), "<his>": ("his", "her", "their", "my", NAME_WORD)}
 """In a phrase: the pronoun or the name that stands for the child."""
 
 NUMBER_WORD = "<number>"

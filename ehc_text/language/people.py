@@ -20,6 +20,16 @@ class PersonKind(StrEnum):
     SETTING = "setting"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """First names that a plan uses: of those whose role it tells somewhere, and of the child."""
+
+    deliverers: frozenset[str] = frozenset()
+    child: frozenset[str] = frozenset()
+
+
+NO_NAMES = Names()
+
 NAMED = frozenset({PersonKind.ROLE, PersonKind.NAME, PersonKind.SERVICE})
 """Those who can be asked whether it was done."""
 
@@ -48,6 +58,12 @@ _KINDS_IN_PLACE = _KINDS | {
 }
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? +[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _TWO_NAMES = re.compile(r"\b[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? [A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*\b")
+_FIRST_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_OPENING_NAME = re.compile(r"\s*([A-Z][a-z]{2,})(?=\s*(?:$|[,;(]|and [A-Z]|or [A-Z]|with [A-Z]|on h|- ))")
+_NAME_BEHIND = re.compile(r"\s*[,(:-]?\s*(?:called |named )?([A-Z][a-z]+)\b(?! (?:Service|Team|School|College|Road))")
+_NAME_BEFORE = re.compile(
+    r"\b([A-Z][a-z]+)(?: [A-Z][a-z'-]+)?\s*[,(-]\s*(?:(?:the|her|his|their|my|a|an|our|class|[a-z'-]+)\s+){0,3}$"
+)
 _CAPITALISED = r"[A-Z][\w'-]*"
 _LINK = r"(?:of|for|and|the|&|in)"
 _TEAM = re.compile(r"\b([\w'-]+(?: and [\w'-]+)?) (?:teams?|departments?|faculty|faculties)\b", re.IGNORECASE)
@@ -55,7 +71,8 @@ _SERVICE = re.compile(
     r"\b(?:(?!(?:by|the|from|and|with|will|of|to|for)\b)[\w'&-]+ (?:and )?){1,4}?services?\b", re.IGNORECASE
 )
 _SETTING_ACTS = re.compile(
-    r"\b(?:(?:the |his |her |their |both )?(?:school|college|nursery|setting|pre-?school|academy|placement)s?"
+    r"\b(?:(?:learning|student|pastoral) (?:support|services)(?= (?:will|to|should|must|shall)\b)"
+    r"|(?:the |his |her |their |both )?(?:school|college|nursery|setting|pre-?school|academy|placement)s?"
     r"(?= (?:will|to|should|must|shall|are to|is to|needs? to|have? to|may|can|could)\b)"
     r"|(?<=by )(?:the |his |her )?(?:school|college|nursery|setting|academy|placement)\b(?! (?:nurse|counsellor)))",
     re.IGNORECASE,
@@ -68,21 +85,53 @@ _POSSESSIVE = re.compile(r"^s?'s?\b|^s' ")
 _WINDOW_CHARS = 40
 
 
-def find_people(text: str, words: WordList, *, in_place: bool = False) -> tuple[Person, ...]:
+def find_people(text: str, words: WordList, *, in_place: bool = False, names: Names = NO_NAMES) -> tuple[Person, ...]:
     """Return who is named in `text`, in order and without overlaps: the longer words win.
 
     `in_place` says that the text stands where the deliverer stands (a 'By whom' cell): there 'school' is the
-    setting as a whole and two words with capitals are a name.
+    setting as a whole and two words with capitals are a name. `names` are first names that the plan has told of.
     """
     folded = fold(text)
     found = [*_by_shape(folded, words, in_place), *_by_words(folded, words, in_place)]
-    found.sort(key=lambda person: (-(person.end - person.start), person.start))
+    found += _by_first_name(folded, words, names, in_place)
+    # Of equal words those win that can be held to less: 'Learning Support' is a collective, capitals or not.
+    found.sort(key=lambda person: (person.start - person.end, person.start, person.kind is not PersonKind.COLLECTIVE))
     kept: list[Person] = []
     for person in found:
         if all(person.end <= other.start or person.start >= other.end for other in kept):
             kept.append(person)
     kept.sort(key=lambda person: person.start)
     return tuple(_with_part(folded, person, words, in_place) for person in kept)
+
+
+def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
+    """Return the first names that stand beside a role anywhere in `text`: 'key person (Bev)', 'Curtis Bell, mentor'."""
+    found: set[str] = set()
+    folded = fold(text)
+    for hit in _finder(words, in_place=False).find(folded):
+        if hit.group == "roles":
+            behind = _NAME_BEHIND.match(folded[hit.end : hit.end + _WINDOW_CHARS])
+            before = _NAME_BEFORE.search(folded[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
+            found.update(match[1] for match in (behind, before) if match)
+    # A word that the plan also writes small is no name.
+    names = {name for name in found if not re.search(rf"\b{name.lower()}\b", folded)}
+    return Names(deliverers=frozenset(names - child - _not_names(words)), child=child)
+
+
+def _by_first_name(text: str, words: WordList, names: Names, in_place: bool) -> list[Person]:
+    found = [
+        Person(kind=PersonKind.NAME, start=match.start(), end=match.end())
+        for match in _FIRST_NAME.finditer(text)
+        if match.group() in names.deliverers
+    ]
+    opening = _OPENING_NAME.match(text) if in_place else None
+    if opening and opening[1] not in names.child | _not_names(words):
+        found.append(Person(kind=PersonKind.NAME, start=opening.start(1), end=opening.end(1)))
+    return found
+
+
+def _not_names(words: WordList) -> frozenset[str]:
+    return frozenset(words.groups.get("not_names", ()))
 
 
 def _by_words(text: str, words: WordList, in_place: bool) -> list[Person]:
@@ -123,9 +172,10 @@ def _person(kind: PersonKind, match: re.Match[str]) -> Person:
 def _with_part(text: str, person: Person, words: WordList, in_place: bool) -> Person:
     """Return the person with the part they play: who only advises, owns or is taught, does not do it."""
     before = text[max(0, person.start - _WINDOW_CHARS) : person.start].lower()
-    is_named_only = _not_doing(words).search(before) is not None
+    can_be_asked = person.kind in NAMED
+    is_named_only = can_be_asked and _not_doing(words).search(before) is not None
     if not in_place:
-        recipient = _RECIPIENT_GROUP if person.kind is PersonKind.COLLECTIVE else _RECIPIENT
+        recipient = _RECIPIENT if person.kind in (PersonKind.ROLE, PersonKind.NAME) else _RECIPIENT_GROUP
         is_named_only |= recipient.search(before) is not None or _POSSESSIVE.match(text[person.end :]) is not None
     if not is_named_only:
         return person

@@ -15,8 +15,8 @@ _MONTH = (
 )
 _WHICH = r"(?:(?:school|academic|nursery|college|calendar|working|term[- ]time|half|full|whole)\s+)?"
 _SPAN = (
-    rf"{_WHICH}(?:day|week|fortnight|month|quarter|half[- ]term|term|year|night|weekend|morning|afternoon|evening"
-    r"|lesson|session|period)\b"
+    rf"{_WHICH}(?:day|week|wk|fortnight|month|mth|quarter|half[- ]term|term|year|yr|night|weekend|morning|afternoon"
+    r"|evening|lesson|session|period|am|pm)s?\b"
 )
 _TERM = r"(?:autumn|spring|summer|michaelmas|lent|trinity)"
 _SITTING = (
@@ -24,7 +24,7 @@ _SITTING = (
     r"|mornings?|afternoons?|evenings?|nights?|weekends?|days?|workshops?|hours?|hrs?|minutes?|mins?|consultations?"
     r"|reviews?|observations?|checks?|trips?|weeks?)"
 )
-_UNIT = r"(?:minutes?|mins?\b\.?|hours?|hrs?\b\.?)"
+_UNIT = r"(?:minutes?|mins?\b\.?|hours?|hrs?\b\.?|seconds?|secs?\b\.?)"
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s*(?:[ap]\.?\s?m\b\.?|noon)?"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 
@@ -42,18 +42,19 @@ _NOT_OCCASIONS = (
 PERIOD = (
     rf"(?:\b(?:per|p/|each|every|in each|in every|in a|in any)\s+{_SPAN}|/\s*(?:day|week|wk|month|term|year)\b"
     rf"|(?<=s)\s+an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night|{NUMBER})"
-    rf"\s+an?\s+{_SPAN}|\bp\.?w\b|\bpw\b|\bweekly\b|\btermly\b|\bannual(?:ly)?\b)"
+    rf"\s+an?\s+{_SPAN}|\bp[./]?w\b|\bp/(?:wk|week|d|day|t|term)\b|\bwkly\b|\bweekly\b|\btermly\b|\bannual(?:ly)?\b)"
 )
 """The period of an amount. 'weekly' may also say how often: it then stands among the occasions too."""
 
 OCCASIONS = (
     r"\b(?:daily|nightly|hourly|(?:twice|thrice|three[- ]times|four[- ]times)[- ](?:weekly|daily|termly|yearly|monthly)"
-    r"|bi-?weekly|fortnightly|weekly|monthly|half[- ]?termly|termly|quarterly|half[- ]yearly|six[- ]monthly"
+    r"|bi-?weekly|fortnightly|weekly|monthly|half[- ]?termly|termly|wkly|quarterly|half[- ]yearly|six[- ]monthly"
     r"|three[- ]monthly|annually|annual|yearly|each way)\b"
     rf"|\b(?:once|twice|thrice|{_RANGE}\s*(?:x|times|sessions?|visits?|lessons?|calls?|meetings?|reviews?|checks?"
     rf"|appointments?|trays?|nights?|afternoons?|mornings?|evenings?|days?|weekends?|periods?)?)\s+"
     rf"(?:a|an|per|each|every|in each|in every|in a|/)\s+{_SPAN}"
-    rf"|\b{_RANGE}\s*x\s*(?:weekly|daily|termly|fortnightly|per\b|a\b)|\bx\s?{NUMBER}\b"
+    rf"|\b{_RANGE}\s*x\s*(?:weekly|daily|termly|fortnightly|wkly|wk\b|week\b|day\b|month\b|term\b|per\b|a\b|p/)"
+    rf"|\bx\s?{NUMBER}\b"
     rf"|\b{_RANGE}\s*x\s*{_RANGE}"
     rf"|\b(?:every|each|in every|in each|all)\s+(?:\w+\s+){{0,3}}?{_SPAN}"
     rf"|\b(?:every|each)\s+(?:other|second|third|{NUMBER})\s+\w+"
@@ -64,6 +65,9 @@ OCCASIONS = (
     rf"|\bonce\b(?=\s+(?:in|during|before|after|every|each|by)\b)"
     rf"|\b(?:at\s+)?{_TIME}(?:\s*(?:to|-|until|till)\s*{_CLOCK})?"
     rf"|\b(?:from\s+|between\s+)?{_CLOCK}\s*(?:to|-|until|till|and)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
+    rf"|\b(?:from\s+)?[01]?\d\s*(?:to|-|until|till)\s*{_TIME}"
+    rf"|\b(?:each|every one) of the (?:{NUMBER} )?(?:\w+ )?(?:days|weeks|lessons|sessions|mornings|afternoons)\b"
+    r"|\bat the times? (?:on|in|noted|shown|set out|given|written|agreed on)\b"
     rf"|\bat\s+[01]?\d\s*(?:[ap]\.?\s?m\b|o'clock)"
     rf"|\b(?:at|during|over|in|before|after|until|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+)?{_BREAK_TIME}\b"
     rf"|\b(?:play|lunch|break|meal|snack|home|tutor)[- ]?times\b"
@@ -81,8 +85,10 @@ EVENT = (
     r"|\bwithin\s+(?:an?|one|two|three|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?)\b|\bthe same day\b"
     r"|\bthe next (?:morning|day|school day)\b|\bthe (?:day|evening|week|friday) before\b"
     r"|\b(?:after|following|before)\s+(?:an?\s+|any\s+|the\s+)?(?:incidents?|seizures?|falls?|absences?|lunch|change)\b"
-    r"|\bin the week before\b|\bwhen\s+(?:he|she|they|[A-Z]\w+)\s+(?:shows?|hands?|holds?|raises?|signs|points?"
-    r"|coughs?|wheezes?|leaves|arrives?|sits|puts|asks for|presses|gives)\b"
+    r"|\bin the week before\b"
+    r"|\bwhen\s+(?:he|she|they|i|(?-i:[A-Z][a-z]+))\s+(?!needs?\b|requires?\b|feels?\b|wants?\b|wish|becomes?\b|is\b|are\b"
+    r"|am\b|has\b|have\b|can\b|may\b|might\b|finds?\b|gets?\b|struggles?\b|seems?\b|appears?\b|likes?\b|chooses?\b"
+    r"|was\b|will\b|starts\b|moves\b|experiences?\b)[a-z]+s?\b"
     r"|\b(?:for|in case of|if there is|at)\s+(?:a|any)\s+seizures?\s+(?:that\s+)?(?:last|longer|over|of)"
     r"|\bbefore\s+(?:each|every|all|any)\b|\bafter\s+(?:each|every|all|any)\b"
 )
@@ -106,6 +112,7 @@ LENGTH = (
     r"|playtimes?|classes|tutorials?|journeys?|mealtimes?)\b"
     rf"|\b{NUMBER}\s*(?:fte|wte)\b|\b{_TIME}\s*(?:to|-|until|till)\s*{_CLOCK}"
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
+    rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}"
     r"|\bevening\s+each\b"
 )
 """How long."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ehc_text.language.nlp import finder_of
-from ehc_text.language.people import NAMED, Person, PersonKind, find_people
+from ehc_text.language.people import NAMED, NO_NAMES, Names, Person, PersonKind, find_people
 from ehc_text.language.quantities import Quantity, QuantityKind, find_quantities
 from ehc_text.parsing.facet_columns import PartRole, roles_by_words, roles_of_heading
 from ehc_text.records.plan import Facet, FacetKind, Statement
@@ -61,6 +61,7 @@ _THINGS = re.compile(
     r"(?:words|sounds|letters|signs|targets|points|steps|spellings|facts|bonds)\b[^.;|]{0,20}$", re.IGNORECASE
 )
 _UNIT_IN_HEADING = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|sessions?|times|days?|weeks?)\b.*", re.IGNORECASE)
+_OPENING = re.compile(r"((?:[\w/&'’-]+ ?){1,4}?)(?:\s+[–—-]\s|:\s)")
 _BARE_NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
 QUALIFICATION_WORDS = re.compile(
     r"\b(?:level\s+\d|NVQ|HCPC|registered|chartered|diploma|degree|certificate[ds]?|accredited|Elklan|BSL|Makaton"
@@ -92,14 +93,17 @@ def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statemen
     return replace(statement, facets=tuple(dict.fromkeys(_facets(read_statement(statement, words)))))
 
 
-def read_statement(statement: Statement, words: Mapping[str, WordList]) -> StatementReading:
-    """Return the statement taken apart: its cells by what they tell, the people and the quantities in each."""
+def read_statement(statement: Statement, words: Mapping[str, WordList], names: Names = NO_NAMES) -> StatementReading:
+    """Return the statement taken apart: its cells by what they tell, the people and the quantities in each.
+
+    `names` are the first names that the plan has told of (`language.people.names_of_deliverers`).
+    """
     deliverers = words.get("deliverers", WordList(name="deliverers", groups={}))
     parts = tuple(_parts(statement, deliverers))
     nature = _nature(parts, words.get("provision"))
     return StatementReading(
         statement=statement,
-        parts=tuple(_with_finds(part, deliverers, nature) for part in parts),
+        parts=tuple(_with_finds(part, deliverers, nature, names) for part in parts),
         nature=nature,
     )
 
@@ -124,6 +128,10 @@ def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:
     yield from (_around(text) for text in statement.around)
     if not statement.cells:
         yield Part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
+        opening = _OPENING.match(statement.text)
+        if opening:
+            # 'Audiology – hearing test every six months', 'Occupational therapist: a visit each term'.
+            yield Part(roles=frozenset({PartRole.WHO}), text=opening[1], start=statement.start)
         return
     texts = [
         statement.text[cell.start - statement.start : cell.end - statement.start] or cell.inherited
@@ -150,7 +158,7 @@ def _heading(heading: str, roles: frozenset[PartRole], text: str) -> Iterator[Pa
     if unit and _BARE_NUMBER.fullmatch(text):
         yield Part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
     elif not roles or roles == {PartRole.WHAT}:
-        yield Part(roles=frozenset({PartRole.WHO, PartRole.WHEN}), text=heading, start=None)
+        yield Part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
 
 
 def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
@@ -167,11 +175,11 @@ def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
     return None
 
 
-def _with_finds(part: Part, deliverers: WordList, nature: Nature | None) -> Part:
+def _with_finds(part: Part, deliverers: WordList, nature: Nature | None, names: Names) -> Part:
     if PartRole.ASIDE in part.roles or not part.text.strip():
         return part
     in_place = PartRole.WHO in part.roles
-    people = find_people(part.text, deliverers, in_place=in_place)
+    people = find_people(part.text, deliverers, in_place=in_place, names=names)
     quantities = tuple(
         quantity for quantity in find_quantities(part.text) if _bears_on_delivery(part, quantity, nature)
     )
