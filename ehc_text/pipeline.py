@@ -1,0 +1,103 @@
+"""Where the rooms of one document meet: a file goes in, an AssessedFile comes out, whatever the file is."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ehc_text.assessing import assess
+from ehc_text.checking.run import run_checks
+from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.parsing.parse import parse_plan
+from ehc_text.reading.open import read_document
+from ehc_text.records.assessment import AssessedFile, FileFacts
+from ehc_text.records.document import Document, FileFormat, Problem, ProblemKind
+from ehc_text.records.framework import Framework
+from ehc_text.records.front_sheet import FrontSheetRules
+from ehc_text.records.headings import HeadingRules
+from ehc_text.records.plan import DocumentKind, Plan
+from ehc_text.records.rules import RulePack
+from ehc_text.rulepacks.framework import load_framework
+from ehc_text.rulepacks.front_sheet import load_front_sheet
+from ehc_text.rulepacks.headings import load_headings
+from ehc_text.rulepacks.load import load_rules
+from ehc_text.shipped import folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What every document of a run is read and judged with; loaded once."""
+
+    pack: RulePack
+    headings: HeadingRules
+    front_sheet: FrontSheetRules
+    framework: Framework
+
+
+def load_tools(rules: Path | None = None) -> Tools:
+    """Return the rules of the folder `rules`, or the shipped ones.
+
+    Raises:
+        RulesError: if a rule file is faulty or missing; the message starts with file:line.
+    """
+    where = rules or folder("rules")
+    return Tools(
+        pack=load_rules(where),
+        headings=load_headings(where),
+        front_sheet=load_front_sheet(where),
+        framework=load_framework(where),
+    )
+
+
+def assess_file(
+    path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None
+) -> AssessedFile:
+    """Return what one file holds and what is wrong with it. A file that cannot be read has no plan, and a problem.
+
+    `relative` is the path to report, with forward slashes, from the folder that was scanned.
+    """
+    read = read_only(path, relative=relative, as_of=as_of, tools=tools, password=password)
+    if read.plan is None or read.plan.kind is DocumentKind.OTHER:
+        return read
+    result = run_checks(read.plan, tools.pack, as_of)
+    return replace(
+        read,
+        findings=result.findings,
+        assessment=assess(result.findings, len(read.plan.statements), tools.framework),
+        problems=read.problems + result.problems,
+    )
+
+
+def read_only(path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None) -> AssessedFile:
+    """Return what one file holds, with no check run over it."""
+    try:
+        document = read_document(path, password=password)
+        plan = parse_plan(document, tools.headings, tools.front_sheet, tools.pack.words, as_of)
+    except DocumentError as error:
+        return _unread(path, relative, as_of, error)
+    return AssessedFile(file=_facts(document, plan, relative), as_of=as_of, plan=plan, problems=plan.problems)
+
+
+def _facts(document: Document, plan: Plan, relative: str) -> FileFacts:
+    return FileFacts(
+        name=document.name,
+        path=relative,
+        sha256=document.sha256,
+        format=document.format,
+        page_count=document.page_count,
+        word_count=plan.word_count,
+    )
+
+
+def _unread(path: Path, relative: str, as_of: dt.date, error: DocumentError) -> AssessedFile:
+    kind = ProblemKind.PASSWORD if isinstance(error, PasswordError) else ProblemKind.UNREADABLE
+    facts = FileFacts(name=path.name, path=relative, sha256=_hash(path), format=FileFormat.UNKNOWN)
+    return AssessedFile(file=facts, as_of=as_of, problems=(Problem(kind=kind, message=str(error)),))
+
+
+def _hash(path: Path) -> str:
+    """Return the SHA-256 of a file, "" where even its bytes cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
