@@ -96,8 +96,11 @@ def told(file: FileFacts, problem: Problem) -> str:
 
 
 def marked(context: str, findings: Sequence[Finding], section_text: str) -> tuple[Segment, ...]:
-    """Return the context cut into stretches that are quoted by a finding and stretches that are not."""
-    spans = sorted(span for finding in findings if (span := _span_in(context, finding, section_text)))
+    """Return the context cut into stretches that are quoted by a finding and stretches that are not.
+
+    Marks are there to lead the eye: a quote that is all of the context, or that holds a shorter one, is not marked.
+    """
+    spans = _telling({span for finding in findings if (span := _span_in(context, finding, section_text))}, len(context))
     segments: list[Segment] = []
     done = 0
     for start, end in spans:
@@ -108,6 +111,14 @@ def marked(context: str, findings: Sequence[Finding], section_text: str) -> tupl
         done = end
     segments.append(Segment(text=context[done:], is_quote=False))
     return tuple(segment for segment in segments if segment.text)
+
+
+def _telling(spans: set[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    return sorted(
+        span
+        for span in spans
+        if span != (0, length) and not any(span[0] <= s and e <= span[1] for s, e in spans - {span})
+    )
 
 
 def _section_rank(letter: str) -> tuple[int, str]:

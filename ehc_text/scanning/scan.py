@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ehc_text.errors import RulesError, SettingsError
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import FileFormat, Problem, ProblemKind
 from ehc_text.records.rules import Check
@@ -48,6 +49,7 @@ def run_scan(
 
     Raises:
         OutputError: if the folder must not be replaced or cannot be written; nothing is left half-written.
+        RulesError: if a rule turns out to be faulty when it is used.
     """
     started = now()
     with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
@@ -99,6 +101,8 @@ def _assess_safely(
     try:
         assessed = _with_duplicate_noted(assess(item), first_paths)
         return assessed, contract_object(assessed).as_line()
+    except (RulesError, SettingsError):
+        raise  # a faulty rule spoils every file alike
     except Exception as error:  # whatever goes wrong with one file must not cost the others
         assessed = _with_duplicate_noted(_crashed(item, as_of, error), first_paths)
         return assessed, contract_object(assessed).as_line()

@@ -69,6 +69,18 @@ def test_words_are_found_without_the_sections_text(quote, start, expected):
     assert parts(marked(fault.context, [fault], "")) == expected
 
 
+def test_a_quote_of_the_whole_passage_is_not_marked():
+    fault = finding(quote="Regular sessions", context="Regular sessions", start=0, end=16)
+    assert parts(marked(fault.context, [fault], "Regular sessions")) == [("Regular sessions", False)]
+
+
+def test_of_quotes_within_each_other_the_shortest_is_marked():
+    outer = finding(quote="Regular sessions", start=0, end=16)
+    inner = finding(quote="sessions", start=8, end=16)
+    segments = parts(marked("Regular sessions with a therapist.", [outer, inner], F_TEXT))
+    assert segments == [("Regular ", False), ("sessions", True), (" with a therapist.", False)]
+
+
 def test_quotes_that_overlap_are_marked_as_one_stretch_after_another():
     first = finding(quote="Regular sessions", start=0, end=16)
     second = finding(quote="sessions with", start=8, end=21)

@@ -6,7 +6,7 @@ import json
 import pytest
 from assessed_builders import AS_OF, absence, assessed, finding, plan, unread
 
-from ehc_text.errors import OutputError
+from ehc_text.errors import OutputError, RulesError
 from ehc_text.records.plan import DocumentKind
 from ehc_text.reporting.contract import ContractObject
 from ehc_text.scanning.scan import ScanOrder, run_scan
@@ -105,6 +105,12 @@ def test_a_crash_costs_its_own_file_alone_and_tells_no_words(tmp_path):
     assert bad["file"]["sha256"] == hashlib.sha256(b"broken").hexdigest()
     assert bad["file"]["format"] == "pdf"
     assert all("secret" not in path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
+
+
+def test_a_faulty_rule_ends_the_scan(tmp_path):
+    with pytest.raises(RulesError):
+        scan(tmp_path, {"a.docx": RulesError("dates.yaml:3: no such check")})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_result_that_cannot_be_published_is_a_crash_of_its_file(tmp_path):
