@@ -9,6 +9,7 @@ from ehc_text.checking import (
     names,
     outcomes,
     repeats,
+    review,
     stages,
     structure,
     thread,
@@ -17,7 +18,7 @@ from ehc_text.checking import (
 )
 from ehc_text.checking.context import CheckFunction
 
-_FAMILIES = (agencies, voice, timing, stages, outcomes, thread, structure, names, misplaced, repeats, advice)
+_FAMILIES = (agencies, voice, timing, stages, outcomes, thread, structure, names, misplaced, repeats, advice, review)
 
 
 def coded_checks() -> Mapping[str, CheckFunction]:

@@ -13,7 +13,8 @@ from ehc_text.records.review import Attendee, ReviewPlace
 PartedRow: TypeAlias = tuple[LabelRow, str, str]
 """A row, the letter of its section, and the part of the report that it belongs to."""
 
-_PEOPLE_COLUMNS = ("attended", "reported")
+_ANSWERS = frozenset(("attended", "reported"))
+_PEOPLE_COLUMNS = frozenset(("person", "role", "invited", "asked")) | _ANSWERS
 
 
 def read_attendees(rows: Sequence[PartedRow], known: ReviewWords) -> Iterator[Attendee]:
@@ -22,7 +23,7 @@ def read_attendees(rows: Sequence[PartedRow], known: ReviewWords) -> Iterator[At
     listing: str | None = None
     for row, letter, part in rows:
         columns = _columns(row, known)
-        if set(columns.values()) & set(_PEOPLE_COLUMNS) and len(columns) >= 2:
+        if _ANSWERS & set(columns.values()) and len(columns) >= 2:
             heads, listing = columns, None
         elif not row.is_table or len(row.cells) == 1:
             heads = {}
@@ -49,7 +50,7 @@ def _columns(row: LabelRow, known: ReviewWords) -> dict[int, str]:
     if not row.is_table or any(len(label_words(cell.text)) > 6 for cell in row.cells):
         return {}
     roles = {position: role_of(cell.text, known.columns) for position, cell in enumerate(row.cells)}
-    return {position: role for position, role in roles.items() if role is not None}
+    return {position: role for position, role in roles.items() if role in _PEOPLE_COLUMNS}
 
 
 def _from_row(row: LabelRow, heads: dict[int, str], letter: str, known: ReviewWords) -> Attendee:

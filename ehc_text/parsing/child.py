@@ -13,6 +13,9 @@ from ehc_text.records.plan import Child
 
 MOST_NAMES = 6
 
+LONGEST_NAME_LABEL = 7
+"""So many words, at most, label a name: "name of the child or young person"."""
+
 PARTICLES = frozenset(
     ("al", "ap", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le")
 ) | frozenset(("mac", "o", "st", "st.", "ter", "van", "von"))
@@ -31,6 +34,9 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*)*", re.UNICODE
 _PLAN_FOR = re.compile(
     r"(?i:\b(?:education,?\s+health\s+(?:and|&)\s+(?:social\s+)?care\s*(?:\(ehc\)\s*)?plan|ehcp?(?:\s+plan)?)\s*"
     r"(?:\(?(?:final|draft|amended)\)?\s*)?(?:for|of|:|-|–)\s+)(?P<name>[A-Z][^\n:|(,;]{2,60})"
+)
+_OWN_PLAN = re.compile(
+    r"(?m)^\s*(?P<name>[A-Z][\w-]+)['’]s\s+(?:(?i:ehc|education,?\s+health\s+and\s+care)\s+)?(?i:plan|ehcp)\b"
 )
 _BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born)\b\s*:?")
 
@@ -105,6 +111,7 @@ def _names(value: str) -> tuple[str | None, str | None, str | None]:
 def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRules) -> Iterator[str]:
     """Yield names from the title, then from running headers that give a date of birth."""
     for row in rows:
+        yield from _unmarked(row, rules)
         for cell in row.cells:
             match = _PLAN_FOR.search(cell.text)
             if match is not None and _looks_like_a_person(match["name"], rules):
@@ -118,6 +125,17 @@ def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontShe
                 yield part
     if any(_BORN.search(line) for line in margins):
         yield from (line for line in margins if _looks_like_a_person(line, rules) and "|" not in line)
+    texts = (*margins, *(cell.text for row in rows for cell in row.cells))
+    yield from (match["name"] for text in texts if (match := _OWN_PLAN.search(text)) is not None)
+
+
+def _unmarked(row: LabelRow, rules: FrontSheetRules) -> Iterator[str]:
+    """Yield the name in a line that runs label and name together ("My name Sam Reed")."""
+    words = row.cells[0].text.split() if len(row.cells) == 1 else []
+    for count in range(1, min(LONGEST_NAME_LABEL, len(words) - 1) + 1):
+        rest = " ".join(words[count:])
+        if role_of(" ".join(words[:count]), rules.child) == "full_name" and _looks_like_a_person(rest, rules):
+            yield rest
 
 
 def _looks_like_a_person(text: str, rules: FrontSheetRules) -> bool:

@@ -125,6 +125,8 @@ def _issue_and_amendment(
         return issued, current
     if issued is None and newest is None:
         return current, None
+    if issued is None and version and newest is not None and min(version) < newest:
+        return min(version), newest  # "made on ... and amended on ..."
     if newest is None and first and current is not None and current > min(first):
         return issued, current
     return issued, newest

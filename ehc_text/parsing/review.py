@@ -8,11 +8,15 @@ from ehc_text.parsing.attendance import has_attendance_list, read_attendees
 from ehc_text.parsing.labels import LabelCell, LabelRow, label_rows, label_words, role_of
 from ehc_text.parsing.review_words import ReviewWords, review_words
 from ehc_text.parsing.ticks import ticked_texts
+from ehc_text.records.front_sheet import LabelRule
 from ehc_text.records.plan import Section
 from ehc_text.records.review import OutcomeProgress, Review, ReviewDecision, ReviewPlace
 from ehc_text.records.rules import WordList
 
 LONGEST_HEADING_WORDS = 14
+
+_QUOTED = re.compile(r"(?<!\w)[\"“‘']\w")
+"""Words of the child's own, in quotation marks; an apostrophe stands behind a letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,36 +33,44 @@ class ReviewRow:
     is_heading: bool
 
 
-def read_review(sections: Sequence[Section], words: WordList) -> Review:
-    """Return what an annual review report says, read through from its first to its last section."""
+def read_review(sections: Sequence[Section], words: WordList, names: Sequence[str] = ()) -> Review:
+    """Return what an annual review report says, read through from its first to its last section.
+
+    `names` are the child's: they tell "Sam's views" from those of a parent who is named in a heading.
+    """
     known = review_words(words)
-    rows = _parted(sections, known)
+    rows = _parted(sections, known, {name.casefold() for name in names})
     attendees = tuple(read_attendees([(row.row, row.letter, row.part) for row in rows], known))
+    child_views = _views(rows, "child_views", known)
     return Review(
         attendees=attendees,
         has_attendance=has_attendance_list(attendees),
-        child_views=_views(rows, "child_views", known),
+        child_views=child_views,
+        has_child_voice=bool(_QUOTED.search(child_views)) or role_of(child_views, known.child_signs) is not None,
         parent_views=_views(rows, "parent_views", known),
         outcomes=tuple(_outcomes(rows, known)),
         recommendation=_option(rows, "recommendation", known),
         decision=_option(rows, "decision", known),
         relied_on=tuple(_relied_on(rows, known)),
+        recommendation_words="\n".join(_row_text(row.row) for row in rows if _recommends(row, known)),
+        decision_words=_labelled_row(rows, known.decision_date_labels),
+        amendment_words=_labelled_row(rows, known.amendment_labels),
         silences=tuple(_silences(rows, known)),
     )
 
 
-def _parted(sections: Sequence[Section], known: ReviewWords) -> list[ReviewRow]:
+def _parted(sections: Sequence[Section], known: ReviewWords, names: set[str]) -> list[ReviewRow]:
     """Return all rows, each with the part that the nearest heading above it opens."""
     rows, part = [], "other"
     for section in sections:
         for row in label_rows(section):
-            kind = _heading_kind(row, known)
+            kind = _heading_kind(row, known, names)
             part = kind or part
             rows.append(ReviewRow(row=row, letter=section.letter, part=part, is_heading=kind is not None))
     return rows
 
 
-def _heading_kind(row: LabelRow, known: ReviewWords) -> str | None:
+def _heading_kind(row: LabelRow, known: ReviewWords, names: set[str]) -> str | None:
     """Return the part that a row opens, None where it is no heading: a heading fills its row and is no sentence."""
     texts = {cell.text.strip() for cell in row.cells if cell.text.strip()}
     if len(texts) != 1 or (row.is_table and len(row.cells) > 1 and len({cell.text for cell in row.cells}) > 1):
@@ -67,7 +79,18 @@ def _heading_kind(row: LabelRow, known: ReviewWords) -> str | None:
     words = label_words(text)
     if not words or len(words) > LONGEST_HEADING_WORDS or re.search(r"[.;]\s*$|:\s*\S|\n|\[|☐|☒", text):
         return None
-    return role_of(text, known.headings)
+    kind = role_of(text, known.headings)
+    return kind if kind == "parent_views" else _whose_views(text, names) or kind
+
+
+def _whose_views(heading: str, names: set[str]) -> str | None:
+    """Return whose views a heading announces by name ("Sam's views", "Views of Sam"), None where it names nobody."""
+    match = re.search(
+        r"\b(?P<name>[A-Z][\w-]+)['’]s\s+(?i:views?|voice)\b|(?i:\bviews?\s+of)\s+(?P<of>[A-Z][\w-]+)\s*$", heading
+    )
+    if match is None or not names:
+        return None
+    return "child_views" if (match["name"] or match["of"]).casefold() in names else "parent_views"
 
 
 def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
@@ -103,8 +126,10 @@ def _outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[Outcome
     heads: dict[int, str] = {}
     for row in rows:
         columns = _columns(row.row, known)
-        if "outcome" in columns.values() and {"progress", "judgement"} & set(columns.values()):
-            heads = columns
+        is_known = {"progress", "judgement"} & set(columns.values()) or row.part == "progress"
+        if "outcome" in columns.values() and is_known:
+            # A column whose head says nothing that is known ("Where Sam is now") tells of progress too.
+            heads = dict.fromkeys(range(len(row.row.cells)), "progress") | columns
         elif row.is_heading or not row.row.is_table:
             heads = {}
         elif heads and len(row.row.cells) > max(heads):
@@ -206,6 +231,30 @@ def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:
         return None
     role = role_of(text, known.options)
     return ReviewDecision(role.split("_")[0]) if role else None
+
+
+def _recommends(row: ReviewRow, known: ReviewWords) -> bool:
+    """Return whether a row offers or names a recommendation, ticked or not."""
+    texts = [cell.text for cell in row.row.cells]
+    is_offer = bool(ticked_texts(texts, blanks=True)) and role_of(" ".join(texts), known.options) is not None
+    return is_offer and row.part != "decision"
+
+
+def _row_text(row: LabelRow) -> str:
+    return " | ".join(cell.text for cell in row.cells)
+
+
+def _labelled_row(rows: Sequence[ReviewRow], labels: Sequence[LabelRule]) -> str:
+    """Return the first row whose first cell, or whose words before a colon, fit the labels."""
+    for row in rows:
+        label = row.row.cells[0].text.split(":")[0]
+        if (
+            not row.is_heading
+            and len(label_words(label)) <= LONGEST_HEADING_WORDS
+            and role_of(label, labels) is not None
+        ):
+            return _row_text(row.row)
+    return ""
 
 
 def _relied_on(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[str]:

@@ -26,6 +26,9 @@ class ReviewWords:
     decision_labels: tuple[LabelRule, ...]
     recommendation_labels: tuple[LabelRule, ...]
     progress_labels: tuple[LabelRule, ...]
+    decision_date_labels: tuple[LabelRule, ...]
+    amendment_labels: tuple[LabelRule, ...]
+    child_signs: tuple[LabelRule, ...]
 
 
 def review_words(words: WordList) -> ReviewWords:
@@ -42,9 +45,20 @@ def review_words(words: WordList) -> ReviewWords:
         decision_labels=label_rules({"decision": groups.get("label_decision", ())}),
         recommendation_labels=label_rules({"recommendation": groups.get("label_recommendation", ())}),
         progress_labels=label_rules({"progress": groups.get("label_progress", ())}),
+        decision_date_labels=label_rules({"decision_date": groups.get("label_decision_date", ())}),
+        amendment_labels=label_rules({"amendment": groups.get("label_amendment", ())}),
         **{
             name: label_rules({name: groups.get(name, ())})
-            for name in ("no_views", "no_progress", "no_report", "said_yes", "said_no", "silence", "nothing_relied_on")
+            for name in (
+                "no_views",
+                "no_progress",
+                "no_report",
+                "said_yes",
+                "said_no",
+                "silence",
+                "child_signs",
+                "nothing_relied_on",
+            )
         },
     )
 

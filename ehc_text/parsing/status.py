@@ -28,6 +28,8 @@ def read_status(
     What is ticked or written behind a status label comes first, then the title, the margins, and a sentence that
     says it; where none speaks, the dates do. A final plan with a date of amendment is an amended one.
     """
+    if kind is DocumentKind.OTHER:
+        return PlanStatus.UNKNOWN
     status = _said(rows, margins, rules)
     if status in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
         return PlanStatus.AMENDED

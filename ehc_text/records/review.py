@@ -51,7 +51,9 @@ class Review:
     """What an annual review report holds. `child_views` and `parent_views` are "" where there are none.
 
     `has_attendance` tells whether the report lists who came at all. `relied_on` names the agencies whose provision
-    the report walks through; `silences` are sentences that say an agency kept silent, as (agency, words, place).
+    the report walks through. `has_child_voice` tells whether the child's views show any sign of coming from the
+    child. The `..._words` are the rows as printed that hold the recommendation, the date of the decision and that of
+    the amended final plan; `silences` are sentences that say an agency kept silent, as (agency, words, place).
     """
 
     attendees: tuple[Attendee, ...] = ()
@@ -62,4 +64,8 @@ class Review:
     recommendation: ReviewDecision | None = None
     decision: ReviewDecision | None = None
     relied_on: tuple[str, ...] = ()
+    has_child_voice: bool = False
+    recommendation_words: str = ""
+    decision_words: str = ""
+    amendment_words: str = ""
     silences: tuple[tuple[str, str, ReviewPlace], ...] = ()

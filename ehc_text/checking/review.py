@@ -1,0 +1,138 @@
+"""The checks on annual review reports: views, agencies, progress, recommendation, decision and amendment in time.
+
+Limits: the authority decides within 4 weeks of the meeting (SEND Regulations 2014, regulations 20 and 21), and an
+amended final plan follows within 8 weeks of the notice that goes out with the decision (regulation 22).
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of
+from ehc_text.checking.evidence import absence_finding, page_at
+from ehc_text.checking.printed_dates import printed
+from ehc_text.parsing.review import read_review
+from ehc_text.records.finding import Agency, Finding
+from ehc_text.records.plan import Plan, Section
+from ehc_text.records.review import Attendee, Review, ReviewDecision, ReviewPlace
+from ehc_text.records.rules import Check, WordList
+
+WORDS = "review"
+"""The word list that reports are read with."""
+
+AGENCIES = (Agency.EDUCATION, Agency.HEALTH, Agency.SOCIAL_CARE)
+
+STANDS_FOR = {"therapy": "health"}
+"""Therapists are counted with health only where the report lists nobody else of health."""
+
+
+def child_views_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV001: no views of the child, or only words of others in their place."""
+    review = _review(plan, context)
+    if not review.has_child_voice:
+        yield absence_finding(check, None, quote=review.child_views.split("\n")[0])
+
+
+def agency_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV002: an agency that the plan relies on neither came nor reported."""
+    review = _review(plan, context)
+    if not review.has_attendance:
+        return
+    for agency in AGENCIES:
+        people = _people(review, agency)
+        invited = [person for person in people if person.was_invited is not False]
+        is_silent = not any(person.attended or person.reported for person in invited)
+        if is_silent and (invited or agency in review.relied_on):
+            quote, place = _evidence(review, agency, invited)
+            message = check.message.replace("{agency}", agency.value.capitalize())
+            page = _page(plan, place)
+            yield absence_finding(check, None, message=message, quote=quote, page=page, agency=agency)
+
+
+def recommendation_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV003: nothing says whether to maintain, amend or cease the plan."""
+    review = _review(plan, context)
+    if review.recommendation is None:
+        offers = review.recommendation_words
+        yield absence_finding(check, None, quote=offers.split("\n")[0], context=offers)
+
+
+def decision_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV004: the decision came more than `weeks` after the meeting, or has not come by then."""
+    due = _due(plan, check)
+    if due is None:
+        return
+    decided = plan.dates.decision
+    if decided is None and context.as_of > due:
+        yield absence_finding(check, None, quote=_review(plan, context).decision_words)
+    elif decided is not None and decided > due:
+        yield _on(plan, check, decided)
+
+
+def progress_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV005: an outcome of the plan of which nothing is said."""
+    for outcome in _review(plan, context).outcomes:
+        if not outcome.progress:
+            page = _page(plan, outcome.place)
+            yield absence_finding(check, None, quote=outcome.outcome.strip(), page=page)
+
+
+def amendment_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """ARV006: an amended plan was decided on, and came more than `weeks` after the meeting or has not come by then."""
+    due = _due(plan, check)
+    review = _review(plan, context)
+    decision = review.decision or (review.recommendation if plan.dates.decision else None)
+    if due is None or decision is not ReviewDecision.AMEND:
+        return
+    amended = plan.dates.amended
+    if amended is not None and plan.dates.meeting is not None and amended < plan.dates.meeting:
+        amended = None  # of an amendment before this review
+    if amended is None and context.as_of > due:
+        yield absence_finding(check, None, quote=review.amendment_words)
+    elif amended is not None and amended > due:
+        yield _on(plan, check, amended)
+
+
+CHECKS: Mapping[str, CheckFunction] = {
+    "ARV001": child_views_missing,
+    "ARV002": agency_missing,
+    "ARV003": recommendation_missing,
+    "ARV004": decision_late,
+    "ARV005": progress_missing,
+    "ARV006": amendment_late,
+}
+
+
+def _review(plan: Plan, context: CheckContext) -> Review:
+    names = [name for name in (plan.child.first_name, plan.child.known_as) if name]
+    words = context.words.get(WORDS, WordList(name=WORDS, groups={}))
+    return read_review((plan.front, *plan.sections, plan.tail), words, names)
+
+
+def _due(plan: Plan, check: Check) -> dt.date | None:
+    meeting = plan.dates.meeting
+    return meeting + dt.timedelta(weeks=number_of(check, "weeks")) if meeting else None
+
+
+def _on(plan: Plan, check: Check, day: dt.date) -> Finding:
+    place = printed(plan, day)
+    return absence_finding(check, None, quote=place.words, context=place.context, page=place.page)
+
+
+def _people(review: Review, agency: Agency) -> list[Attendee]:
+    """Return the agency's people; others stand for it where it has none of its own."""
+    own = [person for person in review.attendees if person.agency == agency]
+    return own or [person for person in review.attendees if STANDS_FOR.get(person.agency) == agency]
+
+
+def _evidence(review: Review, agency: Agency, people: list[Attendee]) -> tuple[str, ReviewPlace | None]:
+    """Return the words that tell of the silence: a sentence that says it, else the rows of the people."""
+    said = [(words, place) for whose, words, place in review.silences if whose == agency]
+    if said:
+        return said[0]
+    return (people[0].row, people[0].place) if people else ("", None)
+
+
+def _page(plan: Plan, place: ReviewPlace | None) -> int | None:
+    sections: tuple[Section, ...] = (plan.front, *plan.sections, plan.tail)
+    section = next((section for section in sections if place and section.letter == place.section), None)
+    return page_at(section, place.start) if section and place else None
