@@ -64,6 +64,7 @@ CASES = [
     ("a click-here field", field(" MACROBUTTON NoMacro [Click here and type name] "), "[Click here and type name]"),
     ("a field that never ends hides nothing", bare(BEGIN) + r("weekly"), "weekly"),
     ("an end that never began", bare(END) + r("weekly"), "weekly"),
+    ("a field whose end was deleted", bare(BEGIN) + r("weekly") + f"<w:del>{bare(END)}</w:del>", "weekly"),
     ("a field whose beginning was deleted", f"<w:del>{bare(BEGIN)}</w:del>" + r("weekly") + bare(END), "weekly"),
     ("a field whose marks are hidden", field(" MERGEFIELD Name ", r("Sam")).replace("<w:r><w:fldChar",
         "<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar"), "Sam"),
