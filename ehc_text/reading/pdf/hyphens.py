@@ -20,9 +20,8 @@ class Hyphens:
     """Knows the words of one document, and judges by them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._known: set[str] = set()
-        for text in texts:
-            self._known.update(match.group().lower() for match in _WORD.finditer(text))
+        self._texts = texts
+        self._known: set[str] | None = None
 
     def joined(self, before: str, after: str) -> str:
         """Return `before`, which ends with a hyphen, as it should stand right before `after`."""
@@ -33,12 +32,19 @@ class Hyphens:
         left, right = left_match.group(), right_match.group()
         return before if self._is_compound(left, right) else before[:-1]
 
+    def _words(self) -> set[str]:
+        # Most documents have no word to judge, so that their words are gathered only when one turns up.
+        if self._known is None:
+            self._known = {match.group().lower() for text in self._texts for match in _WORD.finditer(text)}
+        return self._known
+
     def _is_compound(self, left: str, right: str) -> bool:
         left, right = left.lower(), right.lower()
-        if f"{left}-{right}" in self._known:
+        known = self._words()
+        if f"{left}-{right}" in known:
             return True
-        if left + right in self._known:
+        if left + right in known:
             return False
         if left in _FIRST_HALVES or not right.islower():
             return True
-        return (len(left) > 2 and left in self._known) or (len(right) > 3 and right in self._known)
+        return (len(left) > 2 and left in known) or (len(right) > 3 and right in known)

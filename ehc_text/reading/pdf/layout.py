@@ -1,9 +1,11 @@
 """A page's words and rules to items in reading order: tables, and flows of lines between them."""
 
+from bisect import bisect_left, bisect_right
+
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import ruled_frames
-from ehc_text.reading.pdf.shapes import Drawing, Flow, FontAt, Grid, Item, Line, PageLayout, Sheet, Word
+from ehc_text.reading.pdf.shapes import Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
 from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import grid_of, held_by, with_bands
 
@@ -15,21 +17,36 @@ def layout_of(
     size: tuple[float, float],
     words: list[Word],
     drawing: Drawing,
-    font_at: FontAt,
+    reader: Reader,
     watermarks: list[str],
 ) -> PageLayout:
     """Return a page's tables and flows of lines, from top to bottom."""
     width, height = size
-    given = words
-    kept = without_struck(words, drawing.level)
-    words, notes = without_notes(kept, number, font_at)
-    sheet = Sheet(number, font_at, drawing.fills, notes)
+    given = _apart(words, drawing.upright, reader)
+    kept = without_struck(given, drawing.level, reader)
+    words, notes = without_notes(kept, number, reader)
+    sheet = Sheet(number, reader, drawing.fills, notes)
     frames = ruled_frames(drawing.level, drawing.upright)
     tops, free = held_by(frames, words)
     grids = with_bands([grid_of(held, sheet) for held in tops])
     lines = lines_of(free, sheet, _body_right(free, width)) if free else []
     has_struck = kept is not given
     return PageLayout(number, width, height, _in_order(lines, grids), watermarks, has_struck)
+
+
+def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
+    """Return the words with those by themselves between which an upright rule runs."""
+    rules = sorted(upright)
+    places = [rule.at for rule in rules]
+    result: list[Word] = []
+    for word in words:
+        between = rules[bisect_right(places, word.x0 + 1) : bisect_left(places, word.x1 - 1)]
+        middle = (word.top + word.bottom) / 2
+        if " " in word.text and any(rule.start <= middle <= rule.end for rule in between):
+            result += reader.split(word)
+        else:
+            result.append(word)
+    return result
 
 
 def _in_order(lines: list[Line], grids: list[Grid]) -> list[Item]:

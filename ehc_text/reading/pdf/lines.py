@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Sheet, Word
+from ehc_text.reading.pdf.wording import has_number, has_sign
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
@@ -50,14 +51,16 @@ def line_text(words: list[Word]) -> str:
         if _is_gap(last, word):
             parts.append(" ")
         parts.append(word.text)
-    if len(words) >= _FEWEST_SPACED and sum(len(word.text) == 1 for word in words) > len(words) // 2:
+    if len(words) >= _FEWEST_SPACED and _is_letter_spaced(words):
         return _closed_up(words)
     return "".join(parts)
 
 
 def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
-    font_at = sheet.font_at
+    font_at = sheet.reader.fonts
     words = [word for word in row if word.text]
+    if has_sign(words[0].text) or has_number(words[0].text):
+        words[:1] = sheet.reader.split(words[0])
     first, last = words[0], words[-1]
     start = font_at(first)
     end = start if len(words) == 1 else font_at(last)
@@ -74,8 +77,7 @@ def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
         is_bold=end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         starts_bold=start.is_bold or middle.is_bold,
         is_italic=start.is_italic and middle.is_italic and end.is_italic,
-        first_width=first.x1 - first.x0,
-        first_length=len(first.text),
+        first_width=sheet.reader.first_width(first),
         gap=words[1].x0 - first.x1 if len(words) > 1 else 0.0,
         right=right,
         is_cut=last.is_cut,
@@ -98,6 +100,16 @@ def _is_gap(last: Word, word: Word) -> bool:
         return True
     # Words that do not follow each other in the file were never one word, however close they stand.
     return not (0 <= word.start - last.end <= 1) or gap < -0.5 * (word.bottom - word.top)
+
+
+def _is_letter_spaced(words: list[Word]) -> bool:
+    """Return whether enough single letters follow one another."""
+    count = 0
+    for word in words:
+        count = count + 1 if len(word.text) == 1 and word.text.isalpha() else 0
+        if count >= _FEWEST_SPACED:
+            return True
+    return False
 
 
 def _closed_up(words: list[Word]) -> str:

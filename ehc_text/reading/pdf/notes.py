@@ -3,7 +3,7 @@
 import re
 
 from ehc_text.reading.pdf.lines import lines_of, rows_of
-from ehc_text.reading.pdf.shapes import FontAt, Line, Sheet, Word
+from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
 
 _NUMBER = re.compile(r"\d{1,2}")
 _GAP = 0.6
@@ -11,7 +11,7 @@ _GAP = 0.6
 _SMALLER = 0.97
 
 
-def without_notes(words: list[Word], number: int, font_at: FontAt) -> tuple[list[Word], dict[str, tuple[Line, ...]]]:
+def without_notes(words: list[Word], number: int, reader: Reader) -> tuple[list[Word], dict[str, tuple[Line, ...]]]:
     """Return the words without the footnotes and their marks, and the footnotes' lines by their marks.
 
     A small raised number that no footnote answers to stays in the text.
@@ -19,26 +19,26 @@ def without_notes(words: list[Word], number: int, font_at: FontAt) -> tuple[list
     marks = {word.mark for word in words if word.mark}
     if not marks:
         return words, {}
-    notes = _notes(words, marks, font_at)
+    notes = _notes(words, marks, reader)
     taken = {id(word) for rows in notes.values() for row in rows for word in row}
-    sheet = Sheet(number, font_at, [], {})
+    sheet = Sheet(number, reader, [], {})
     lines = {mark: _lines(rows, sheet) for mark, rows in notes.items()}
     body = [_unmarked(word, notes) for word in words if id(word) not in taken]
     return _closed_over_marks(body), lines
 
 
-def _notes(words: list[Word], marks: set[str], font_at: FontAt) -> dict[str, list[list[Word]]]:
+def _notes(words: list[Word], marks: set[str], reader: Reader) -> dict[str, list[list[Word]]]:
     """Return the rows of words of each note: a row that starts with a mark, and what follows in its size."""
     rows = rows_of(words)
-    usual = sorted(font_at(row[-1]).size_pt for row in rows)[len(rows) // 2]
+    usual = sorted(reader.fonts(row[-1]).size_pt for row in rows)[len(rows) // 2]
     notes: dict[str, list[list[Word]]] = {}
     current: list[list[Word]] | None = None
     for row in rows:
-        size = font_at(row[-1]).size_pt
+        size = reader.fonts(row[-1]).size_pt
         if _is_note_start(row, marks, size, usual) and _is_below_mark(row, words):
             current = notes.setdefault(row[0].text, [])
             current.append(row)
-        elif current and _goes_on(current[-1], row, size, font_at):
+        elif current and _goes_on(current[-1], row, size, reader):
             current.append(row)
         else:
             current = None
@@ -56,9 +56,9 @@ def _is_below_mark(row: list[Word], words: list[Word]) -> bool:
     return carrier is not None and carrier.bottom <= row[0].top
 
 
-def _goes_on(last: list[Word], row: list[Word], size: float, font_at: FontAt) -> bool:
+def _goes_on(last: list[Word], row: list[Word], size: float, reader: Reader) -> bool:
     is_near = row[0].top - last[0].bottom < _GAP * (last[0].bottom - last[0].top)
-    return is_near and abs(font_at(last[-1]).size_pt - size) < 0.6
+    return is_near and abs(reader.fonts(last[-1]).size_pt - size) < 0.6
 
 
 def _lines(rows: list[list[Word]], sheet: Sheet) -> tuple[Line, ...]:

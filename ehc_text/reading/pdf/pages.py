@@ -7,12 +7,11 @@ import pypdfium2.raw as pdfium
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.reading.pdf.drawing import drawing_of
 from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
-from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame, frame_of
 from ehc_text.reading.pdf.layout import layout_of
 from ehc_text.reading.pdf.scanned import is_without_text, recognised
 from ehc_text.reading.pdf.shapes import PageLayout, Word
-from ehc_text.reading.pdf.words import page_text, words_of
+from ehc_text.reading.pdf.words import WordReader, page_text
 from ehc_text.records.document import Problem, ProblemKind
 
 _TAIL_BYTES = 4096
@@ -80,15 +79,15 @@ def _read_page(document: Any, number: int, form: Form) -> tuple[PageLayout, list
 def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
     frame = frame_of(page)
     text = page_text(text_page) if text_page else ""
-    fonts = Fonts(text_page, frame)
-    words, aslant = words_of(text_page, text, frame, fonts) if text else ([], [])
+    reader = WordReader(text_page, text, frame)
+    words, aslant = reader.words()
     words += typed_words(page, form, frame)
     drawing = drawing_of(page, frame)
     problems: list[Problem] = []
     if is_without_text(words, drawing, frame):
         words, problems = _by_recognition(page, frame, words, number)
     watermarks = [word.text for word in aslant]
-    layout = layout_of(number, (frame.width, frame.height), words, drawing, fonts, watermarks)
+    layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks)
     return layout, problems
 
 

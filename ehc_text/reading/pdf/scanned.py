@@ -41,6 +41,8 @@ def recognised(page: Any, frame: Frame) -> list[Word] | None:  # noqa: ANN401 - 
 
 def _is_garbled(words: list[Word]) -> bool:
     letters = "".join(word.text for word in words)
+    if letters.isascii():
+        return False
     odd = sum(1 for c in letters if c == "\ufffd" or "\ue000" <= c <= "\uefff")
     return len(letters) >= _GARBLED_LEAST and odd > _GARBLED_SHARE * len(letters)
 

@@ -1,12 +1,11 @@
 """What stands on a page before it is blocks: words, lines, rules, fills and pictures, in points from the top left."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 
 class Word(NamedTuple):
-    """A run of characters without a space, and its loose box. A form field's value is one word, spaces and all.
+    """A word, or words that were drawn in one go with plain spaces between them, and their box.
 
     `start` and `end` are its place in the page's text, -1 where it has none (form fields, OCR). `is_cut` marks a
     word whose hyphen stood at a line's end. `mark` is the small raised number after it, or the word itself where
@@ -24,15 +23,25 @@ class Word(NamedTuple):
     mark: str = ""
 
 
+class Reader(Protocol):
+    """What is asked of a page's words: how they look, and each one by itself."""
+
+    def fonts(self, word: Word, /) -> "Font":
+        """Return how the first character of a word looked."""
+
+    def split(self, word: Word, /) -> list[Word]:
+        """Return the words that a `Word` holds, each by itself."""
+
+    def first_width(self, word: Word, /) -> float:
+        """Return the width in points of the first of the words that a `Word` holds."""
+
+
 class Font(NamedTuple):
     """How a word looked."""
 
     size_pt: float
     is_bold: bool
     is_italic: bool
-
-
-FontAt: TypeAlias = Callable[[Word], Font]
 
 
 class Rule(NamedTuple):
@@ -83,7 +92,6 @@ class Line:
     starts_bold: bool
     is_italic: bool
     first_width: float
-    first_length: int
     gap: float
     right: float
     is_cut: bool = False
@@ -91,10 +99,10 @@ class Line:
 
 
 class Sheet(NamedTuple):
-    """What is known of a page while its words become lines: its number, looks, fills, and footnotes by mark."""
+    """What is known of a page while its words become lines: its number, reader, fills, and footnotes by mark."""
 
     number: int
-    font_at: FontAt
+    reader: Reader
     fills: list[Area]
     notes: dict[str, tuple[Line, ...]]
 

@@ -2,32 +2,46 @@
 
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.shapes import Rule, Word
+from ehc_text.reading.pdf.shapes import Reader, Rule, Word
 
-_REACH_PT = 12.0
+_REACH_PT = 30.0
 _HIGHEST, _LOWEST = 0.32, 0.64
 """A line strikes a word out where it runs between these shares of its height, from the top."""
 _SHARE = 0.6
 
 
-def without_struck(words: list[Word], level: list[Rule]) -> list[Word]:
-    """Return the words with those that a level line runs through emptied: they keep their place on the line."""
-    if not level:
+def without_struck(words: list[Word], level: list[Rule], reader: Reader) -> list[Word]:
+    """Return the words with those that a level line runs through emptied: they keep their place on the line.
+
+    Returns the very list that was given where there are none.
+    """
+    lines = _struck(words, level)
+    if not lines:
         return words
+    result: list[Word] = []
+    for i, word in enumerate(words):
+        for part in reader.split(word) if i in lines else [word]:
+            is_struck = any(_covers(rule, part) for rule in lines.get(i, []))
+            result.append(part._replace(text="", mark="") if is_struck else part)
+    return result
+
+
+def _struck(words: list[Word], level: list[Rule]) -> dict[int, list[Rule]]:
+    """Return the lines that run through words, by the words' places."""
+    if not level:
+        return {}
     ranked = sorted(range(len(words)), key=lambda i: words[i].top)
     tops = [words[i].top for i in ranked]
-    struck: set[int] = set()
+    found: dict[int, list[Rule]] = {}
     for rule in level:
-        for place in range(bisect_left(tops, rule.at - 2 * _REACH_PT), bisect_right(tops, rule.at)):
-            if _strikes(rule, words[ranked[place]]):
-                struck.add(ranked[place])
-    if not struck:
-        return words
-    return [word._replace(text="", mark="") if i in struck else word for i, word in enumerate(words)]
+        for place in range(bisect_left(tops, rule.at - _REACH_PT), bisect_right(tops, rule.at)):
+            word = words[ranked[place]]
+            height = word.bottom - word.top
+            is_across = word.top + _HIGHEST * height < rule.at < word.top + _LOWEST * height
+            if is_across and min(rule.end, word.x1) - max(rule.start, word.x0) > 1:
+                found.setdefault(ranked[place], []).append(rule)
+    return found
 
 
-def _strikes(rule: Rule, word: Word) -> bool:
-    height = word.bottom - word.top
-    if not word.top + _HIGHEST * height < rule.at < word.top + _LOWEST * height:
-        return False
+def _covers(rule: Rule, word: Word) -> bool:
     return min(rule.end, word.x1) - max(rule.start, word.x0) > _SHARE * (word.x1 - word.x0)
