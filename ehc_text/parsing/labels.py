@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
 from ehc_text.records.plan import LineKind, Section
@@ -43,13 +44,8 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     Example:
         "Date final plan issued:" fits the pattern "final* issued", and so does "Finalised and issued".
     """
-    words = label_words(label)
-    if not words:
-        return None
-    for rule in rules:
-        if any(_fits(words, pattern) for pattern in rule.patterns):
-            return rule.role
-    return None
+    words = " ".join(label_words(label))
+    return next((rule.role for rule in rules if _expression(rule).search(words)), None) if words else None
 
 
 def label_words(text: str) -> tuple[str, ...]:
@@ -98,17 +94,20 @@ def _pattern(entry: str) -> LabelPattern:
     return LabelPattern(words=words, is_whole=entry.startswith("="))
 
 
-def _fits(words: tuple[str, ...], pattern: LabelPattern) -> bool:
-    if pattern.is_whole:
-        return len(words) == len(pattern.words) and all(
-            _is_word(word, choice) for word, choice in zip(words, pattern.words, strict=True)
-        )
-    rest = iter(words)
-    return all(any(_is_word(word, choice) for word in rest) for choice in pattern.words)
+# One expression for all labels of a role: a review report is held against some 50,000 labels otherwise. The cache
+# is bounded because word lists are made into rules anew for each document.
+@lru_cache(maxsize=512)
+def _expression(rule: LabelRule) -> re.Pattern[str]:
+    return re.compile("|".join(map(_one_label, rule.patterns)) or r"(?!)")
 
 
-def _is_word(word: str, choices: tuple[str, ...]) -> bool:
-    return any(word.startswith(choice[:-1]) if choice.endswith("*") else word == choice for choice in choices)
+def _one_label(pattern: LabelPattern) -> str:
+    words = [rf"\b(?:{'|'.join(map(_one_word, choices))})\b" for choices in pattern.words]
+    return rf"^{' '.join(words)}$" if pattern.is_whole else ".*?".join(words)
+
+
+def _one_word(choice: str) -> str:
+    return rf"{re.escape(choice[:-1])}[a-z0-9]*" if choice.endswith("*") else re.escape(choice)
 
 
 def _split_cells(text: str, start: int) -> Iterator[LabelCell]:

@@ -18,9 +18,9 @@ class LabelPattern:
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LabelRule:
-    """A role, and the patterns of the labels that stand for it."""
+    """A role, and the patterns of the labels that stand for it; two rules are equal only if they are the same one."""
 
     role: str
     patterns: tuple[LabelPattern, ...]
