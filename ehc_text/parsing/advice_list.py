@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.language.dates import find_dates
-from ehc_text.parsing.titles import plain_words
 from ehc_text.records.dates import DatePrecision
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import AdviceEntry, CellSpan, Line, LineKind, Section
 
 _DATE_HEAD = re.compile(r"\b(?:dated?|received|when)\b", re.I)
-_TYPE_HEAD = re.compile(
-    r"\b(?:advice|type|nature|kind|report|document|title|what|source|discipline|area|information)\b", re.I
-)
-_NOT_TYPE_HEAD = re.compile(r"\b(?:date|from|by|who|name|author|attached|appended|received|ref|app|no)\b", re.I)
+_OTHER_HEAD = re.compile(r"\bdated?\b|received|append|attach|^name(?: of\b.*)?$|^author$|^written by$", re.I)
+_MARK_HEAD = re.compile(r"^(?:no|ref|app|appendix|number|code|key)?\W*$", re.I)
+_NO_TYPE = re.compile(r"\W*(?:report|letter|advice|form|e-?mail|note|update|[a-z]{1,2})\W*", re.I)
 _EMPTY_DATE = re.compile(
     r"\W*(?:n/?a|none|tbc|not (?:known|dated|given)|undated|no date|dd|mm|yyyy|click.*|enter.*)?\W*", re.I
 )
@@ -29,6 +27,8 @@ def _entry(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | N
     text = section.text[line.start : line.end]
     if line.kind is LineKind.ROW:
         return _of_row(section, line, rules)
+    if text.rstrip().endswith(":"):
+        return None
     if line.kind is LineKind.ITEM or (line.kind is LineKind.TEXT and _is_listed(text, rules)):
         return _of_line(line, text, rules)
     return None
@@ -87,14 +87,14 @@ def _has_words(cells: tuple[CellSpan, ...], date_text: str) -> bool:
 
 
 def _row_kinds(cells: tuple[CellSpan, ...], texts: list[str], rules: HeadingRules) -> tuple[str, ...]:
-    """Return the kinds by the column that tells the type of advice, else by the first cell that tells one."""
-    pairs = [(c.heading, t) for c, t in zip(cells, texts, strict=True) if not _MARK.fullmatch(t)]
-    typed = [t for h, t in pairs if _TYPE_HEAD.search(h) and not _NOT_TYPE_HEAD.search(h)]
-    for text in (*typed, *(t for _, t in pairs)):
+    """Return the kinds by the first cell that tells the type of advice; a cell that only says "report" does not."""
+    for cell, text in zip(cells, texts, strict=True):
+        if _OTHER_HEAD.search(cell.heading) or (_MARK.fullmatch(text) and _MARK_HEAD.match(cell.heading)):
+            continue
         kinds = kinds_of(text, rules.advice_kinds)
         if kinds:
             return kinds
-        if text in typed and len(plain_words(text)) >= 2:
+        if not _NO_TYPE.fullmatch(text):
             return ("other",)
     return ("other",)
 
@@ -106,6 +106,8 @@ def _kinds(text: str, rules: HeadingRules) -> tuple[str, ...]:
 def kinds_of(text: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the kinds of advice that a text names; longer names first, so that a psychologist is no school.
 
+    Names listed under "other" are taken out first, so that a teacher of the deaf is no school either.
+
     >>> kinds_of("Educational psychology", {"education": ("education",), "psychology": ("educational psychology",)})
     ('psychology',)
     """
@@ -115,7 +117,7 @@ def kinds_of(text: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
         if f" {words} " in rest:
             rest = rest.replace(f" {words} ", " | ")
             found.append(kind)
-    return tuple(kind for kind in kinds if kind in found)
+    return tuple(kind for kind in kinds if kind in found and (kind != "other" or len(set(found)) == 1))
 
 
 def _by_length(kinds: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
         missing = set(SECTION_LETTERS) - _letters(lettered)
         titled = [c for c in titled if _fills_gap(c, missing, looks, lettered)]
     else:
-        titled = [c for c in _without_lists(titled, words) if c.weight >= 2 or c.where is Where.COLUMNS]
+        titled = _by_title(_without_lists(titled, words), lettered)
     merged = sorted([*lettered, *titled], key=lambda c: c.item)
     kept, foreign = _main_sequence(merged, words)
     kept = _without_weaker_doubles(kept)
@@ -133,6 +133,14 @@ def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
     return len(families.get(_family(candidate), ())) >= needed
 
 
+def _by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
+    """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
+    sure = [c for c in titled if not c.is_keyed and (c.weight >= 2 or c.where is Where.COLUMNS)]
+    looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
+    top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
+    return [c for c in titled if c in sure or (c.is_keyed and c.look in top)]
+
+
 def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
     """Return whether a heading without a letter stands for a section that no lettered heading opens."""
     if candidate.where is Where.COLUMNS:
@@ -200,13 +208,19 @@ def _is_strong(candidate: Candidate) -> bool:
 def _walked(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates without parts of a section ("C1") and titles that stand inside that section."""
     kept: list[Candidate] = []
-    current: set[str] = set()
     for candidate in candidates:
-        inside = set(candidate.letters) <= current
-        if inside and (candidate.is_part or candidate.form is Form.TITLE) and candidate.where is not Where.COLUMNS:
+        if kept and _is_inside(candidate, kept[-1]):
             continue
         if candidate.is_part and not (candidate.is_titled or candidate.form is Form.SECTION):
             continue
         kept.append(candidate)
-        current = set(candidate.letters)
     return kept
+
+
+def _is_inside(candidate: Candidate, opened: Candidate) -> bool:
+    """Return whether a part or title only divides the section that is open: it looks less than its heading."""
+    if candidate.where is Where.COLUMNS or set(candidate.letters) != set(opened.letters):
+        return False
+    if candidate.is_part:
+        return candidate.look != opened.look or candidate.weight < 2
+    return candidate.form is Form.TITLE and (candidate.look != opened.look or candidate.weight < 3)

@@ -59,8 +59,8 @@ class Filling:
             text.heading = text.heading or opening.heading
             if is_shared:
                 text.shared_with = tuple(other for other in letters if other != letter)
-        if not is_again:
-            self.under = ""
+        if not is_again or opening.area:
+            self.under = opening.area
             self.table = _TableState()
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, body_size, cell_paragraphs, cell_text, explode
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
+from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_at, look_of, strength
 from ehc_text.parsing.titles import TitleIndex, column_index, is_one_of, title_index
 from ehc_text.records.document import Cell
@@ -16,6 +17,8 @@ _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _LONG_WORDS = 25
+_TITLE_WORDS = 16
+"""A title without a letter is seldom longer."""
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
 
@@ -33,7 +36,8 @@ class Candidate:
     """A line, left cell or row of column heads that may open the sections `letters`.
 
     `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
-    the words after or before the letter are a title of that section. `columns` maps grid columns to letters.
+    the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
+    has words of a title. `area` is the area of need that the heading adds. `columns` maps grid columns to letters.
     """
 
     item: int
@@ -47,6 +51,8 @@ class Candidate:
     is_titled: bool = False
     has_separator: bool = True
     is_part: bool = False
+    is_keyed: bool = False
+    area: str = ""
     columns: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
 
 
@@ -143,9 +149,10 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
         return None
-    start = None if content is None else lettered.rest + content
+    area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
+    start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
-    return replace(found, is_titled=is_titled, content=start, heading=heading or base.heading)
+    return replace(found, is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
@@ -167,10 +174,35 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
-    letters = reader.titles.letters(text)
-    if not letters or (len(letters) > 1 and letters != {"H1", "H2"}):
+    found = replace(base, heading=text.strip(" :"))
+    letters = _fully(reader.titles.letters(text), text, reader)
+    if len(letters) == 1:
+        return replace(found, letters=expand(tuple(letters)), is_titled=True)
+    if letters or len(text.split()) > _TITLE_WORDS or text.rstrip().endswith((".", ";")):
         return None
-    return replace(base, letters=expand(tuple(sorted(letters))), is_titled=True, heading=text.strip(" :"))
+    several = _joined_titles(text, reader)
+    if several:
+        return replace(found, letters=several, is_titled=True)
+    keyed = reader.titles.keyed(text) if base.weight >= 2 else frozenset()
+    if not 1 <= len(keyed) <= 2:
+        return None
+    area = text.split(":")[0].strip() if ":" in text and not reader.titles.keyed(text.split(":")[0]) else ""
+    return replace(found, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)
+
+
+def _fully(letters: frozenset[str], text: str, reader: Reader) -> frozenset[str]:
+    """Return the letters of a title, H1 and H2 together where it is nearly that of H1 and names other care too."""
+    return frozenset({"H"}) if letters == {"H1"} and reader.titles.keyed(text) >= {"H1", "H2"} else letters
+
+
+def _joined_titles(text: str, reader: Reader) -> tuple[str, ...]:
+    """Return the letters of several titles in one heading: "My outcomes and my special educational provision"."""
+    parts = re.split(r"\s+and\s+|\s*[&/,]\s*", text)
+    named = [reader.column_titles.letters(part) for part in parts]
+    if len(parts) < 2 or not all(len(letters) == 1 for letters in named):
+        return ()
+    letters = expand(tuple(dict.fromkeys(letter for letters in named for letter in letters)))
+    return letters if len(letters) > 1 else ()
 
 
 def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
@@ -210,6 +242,8 @@ def is_nil(text: str, rules: HeadingRules) -> bool:
 
 def _in_columns(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     lettered = [(cell.column, _column_letters(cell_text(cell), reader)) for cell in item.row.cells]
+    if any(letters for _, letters in lettered):
+        lettered = [(c.column, _column_letters(cell_text(c), reader, is_among_heads=True)) for c in item.row.cells]
     titled = [(cell.column, _column_titles(cell_text(cell), reader)) for cell in item.row.cells]
     for columns, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
         named = tuple((column, letters) for column, letters in columns if letters)
@@ -235,8 +269,11 @@ def _are_heads(item: FlatRow) -> bool:
     return all(len(cell_text(cell).split()) <= 14 for cell in item.row.cells)
 
 
-def _column_letters(text: str, reader: Reader) -> tuple[str, ...]:
-    """Return the letters that a column head names, () for a cell of text."""
+def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) -> tuple[str, ...]:
+    """Return the letters that a column head names, () for a cell of text.
+
+    Beside a head whose title is known, a letter with any short words counts ("C - Health and how I feel").
+    """
     line = " ".join(text.split())
     lettered = find_letters(line)
     if lettered is None or lettered.is_part or len(line.split()) > 2 * _LONG_WORDS:
@@ -249,6 +286,8 @@ def _column_letters(text: str, reader: Reader) -> tuple[str, ...]:
     if not rest:
         return letters if lettered.form is Form.SECTION or len(line) <= 5 else ()
     if is_title_of(rest, letters, reader.column_titles):
+        return letters
+    if is_among_heads and lettered.has_separator and len(rest.split()) <= _LONG_WORDS and not rest.endswith("."):
         return letters
     if lettered.form is Form.SECTION and lettered.has_separator and len(rest.split()) <= 12:
         title_end, content = split_title(rest, letters, reader, is_heading=True)

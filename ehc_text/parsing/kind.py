@@ -34,13 +34,17 @@ def classify(document: Document, sections: Sequence[Section], rules: HeadingRule
         return _review_or_plan(
             is_plan_like=is_plan_like, review_labels=review_labels, titled_too=_has_plan_title(items, rules)
         )
-    if titled is DocumentKind.EHC_PLAN:
+    if titled is DocumentKind.EHC_PLAN and (is_plan_like or not _is_letter(items)):
         return titled
     if is_plan_like and review_labels < 2 * _REVIEW_WORDS_LEAST:
         return DocumentKind.EHC_PLAN
     if titled is None and review_labels >= _REVIEW_WORDS_LEAST and _speaks_of_review(items):
         return DocumentKind.ANNUAL_REVIEW
     return DocumentKind.OTHER
+
+
+def _is_letter(items: Sequence[FlatItem]) -> bool:
+    return any(re.match(r"dear\b", item.text, re.IGNORECASE) for item in items[:_TITLE_LINES])
 
 
 def _review_or_plan(*, is_plan_like: bool, review_labels: int, titled_too: bool) -> DocumentKind:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 _LETTER = r"(?:H\s?[-.]?\s?\(?\s?[12]\s?\)?|[A-K](?:\s?\([1-9]\)|[1-9](?!\d))?)(?![A-Za-z0-9])"
 _LOWER = r"(?:h\s?[12]|[a-k](?=\s*[:.–—-]|\s*$))(?![a-z0-9])"
-_JOIN = r"(?:\s*,\s*(?:and\s+)?|\s*[/&+]\s*|\s+(?:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K]))(?:sections?\s*|parts?\s*)?"
+_JOIN = r"(?:\s*,\s*(?i:and\s+)?|\s*[/&+]\s*|\s+(?i:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K]))(?i:sections?\s*|parts?\s*)?"
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
 _WORD = r"(?:sections?|sect\.?|parts?)"
@@ -16,10 +16,12 @@ _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LET
 _BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\S|\s*$)")
 _BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
 _AT_END = re.compile(
-    rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)(?P<letters>{_LETTERS})\s*\)?\s*:?\s*$"
+    rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*"
+    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
+    rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
-_ONE = re.compile(_LETTER + "|" + _LOWER)
+_ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
 _SPACED = re.compile(r"(?:\S\s){6,}\S")
 
@@ -66,8 +68,8 @@ def find_letters(text: str) -> Lettered | None:
             return _from_start(flat, match, form)
     match = _AT_END.match(flat)
     if match and not match["title"].rstrip().endswith((".", ";")):
-        letters, is_part = _split(match["letters"])
-        if letters:
+        letters, is_part = _split(match["letters"] or match["named"])
+        if letters and (len(letters) > 1 or not match["area"]):
             end = match.end("title")
             return Lettered(
                 letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end

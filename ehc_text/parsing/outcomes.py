@@ -87,7 +87,11 @@ def _is_step_label(text: str) -> bool:
 
 
 def _is_of_all(text: str, line: Line) -> bool:
-    if line.kind is LineKind.ITEM or not _OF_ALL.search(text):
+    if line.kind is LineKind.ITEM:
+        return False
+    if text.rstrip().endswith(":") and len(text.split()) <= _STEP_LABEL_WORDS:
+        return True
+    if not _OF_ALL.search(text):
         return False
     return not re.search(r"\b(?:he|she|they|I) (?:will|can)\b", text)
 

@@ -80,9 +80,23 @@ def _take_row(walk: _Walk, line: Line) -> None:
     contents = [text for text in texts if not re.fullmatch(r"\W*[A-Z]{0,2}\d{0,3}(?:\.\d+)*\W*", text)]
     if not contents or _is_label_row(contents, line, walk.rules) or _is_nil_row(contents, walk.rules):
         return
+    start = line.start
+    if len(line.cells) == 1:
+        start = _first_promise(walk, line)
+        if start == line.end:
+            return
     inherited = tuple(cell.inherited for cell in line.cells if cell.inherited)
     lead_in = (walk.lead_in,) if walk.lead_in else ()
-    _add(walk, line.start, line.end, line, around=(*lead_in, *inherited), cells=line.cells)
+    cells_there = line.cells if start == line.start else (replace(line.cells[0], start=start),)
+    _add(walk, start, line.end, line, around=(*lead_in, *inherited), cells=cells_there)
+
+
+def _first_promise(walk: _Walk, line: Line) -> int:
+    """Return where the first sentence of a lone cell starts that is no mere description, the line's end if none is."""
+    for start, end in find_sentences(walk.section.text[line.start : line.end]):
+        if not _says_nothing(walk.section.text[line.start + start : line.start + end], walk.rules):
+            return line.start + start
+    return line.end
 
 
 def _is_label_row(contents: Sequence[str], line: Line, rules: HeadingRules) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ehc_text.records.headings import HeadingRules
@@ -41,6 +41,13 @@ class TitleIndex:
     exact: Mapping[tuple[str, ...], frozenset[str]]
     named: tuple[tuple[re.Pattern[str], str], ...]
     bags: tuple[tuple[frozenset[str], str], ...]
+    keys: tuple[tuple[str, str], ...] = ()
+
+    def keyed(self, text: str) -> frozenset[str]:
+        """Return the letters whose key words stand in a title that is not listed; H1 and H2 go before H."""
+        joined = f" {' '.join(plain_words(text))} "
+        found = {letter for words, letter in self.keys if f" {words} " in joined}
+        return frozenset(found - {"H"} if found & {"H1", "H2"} else found)
 
     def letters(self, text: str) -> frozenset[str]:
         """Return the letters whose titles the whole text is; several where the title stands under several."""
@@ -82,7 +89,9 @@ def starts_with_one_of(text: str, phrases: tuple[str, ...]) -> bool:
 
 def title_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the section titles."""
-    return _index(rules.titles)
+    index = _index(rules.titles)
+    keys = tuple((" ".join(plain_words(key)), letter) for letter, keys in rules.key_words.items() for key in keys)
+    return replace(index, keys=keys)
 
 
 def column_index(rules: HeadingRules) -> TitleIndex:

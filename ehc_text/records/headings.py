@@ -14,6 +14,8 @@ class HeadingRules:
     """
 
     titles: Mapping[str, tuple[str, ...]]
+    key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that tell a section's title where it is not listed and the line plainly looks like a heading."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     """Headings that close the last section: signatures, appendices, contents."""

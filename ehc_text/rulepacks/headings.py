@@ -22,6 +22,7 @@ class _HeadingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     titles: dict[str, _Phrases]
+    key_words: dict[str, _Phrases] = {}
     columns: dict[str, _Phrases] = {}
     endings: _Phrases = ()
     extras: _Phrases = ()
@@ -56,7 +57,7 @@ def load_headings(folder: Path) -> HeadingRules:
 
 def _check_letters(lined: LinedYaml, entries: _HeadingsFile) -> None:
     """Refuse letters that no section has, and a file in which a section has no title."""
-    for table in ("titles", "columns"):
+    for table in ("titles", "key_words", "columns"):
         for letter in getattr(entries, table):
             if letter not in LETTERS:
                 raise lined.fault((table, letter), f"'{letter}' is no section: use one of {', '.join(LETTERS)}.")
