@@ -34,6 +34,10 @@ _TOTAL = re.compile(
 )
 
 
+_FEWEST_WORDS_DESCRIBING = 15
+"""With more words than these, 'in-class support' is described; with fewer there is room for hours and a name only."""
+
+
 def is_named(reading: StatementReading) -> bool:
     """Return whether somebody who can be asked, or the family in the deliverer's place, does it."""
     if any(True for _ in named_doers(reading)):
@@ -130,6 +134,11 @@ def _dated_plan(reading: StatementReading, part: Part, start: int, end: int) -> 
     return has_event(reading) and _CARE_PLAN.search(text) is not None and _DAY.search(text) is not None
 
 
+def _described(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    texts = [place.text for place in reading.parts if PartRole.WHAT in place.roles]
+    return sum(len(text.split()) for text in texts) > _FEWEST_WORDS_DESCRIBING
+
+
 def _strategy(reading: StatementReading, part: Part, start: int, end: int) -> bool:
     return reading.nature not in (Nature.TIMED, Nature.COUNTED)
 
@@ -144,6 +153,7 @@ CURES: Mapping[Cure, CureTest] = {
     Cure.GROUP_SIZE: _group_size,
     Cure.QUALIFICATION: _qualification,
     Cure.DATED_PLAN: _dated_plan,
+    Cure.DESCRIBED: _described,
     Cure.STRATEGY: _strategy,
     Cure.NAMED_STRATEGY: lambda reading, part, start, end: _strategy(reading, part, start, end) and is_named(reading),
 }

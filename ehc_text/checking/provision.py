@@ -1,6 +1,7 @@
 """Vague provision: one finding per provision statement and cause."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.cures import has_event, is_named, says_how_long, says_how_often
@@ -22,6 +23,9 @@ REPLACED_BY = "replaced_by"
 
 ALONE = "alone"
 """The setting of a check that is raised only where no other code says why the statement is vague."""
+
+_WHO_CODES = frozenset({"VAG005", "VAG006", "VAG012"})
+"""The codes that bear on who does it, and not on when."""
 
 _NOBODY = frozenset({PersonKind.COLLECTIVE, PersonKind.SETTING})
 
@@ -62,7 +66,7 @@ def _hits(
         check = gap_checks.get(code)
         if check is None or section.letter not in check.sections or _is_replaced(check, hits):
             continue
-        hit = gap(reading, check)
+        hit = gap(reading, check, hits.keys())
         if hit:
             hits[code] = hit
     others = [hit for hit in hits.values() if not hit.check.settings.get(ALONE)]
@@ -74,7 +78,7 @@ def _is_replaced(check: Check, hits: dict[str, Hit]) -> bool:
     return isinstance(codes, tuple) and any(code in hits for code in codes)
 
 
-def _unnamed(reading: StatementReading, check: Check) -> Hit | None:
+def _unnamed(reading: StatementReading, check: Check, codes: AbstractSet[str]) -> Hit | None:
     """Return where a collective stands in the deliverer's place, with nobody named beside it."""
     if is_named(reading):
         return None
@@ -87,13 +91,13 @@ def _unnamed(reading: StatementReading, check: Check) -> Hit | None:
     return None
 
 
-def _nobody(reading: StatementReading, check: Check) -> Hit | None:
+def _nobody(reading: StatementReading, check: Check, codes: AbstractSet[str]) -> Hit | None:
     return None if is_named(reading) else _whole(reading, check)
 
 
-def _no_quantity(reading: StatementReading, check: Check) -> Hit | None:
+def _no_quantity(reading: StatementReading, check: Check, codes: AbstractSet[str]) -> Hit | None:
     if reading.nature not in (Nature.TIMED, Nature.COUNTED):
-        return _whole(reading, check) if _has_idle_words(reading) else None
+        return _whole(reading, check) if codes <= _WHO_CODES and _has_idle_words(reading) else None
     is_enough = says_how_often(reading) and (
         reading.nature is Nature.COUNTED or says_how_long(reading) or has_event(reading)
     )

@@ -60,15 +60,23 @@ _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? +
 _TWO_NAMES = re.compile(r"\b[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? [A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*\b")
 _FIRST_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _OPENING_NAME = re.compile(r"\s*([A-Z][a-z]{2,})(?=\s*(?:$|[,;(]|and [A-Z]|or [A-Z]|with [A-Z]|on h|- ))")
-_NAME_BEHIND = re.compile(r"\s*[,(:-]?\s*(?:called |named )?([A-Z][a-z]+)\b(?! (?:Service|Team|School|College|Road))")
+_NAME_BEHIND = re.compile(r" ?[,(:-]? ?(?:called |named )?([A-Z][a-z]+)\b")
 _NAME_BEFORE = re.compile(
-    r"\b([A-Z][a-z]+)(?: [A-Z][a-z'-]+)?\s*[,(-]\s*(?:(?:the|her|his|their|my|a|an|our|class|[a-z'-]+)\s+){0,3}$"
+    r"\b([A-Z][a-z]+)(?: [A-Z][a-z'-]+)? ?[,(-] ?(?:(?:the|her|his|their|my|a|an|our|class|[a-z'-]+) ){0,3}$"
+)
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
+_NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
+_ADVISES = re.compile(
+    r"s? (?:advice|reports?|recommend|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?|advis"
+    r"|feels?|considers?|thinks?|judges?|suggests?|deems?|letter)\b",
+    re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z][\w'-]*"
 _LINK = r"(?:of|for|and|the|&|in)"
 _TEAM = re.compile(r"\b([\w'-]+(?: and [\w'-]+)?) (?:teams?|departments?|faculty|faculties)\b", re.IGNORECASE)
 _SERVICE = re.compile(
-    r"\b(?:(?!(?:by|the|from|and|with|will|of|to|for)\b)[\w'&-]+ (?:and )?){1,4}?services?\b", re.IGNORECASE
+    r"\b(?:(?!(?:by|the|from|and|with|will|of|to|for)\b)[\w'&-]+ (?:and )?){1,4}?(?:services?|clinics?)\b",
+    re.IGNORECASE,
 )
 _SETTING_ACTS = re.compile(
     r"\b(?:(?:learning|student|pastoral) (?:support|services)(?= (?:will|to|should|must|shall)\b)"
@@ -115,7 +123,7 @@ def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = froz
             found.update(match[1] for match in (behind, before) if match)
     # A word that the plan also writes small is no name.
     names = {name for name in found if not re.search(rf"\b{name.lower()}\b", folded)}
-    return Names(deliverers=frozenset(names - child - _not_names(words)), child=child)
+    return Names(deliverers=frozenset(name for name in names - child if _can_be_name(name, words)), child=child)
 
 
 def _by_first_name(text: str, words: WordList, names: Names, in_place: bool) -> list[Person]:
@@ -125,13 +133,14 @@ def _by_first_name(text: str, words: WordList, names: Names, in_place: bool) -> 
         if match.group() in names.deliverers
     ]
     opening = _OPENING_NAME.match(text) if in_place else None
-    if opening and opening[1] not in names.child | _not_names(words):
+    if opening and opening[1] not in names.child and _can_be_name(opening[1], words):
         found.append(Person(kind=PersonKind.NAME, start=opening.start(1), end=opening.end(1)))
     return found
 
 
-def _not_names(words: WordList) -> frozenset[str]:
-    return frozenset(words.groups.get("not_names", ()))
+def _can_be_name(word: str, words: WordList) -> bool:
+    is_listed = word in _TITLES or word in words.groups.get("not_names", ())
+    return not is_listed and _NO_NAME_ENDING.search(word) is None
 
 
 def _by_words(text: str, words: WordList, in_place: bool) -> list[Person]:
@@ -176,7 +185,9 @@ def _with_part(text: str, person: Person, words: WordList, in_place: bool) -> Pe
     is_named_only = can_be_asked and _not_doing(words).search(before) is not None
     if not in_place:
         recipient = _RECIPIENT if person.kind in (PersonKind.ROLE, PersonKind.NAME) else _RECIPIENT_GROUP
-        is_named_only |= recipient.search(before) is not None or _POSSESSIVE.match(text[person.end :]) is not None
+        behind = text[person.end : person.end + _WINDOW_CHARS]
+        is_named_only |= recipient.search(before) is not None or _POSSESSIVE.match(behind) is not None
+        is_named_only |= can_be_asked and _ADVISES.match(behind) is not None
     if not is_named_only:
         return person
     return Person(kind=person.kind, start=person.start, end=person.end, is_doing=False)

@@ -71,6 +71,7 @@ OCCASIONS = (
     rf"|\bat\s+[01]?\d\s*(?:[ap]\.?\s?m\b|o'clock)"
     rf"|\b(?:at|during|over|in|before|after|until|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+)?{_BREAK_TIME}\b"
     rf"|\b(?:play|lunch|break|meal|snack|home|tutor)[- ]?times\b"
+    r"|\bin (?:the |each |every )?(?:am|pm|mornings?|afternoons?)\b|\b(?:mornings|afternoons|evenings)\b"
     r"|\b(?:before|after)\s+(?:school|college|nursery|lessons)\b|\bfirst thing\b"
     r"|\b(?:at|from|by|until)?\s*the\s+(?:start|end|beginning|close)\s+of\s+(?:the|each|every)\s+"
     r"(?:\w+\s+)?(?:day|session|lesson|week|task|term|half-term|morning|afternoon|period|block)"
@@ -90,6 +91,8 @@ EVENT = (
     r"|am\b|has\b|have\b|can\b|may\b|might\b|finds?\b|gets?\b|struggles?\b|seems?\b|appears?\b|likes?\b|chooses?\b"
     r"|was\b|will\b|starts\b|moves\b|experiences?\b)[a-z]+s?\b"
     r"|\b(?:for|in case of|if there is|at)\s+(?:a|any)\s+seizures?\s+(?:that\s+)?(?:last|longer|over|of)"
+    r"|\bwhen\s+(?:his|her|their|my)\s+(?!anxiety|mood|behaviour|needs?|levels?|stress|energy|concentration|attention|pain"
+    r"|emotions?|confidence)[a-z]+\s+(?:is|are|has|have|goes?|starts?)\b"
     r"|\bbefore\s+(?:each|every|all|any)\b|\bafter\s+(?:each|every|all|any)\b"
 )
 """What sets it off, where anyone can see it."""
@@ -103,12 +106,12 @@ DATE = (
 """When it happens."""
 
 LENGTH = (
-    rf"\b(?:{_RANGE}|an?|half\s+an?|quarter\s+of\s+an|three[- ]quarters\s+of\s+an)[\s-]*{_UNIT}(?:'|\b)"
+    rf"\b(?:{NUMBER} and a half|{_RANGE}|an?|half\s+an?|(?:quarter|three[- ]quarters)\s+of\s+an)[\s-]*{_UNIT}(?:'|\b)"
     rf"|\b{NUMBER}\s*h(?:\s*\d+)?\b|\b{NUMBER}(?:-|\s+)?(?:hour|minute|min|hr)s?\b"
     rf"|\bhalf(?:[- ]an?|-|\s)[- ]?days?\b|\b(?:{NUMBER}|an?)\s+(?:full|whole|half|school)\s+days?\b|\ball[- ]day\b"
     rf"|\b{NUMBER}\s+(?:days?|nights?|mornings?|afternoons?|evenings?|weekends?)\b|\bovernight\b|\bfull[- ]time\b"
     r"|\b(?:whole|entire|full|rest of the)\s+(?:of\s+the\s+)?(?:lesson|session|period|day|morning|break|school day)"
-    r"|\b(?:all|every|each)\s+(?:[\w,'&-]+\s+){0,7}?(?:lessons?|sessions?|periods?|breaks?|breaktimes?|lunchtimes?"
+    r"|\b(?:all|every|each|both)\s+(?:[\w,'&-]+\s+){0,7}?(?:lessons?|sessions?|periods?|breaks?|breaktimes?|lunchtimes?"
     r"|playtimes?|classes|tutorials?|journeys?|mealtimes?)\b"
     rf"|\b{NUMBER}\s*(?:fte|wte)\b|\b{_TIME}\s*(?:to|-|until|till)\s*{_CLOCK}"
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
@@ -118,7 +121,7 @@ LENGTH = (
 """How long."""
 
 COUNT = (
-    rf"\b{_RANGE}\s+(?:[\w-]+\s+){{0,2}}?(?:sessions?|visits?|appointments?|meetings?|lessons?|workshops?|times|weeks?"
+    rf"(?<![:.\d])\b{_RANGE}\s+(?:(?!(?:each|every|per|a|an|of|to|in|for)\b)[\w-]+\s+){{0,2}}?(?:sessions?|visits?|appointments?|meetings?|lessons?|workshops?|times|weeks?"
     r"|blocks?|calls?|days?|trips?)\b"
 )
 """A number of sessions."""

@@ -76,6 +76,10 @@ _SETTING = re.compile(
     rf"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){{0,2}}?(?:{_PLACES})\b",
     re.IGNORECASE,
 )
+_NATURES = frozenset(nature.value for nature in Nature)
+_WATCHED = "watched"
+"""The group of the word list 'provision' that makes a check of whatever is watched."""
+
 _FACETS_BY_QUANTITY = {
     QuantityKind.OCCASIONS: FacetKind.FREQUENCY,
     QuantityKind.PERIOD: FacetKind.FREQUENCY,
@@ -169,9 +173,12 @@ def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
     own_first = sorted(parts, key=lambda part: part.start is None)
     for part in own_first:
         if PartRole.WHAT in part.roles:
-            hits = finder.find(part.text)
-            if hits:
-                return Nature(hits[0].group)
+            groups = [hit.group for hit in finder.find(part.text)]
+            kinds = [Nature(group) for group in groups if group in _NATURES]
+            if _WATCHED in groups and Nature.TIMED not in kinds[:1]:
+                return Nature.COUNTED
+            if kinds:
+                return kinds[0]
     return None
 
 
@@ -187,7 +194,7 @@ def _with_finds(part: Part, deliverers: WordList, nature: Nature | None, names: 
         # A bare role in a 'Monitored by' cell does not say who checks; with how or when, it does.
         return replace(part, people=people if quantities else ())
     if part.roles == {PartRole.WHEN}:
-        people = tuple(person for person in people if person.kind in NAMED)
+        people = tuple(person for person in people if person.kind in (PersonKind.ROLE, PersonKind.NAME))
     return replace(part, people=people, quantities=quantities)
 
 

@@ -41,6 +41,8 @@ class Cure(StrEnum):
     """The course, level, registration or trainer is named."""
     DATED_PLAN = "dated-plan"
     """A care plan with its date, and what to do at which sign, say what sets it off."""
+    DESCRIBED = "described"
+    """The statement has enough words to say what is done in the time."""
     STRATEGY = "strategy"
     """It is a strategy, equipment or a part of the surroundings, in place all the time."""
     NAMED_STRATEGY = "named-strategy"
