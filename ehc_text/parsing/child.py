@@ -38,6 +38,10 @@ _PLAN_FOR = re.compile(
 _OWN_PLAN = re.compile(
     r"(?m)^\s*(?P<name>[A-Z][\w-]+)['’]s\s+(?:(?i:ehc|education,?\s+health\s+and\s+care)\s+)?(?i:plan|ehcp)\b"
 )
+_BEFORE_BIRTH = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,4})"
+    r"[\s,(–-]+(?i:d\.?o\.?b\b|date of birth|born\b)"
+)
 _BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born)\b\s*:?")
 
 
@@ -116,6 +120,8 @@ def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontShe
             match = _PLAN_FOR.search(cell.text)
             if match is not None and _looks_like_a_person(match["name"], rules):
                 yield match["name"]
+    recitals = (_BEFORE_BIRTH.search(cell.text) for row in rows for cell in row.cells)
+    yield from (match["name"] for match in recitals if match and _looks_like_a_person(match["name"], rules))
     for line in margins:
         before = _BORN.split(line)[0] if _BORN.search(line) else ""
         match = _PLAN_FOR.search(line)

@@ -1,0 +1,96 @@
+"""Reads which outcomes an annual review report goes through, and what it says of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehc_text.parsing.labels import LabelCell, LabelRow, label_words, role_of
+from ehc_text.parsing.review_words import ReviewWords
+from ehc_text.records.review import OutcomeProgress, ReviewPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """A row or line of the report, with the letter of the section it stands in and the part that it belongs to.
+
+    `part` is the kind of the nearest heading above: parent_views, child_views, attendance, decision,
+    recommendation, progress, provision or other.
+    """
+
+    row: LabelRow
+    letter: str
+    part: str
+    is_heading: bool
+
+
+def read_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield the outcomes with what is said of each, from tables with a head, or from labels below each other."""
+    heads: dict[int, str] = {}
+    for row in rows:
+        columns = _columns(row.row, known)
+        is_known = {"progress", "judgement"} & set(columns.values()) or row.part == "progress"
+        if "outcome" in columns.values() and is_known:
+            # A column whose head says nothing that is known ("Where Sam is now") tells of progress too.
+            heads = dict.fromkeys(range(len(row.row.cells)), "progress") | columns
+        elif row.is_heading or not row.row.is_table:
+            heads = {}
+        elif heads and len(row.row.cells) > max(heads):
+            yield from _tabled_outcome(row, heads, known)
+    yield from _stacked_outcomes(rows, known)
+
+
+def _columns(row: LabelRow, known: ReviewWords) -> dict[int, str]:
+    if not row.is_table or len(row.cells) < 2 or any(len(label_words(cell.text)) > 16 for cell in row.cells):
+        return {}
+    roles = {position: role_of(cell.text, known.columns) for position, cell in enumerate(row.cells)}
+    if re.match(r"\s*(?:outcome\s*)?\d+\s*[.:)]\s*\S", row.cells[0].text, re.IGNORECASE):
+        return {}
+    # "Outcome" names the column of outcomes wherever else its words would put it ("Outcome to be achieved").
+    starts = {
+        i: "outcome" for i, cell in enumerate(row.cells) if re.match(r"(?i)\W*(?:\w+\s+){0,2}outcomes?\b", cell.text)
+    }
+    found = {position: role for position, role in roles.items() if role is not None}
+    return {**found, **dict(list(starts.items())[:1])}
+
+
+def _tabled_outcome(row: ReviewRow, heads: dict[int, str], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    cells = row.row.cells
+    outcome = next(cells[position] for position, role in heads.items() if role == "outcome")
+    if len(label_words(outcome.text)) < 3:
+        return
+    said = [cells[position].text for position, role in heads.items() if role in ("progress", "judgement")]
+    yield _outcome(outcome, "\n".join(_said(said, known)), row.letter)
+
+
+def _said(texts: Sequence[str], known: ReviewWords) -> list[str]:
+    return [text.strip() for text in texts if label_words(text) and role_of(text, known.no_progress) is None]
+
+
+def _outcome(cell: LabelCell, progress: str, letter: str) -> OutcomeProgress:
+    place = ReviewPlace(section=letter, start=cell.start, end=cell.start + len(cell.text))
+    return OutcomeProgress(outcome=cell.text, progress=progress, place=place)
+
+
+def _stacked_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield outcomes that stand above their progress: "Outcome 1: ..." and then "Progress: ..."."""
+    current: tuple[LabelCell, str] | None = None
+    for row in rows:
+        if _columns(row.row, known) and len(row.row.cells) > 2:
+            current = None
+            continue
+        for label, value, cell in _stacked_pairs(row.row):
+            if re.match(r"(?i)\s*outcome\s*\d*\s*$", label) and len(label_words(value)) > 2:
+                current = (cell, row.letter)
+            elif current is not None and role_of(label, known.progress_labels) is not None:
+                yield _outcome(current[0], "\n".join(_said([value], known)), current[1])
+                current = None
+
+
+def _stacked_pairs(row: LabelRow) -> Iterator[tuple[str, str, LabelCell]]:
+    if row.is_table and len(row.cells) == 2:
+        yield row.cells[0].text.strip(" :"), row.cells[1].text, row.cells[1]
+        return
+    for cell in row.cells:
+        match = re.match(r"([^:\n]{2,60}):[ \t]*(.*)", cell.text, re.DOTALL)
+        if match is not None:
+            yield match[1], match[2], LabelCell(text=match[2], start=cell.start + match.start(2))
