@@ -55,8 +55,9 @@ def _print(assessed: "AssessedFile", output: TextOrJson, *, quiet: bool) -> None
 
     if output is TextOrJson.JSON:
         result(contract_object(assessed).as_line())
-        if not quiet or not is_read(assessed):
-            tell_problems(assessed)
+    if not is_read(assessed) or (output is TextOrJson.JSON and not quiet):
+        tell_problems(assessed)
+    if output is TextOrJson.JSON or not is_read(assessed):
         return
     from rich.console import Console
 

@@ -16,7 +16,7 @@ from ehc_text.records.plan import Plan, PlanStatus
 from ehc_text.reporting.contract_object import basis_text, is_read
 from ehc_text.reporting.view import KIND_NAMES, PassageView, SectionView, sections_with_findings, told
 
-_STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold yellow", Severity.LOW: "bold"}
+_STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold", Severity.LOW: ""}
 
 _WORDS_STYLE = "bold underline"
 
