@@ -72,7 +72,8 @@ def _text(annotation: Any, form: Form) -> str:  # noqa: ANN401
         return ""
     field_kind = pdfium.FPDFAnnot_GetFormFieldType(form.handle, annotation)
     if field_kind in _TICK_KINDS:
-        return "☒" if pdfium.FPDFAnnot_IsChecked(form.handle, annotation) else "☐"
+        state = _string(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+        return "☐" if state in ("", "Off") else "☒"
     if field_kind not in _TEXT_KINDS:
         return ""
     return _string(lambda buffer, size: pdfium.FPDFAnnot_GetFormFieldValue(form.handle, annotation, buffer, size))

@@ -35,7 +35,14 @@ class Hyphens:
     def _words(self) -> set[str]:
         # Most documents have no word to judge, so that their words are gathered only when one turns up.
         if self._known is None:
-            self._known = {match.group().lower() for text in self._texts for match in _WORD.finditer(text)}
+            self._known = set()
+            is_after_cut = False
+            for text in self._texts:
+                words = [match.group().lower() for match in _WORD.finditer(text)]
+                is_cut = text.endswith("-")
+                # The halves of parted words are no words.
+                self._known.update(words[is_after_cut : len(words) - is_cut])
+                is_after_cut = is_cut
         return self._known
 
     def _is_compound(self, left: str, right: str) -> bool:

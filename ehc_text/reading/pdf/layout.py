@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 
+from ehc_text.reading.pdf.aligned import columns_of, lined_rules, open_rules
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.notes import without_notes
-from ehc_text.reading.pdf.ruling import ruled_frames
+from ehc_text.reading.pdf.ruling import RuledFrame, merged, ruled_frames
 from ehc_text.reading.pdf.shapes import Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
 from ehc_text.reading.pdf.struck import without_struck
-from ehc_text.reading.pdf.tables import grid_of, held_by, with_bands
+from ehc_text.reading.pdf.tables import Held, grid_of, held_by, with_bands
 
 _LEAST_MARGIN_PT = 28.0
 
@@ -26,12 +27,11 @@ def layout_of(
     kept = without_struck(given, drawing.level, reader)
     words, notes = without_notes(kept, number, reader)
     sheet = Sheet(number, reader, drawing.fills, notes)
-    frames = ruled_frames(drawing.level, drawing.upright)
-    tops, free = held_by(frames, words)
-    grids = with_bands([grid_of(held, sheet) for held in tops])
-    lines = lines_of(free, sheet, _body_right(free, width)) if free else []
-    has_struck = kept is not given
-    return PageLayout(number, width, height, _in_order(lines, grids), watermarks, has_struck)
+    tops, free = held_by(ruled_frames(drawing.level, drawing.upright), words)
+    unruled, free = _unruled(free, drawing.level, [held.frame for held in tops], reader)
+    grids = with_bands([grid_of(held, sheet) for held in [*tops, *unruled]])
+    items = _in_order(_texts(free, sheet, width), grids)
+    return PageLayout(number, width, height, items, watermarks, has_struck=kept is not given)
 
 
 def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
@@ -49,23 +49,57 @@ def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]
     return result
 
 
-def _in_order(lines: list[Line], grids: list[Grid]) -> list[Item]:
+def _unruled(
+    words: list[Word], level: list[Rule], frames: list[RuledFrame], reader: Reader
+) -> tuple[list[Held], list[Word]]:
+    """Return the tables that gaps between words show, and the words outside of them."""
+    if not words:
+        return [], words
+    lone = [rule for rule in merged(level) if not any(_lies_on(rule, frame) for frame in frames)]
+    lined, lined_up = lined_rules(words, lone) if lone else ([], [])
+    found, free = held_by(ruled_frames(lined, lined_up), words)
+    opened, opened_up = open_rules(free, reader) if free else ([], [])
+    more, free = held_by(ruled_frames(opened, opened_up), free)
+    return [*found, *more], free
+
+
+def _lies_on(rule: Rule, frame: RuledFrame) -> bool:
+    is_within = frame.xs[0] - 1 <= (rule.start + rule.end) / 2 <= frame.xs[-1] + 1
+    return is_within and frame.ys[0] - 1 <= rule.at <= frame.ys[-1] + 1
+
+
+def _texts(words: list[Word], sheet: Sheet, width: float) -> list[list[Line]]:
+    """Return the lines of running text; those of two columns come together, the left ones first."""
+    if not words:
+        return []
+    blocks: list[list[Line]] = []
+    taken: set[int] = set()
+    for columns in columns_of(words, width):
+        taken.update(id(word) for column in columns for word in column)
+        blocks.append([line for column in columns for line in lines_of(column, sheet, max(w.x1 for w in column))])
+    rest = [word for word in words if id(word) not in taken] if taken else words
+    return blocks + [[line] for line in lines_of(rest, sheet, _body_right(rest, width))]
+
+
+def _in_order(texts: list[list[Line]], grids: list[Grid]) -> list[Item]:
     """Return tables and lines from top to bottom, neighbouring lines as one flow."""
-    ranked: list[tuple[float, float, Line | Grid]] = [(line.top, line.x0, line) for line in lines]
+    ranked: list[tuple[float, float, list[Line] | Grid]] = [(lines[0].top, lines[0].x0, lines) for lines in texts]
     ranked += [(grid.top, grid.edges[0], grid) for grid in grids]
     items: list[Item] = []
     for _, _, thing in sorted(ranked, key=lambda entry: entry[:2]):
         if isinstance(thing, Grid):
             items.append(thing)
         elif items and isinstance(items[-1], Flow):
-            items[-1].lines.append(thing)
+            items[-1].lines += thing
         else:
-            items.append(Flow([thing]))
+            items.append(Flow(list(thing)))
     return items
 
 
 def _body_right(words: list[Word], width: float) -> float:
     """Return how far running text reaches: where several lines end, else a right margin as wide as the left."""
+    if not words:
+        return width
     ends = sorted((word.x1 for word in words), reverse=True)
     if len(ends) > 20 and ends[0] - ends[2] < 12:
         return ends[0]

@@ -1,15 +1,19 @@
 """Words to printed lines, in one column or cell."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Sheet, Word
-from ehc_text.reading.pdf.wording import has_number, has_sign
+from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, starts_low
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
 _NO_SPACE = 0.07
 """A gap of less than this share of the height is no space, though the text layer may say so."""
+_LONG = 0.7
+"""A line that takes this share of the width in the middle of a sentence was broken for want of room."""
+_SPACE = 0.25
 _FEWEST_SPACED = 4
 """This many single letters in a row are a letter-spaced word."""
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
@@ -20,7 +24,9 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
 
     Words without text (struck out) take room on their line, and nothing else.
     """
-    return [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
+    lines = [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
+    nearer = _wrapped_right(lines, right)
+    return [replace(line, right=nearer) for line in lines] if nearer < right else lines
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -83,6 +89,16 @@ def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
         is_cut=last.is_cut,
         notes=tuple(line for word in words if word.mark for line in sheet.notes.get(word.mark, ())),
     )
+
+
+def _wrapped_right(lines: list[Line], right: float) -> float:
+    """Return how far the text runs as its own lines show it: where a sentence goes on, its next word had no room."""
+    bound = right
+    for last, line in pairwise(lines):
+        if starts_low(line.text) and not is_ended(last.text) and last.x1 - last.x0 > _LONG * (right - last.x0):
+            bound = min(bound, last.x1 + line.first_width + _SPACE * last.size)
+    furthest = max((line.x1 for line in lines), default=right)
+    return bound if bound >= furthest else right
 
 
 def _middle(word: Word) -> float:

@@ -9,7 +9,7 @@ _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)]|[A-Z]\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
-_SUSPENDED = re.compile(r"(?:and|or|to)\b|[^\w]", re.IGNORECASE)
+_SUSPENDED = re.compile(r"(?:and|or|to)\s|[^\w]", re.IGNORECASE)
 _TAB = 0.6
 """A gap wider than this many font sizes after a number is a tab."""
 

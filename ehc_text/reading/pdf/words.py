@@ -183,7 +183,9 @@ class WordReader:
         """Return a word that ends with digits with them as its mark, where they are small and raised."""
         letters = word.text.rstrip(_DIGITS)
         last = word.end - 1
-        beside = word.end - 1 - (len(word.text) - len(letters)) if letters else max(word.start - 2, 0)
+        beside = len(self._text[: word.start + len(letters)].rstrip()) - 1
+        if beside < 0:
+            return word
         size = self.fonts.at(beside).size_pt
         if self.fonts.at(last).size_pt > _SMALL * size:
             return word

@@ -1,0 +1,249 @@
+"""Tables without upright rules, and running text in columns: told by gaps that stay open from line to line."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from ehc_text.reading.pdf.lines import rows_of
+from ehc_text.reading.pdf.shapes import Reader, Rule, Word
+
+_GAP_PT = 9.0
+"""A gap narrower than this parts no columns."""
+_FEWEST_ROWS = 3
+_SAME_PT = 4.0
+_CROSSING_SHARE = 0.25
+"""Headings may run over the gap, in no more than this share of the lines."""
+_COLUMN_LINES = 6
+_FULL_SHARE = 0.6
+_WIDEST_GAP_SHARE = 0.3
+_ROW_GAP = 1.25
+_MARGIN_PT = 2.0
+
+
+class Segment(NamedTuple):
+    """Words of one line with no wide gap among them."""
+
+    x0: float
+    x1: float
+    words: list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines one below the other, each as its segments, with the gaps (start, end) that stay open between them."""
+
+    rows: list[list[Segment]]
+    gaps: list[tuple[float, float]]
+
+    @property
+    def top(self) -> float:
+        """Return the y of the first line's top."""
+        return min(word.top for segment in self.rows[0] for word in segment.words)
+
+    @property
+    def bottom(self) -> float:
+        """Return the y of the last line's foot."""
+        return max(word.bottom for segment in self.rows[-1] for word in segment.words)
+
+
+def lined_rules(words: list[Word], level: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """Return level and upright rules of tables that have lines only between their rows.
+
+    `level` are the rules that belong to no frame. The upright rules run where gaps stay open.
+    """
+    rules: list[Rule] = []
+    upright: list[Rule] = []
+    for group in _stacks(level):
+        top, bottom = group[0].at, group[-1].at
+        inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
+        run = _whole_run([_segments(row) for row in rows_of(inside)])
+        if run:
+            rules += group
+            upright += _uprights(run, group[0].start, group[0].end, [rule.at for rule in group])
+    return rules, upright
+
+
+def open_rules(words: list[Word], reader: Reader) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules that tables without any rule would have."""
+    level: list[Rule] = []
+    upright: list[Rule] = []
+    for run in _runs([_segments(row) for row in rows_of(words)]):
+        if not _is_table(run, reader):
+            continue
+        left = min(segment.x0 for row in run.rows for segment in row) - _MARGIN_PT
+        right = max(segment.x1 for row in run.rows for segment in row) + _MARGIN_PT
+        borders = _row_borders(run, reader)
+        level += [Rule(at, left, right) for at in borders]
+        upright += _uprights(run, left, right, borders)
+    return level, upright
+
+
+def columns_of(words: list[Word], width: float) -> list[tuple[list[Word], list[Word]]]:
+    """Return the words of the left and of the right column, for each stretch of text that runs in two columns."""
+    found = []
+    for run in _runs([_segments(row) for row in rows_of(words)]):
+        if len(run.gaps) == 1 and _is_running_text(run, width):
+            middle = sum(run.gaps[0]) / 2
+            segments = [segment for row in run.rows for segment in row]
+            left = [word for segment in segments if segment.x0 < middle for word in segment.words]
+            right = [word for segment in segments if segment.x0 >= middle for word in segment.words]
+            found.append((left, right))
+    return found
+
+
+def _segments(row: list[Word]) -> list[Segment]:
+    segments = [Segment(row[0].x0, row[0].x1, [row[0]])]
+    for word in row[1:]:
+        last = segments[-1]
+        if word.x0 - last.x1 < max(_GAP_PT, 0.8 * (word.bottom - word.top)):
+            segments[-1] = Segment(last.x0, max(last.x1, word.x1), [*last.words, word])
+        else:
+            segments.append(Segment(word.x0, word.x1, [word]))
+    return segments
+
+
+def _stacks(level: list[Rule]) -> list[list[Rule]]:
+    """Return the rules that lie one below the other with the same ends."""
+    stacks: list[list[Rule]] = []
+    for rule in sorted(level):
+        for stack in stacks:
+            if abs(stack[0].start - rule.start) < _SAME_PT and abs(stack[0].end - rule.end) < _SAME_PT:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [stack for stack in stacks if len(stack) >= _FEWEST_ROWS]
+
+
+def _whole_run(rows: list[list[Segment]]) -> Run | None:
+    """Return all rows as one run, None where no gap stays open or too many lines run over it."""
+    parted = [row for row in rows if len(row) > 1]
+    if len(parted) < _FEWEST_ROWS - 1:
+        return None
+    gaps = _gaps(parted)
+    crossing = [row for row in rows if len(row) == 1 and _crosses(row[0], gaps)]
+    if not gaps or len(crossing) > _CROSSING_SHARE * len(rows):
+        return None
+    return Run(rows, gaps)
+
+
+def _runs(rows: list[list[Segment]]) -> list[Run]:
+    """Return the stretches of at least three parted lines between which a gap stays open."""
+    runs: list[Run] = []
+    current: list[list[Segment]] = []
+    gaps: list[tuple[float, float]] = []
+    for row in rows:
+        is_near = not current or _top(row) - _foot(current[-1]) < 2.5 * (_foot(row) - _top(row))
+        fitting = _common(gaps, row) if current else _gaps([row])
+        if is_near and fitting and (len(row) > 1 or (current and not _crosses(row[0], gaps))):
+            current.append(row)
+            gaps = fitting if len(row) > 1 else gaps
+            continue
+        _close(runs, current, gaps)
+        current = [row] if len(row) > 1 else []
+        gaps = _gaps([row])
+    _close(runs, current, gaps)
+    return runs
+
+
+def _close(runs: list[Run], rows: list[list[Segment]], gaps: list[tuple[float, float]]) -> None:
+    while rows and len(rows[-1]) == 1 and rows[-1][0].x0 < gaps[0][0]:
+        rows = rows[:-1]
+    if sum(len(row) > 1 for row in rows) >= _FEWEST_ROWS:
+        runs.append(Run(rows, gaps))
+
+
+def _gaps(rows: list[list[Segment]]) -> list[tuple[float, float]]:
+    """Return the gaps that no segment of the rows reaches into."""
+    spans = sorted((segment.x0, segment.x1) for row in rows for segment in row)
+    gaps = []
+    end = spans[0][1]
+    for x0, x1 in spans:
+        if x0 - end >= _GAP_PT:
+            gaps.append((end, x0))
+        end = max(end, x1)
+    return gaps
+
+
+def _common(gaps: list[tuple[float, float]], row: list[Segment]) -> list[tuple[float, float]]:
+    """Return what is left of gaps beside the segments of one more row."""
+    if len(row) == 1:
+        return [] if _crosses(row[0], gaps) else gaps
+    left = []
+    for start, end in gaps:
+        for segment in row:
+            if segment.x0 <= start and segment.x1 > start:
+                start = segment.x1
+            elif start < segment.x0 < end:
+                end = segment.x0
+        if end - start >= _GAP_PT:
+            left.append((start, end))
+    return left
+
+
+def _crosses(segment: Segment, gaps: list[tuple[float, float]]) -> bool:
+    return any(segment.x0 < start and segment.x1 > end for start, end in gaps)
+
+
+def _top(row: list[Segment]) -> float:
+    return min(word.top for segment in row for word in segment.words)
+
+
+def _foot(row: list[Segment]) -> float:
+    return max(word.bottom for segment in row for word in segment.words)
+
+
+def _uprights(run: Run, left: float, right: float, borders: list[float]) -> list[Rule]:
+    """Return the sides of a table and the rules in its gaps, broken where a line runs over the gap."""
+    top, bottom = borders[0], borders[-1]
+    rules = [Rule(left, top, bottom), Rule(right, top, bottom)]
+    for start, end in run.gaps:
+        for above, below in pairwise(borders):
+            rows = [row for row in run.rows if above < (_top(row) + _foot(row)) / 2 < below]
+            if not any(_crosses(segment, [(start, end)]) for row in rows for segment in row):
+                # Close to the words on its left, since the column's text runs no further than that.
+                rules.append(Rule(start + 2 * _MARGIN_PT, above, below))
+    return rules
+
+
+def _is_table(run: Run, reader: Reader) -> bool:
+    """Return whether a run is a table: three columns, or two under bold heads."""
+    if len(run.gaps) > 1:
+        return sum(len(row) > 2 for row in run.rows) >= _FEWEST_ROWS - 1
+    head = run.rows[0]
+    is_headed = len(head) > 1 and all(reader.fonts(segment.words[0]).is_bold for segment in head)
+    others = [segment for row in run.rows[1:] for segment in row]
+    return is_headed and not all(reader.fonts(segment.words[0]).is_bold for segment in others)
+
+
+def _is_running_text(run: Run, width: float) -> bool:
+    """Return whether both sides of a gap hold lines that mostly reach their right edge."""
+    start, end = run.gaps[0]
+    if len(run.rows) < _COLUMN_LINES or end - start > _WIDEST_GAP_SHARE * width:
+        return False
+    for side in (0, 1):
+        segments = [s for row in run.rows for s in row if (s.x0 >= end - _SAME_PT) == bool(side)]
+        left, right = min(s.x0 for s in segments), max(s.x1 for s in segments)
+        full = sum(s.x1 > right - 0.2 * (right - left) for s in segments)
+        if right - left < 0.2 * width or full < _FULL_SHARE * len(segments):
+            return False
+    return True
+
+
+def _row_borders(run: Run, reader: Reader) -> list[float]:
+    """Return the y between the rows of a table: at wider spaces, else above each line with a first column."""
+    spaces = [_top(below) - _foot(above) for above, below in pairwise(run.rows)]
+    steps = [_foot(below) - _foot(above) for above, below in pairwise(run.rows)]
+    usual = sorted(steps)[len(steps) // 4]
+    wide = [step > _ROW_GAP * usual for step in steps]
+    borders = [run.top - _MARGIN_PT]
+    for i, below in enumerate(run.rows[1:]):
+        starts_first = below[0].x0 < run.gaps[0][0]
+        is_under_head = i == 0 and _is_bold(run.rows[0], reader) and not _is_bold(below, reader)
+        if wide[i] or is_under_head or (sum(wide) < 2 and starts_first and len(below) > 1):
+            borders.append(_foot(run.rows[i]) + spaces[i] / 2)
+    return [*borders, run.bottom + _MARGIN_PT]
+
+
+def _is_bold(row: list[Segment], reader: Reader) -> bool:
+    return all(reader.fonts(segment.words[0]).is_bold for segment in row)

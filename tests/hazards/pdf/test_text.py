@@ -1,0 +1,169 @@
+"""Text as PDFs have it: hyphens, ligatures, letter-spacing, columns, running heads."""
+
+import pytest
+from hazards.pdf.drawn import Drawn, plain
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+LONG = (
+    "This is a paragraph that runs on to the right-hand edge of the text and then goes on with a second line that is "
+    "nearly as long as the first one was, and with so many words that there is a third line too, which ends early."
+)
+
+
+def test_lines_that_run_on_make_one_paragraph():
+    assert plain(Drawn().wrapped(60, 100, LONG).read().blocks) == [LONG]
+
+
+def test_a_short_line_ends_its_paragraph_though_no_space_follows():
+    drawn = Drawn().wrapped(60, 100, LONG).wrapped(60, 136, "Another paragraph starts here.")
+    assert plain(drawn.read().blocks) == [LONG, "Another paragraph starts here."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("age-", "related goals", "age-related goals"),
+        ("communi-", "cation skills", "communication skills"),
+        ("one-", "to-one help", "one-to-one help"),
+        ("pre- and post-", "16 courses", "pre- and post-16 courses"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_is_kept_where_it_belongs_to_the_word(before, after, expected):
+    first = "This sentence is as long as a line can be, so that it breaks where we wish, that is in " + before
+    size = 475 / stringWidth(first, "Helvetica", 1)
+    content = Drawn().lines(60, 100, first, after, size=size).read()
+    assert plain(content.blocks) == [first.removesuffix(before) + expected]
+
+
+def test_a_letter_spaced_heading_is_closed_up():
+    assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
+
+
+def test_a_row_of_ticks_and_letters_is_not_closed_up():
+    drawn = Drawn().grid((60, 90, 120, 150, 180), (100, 120), [("A", "B", "C", "D")])
+    assert plain(drawn.read().blocks) == [[["A", "B", "C", "D"]]]
+
+
+def test_bullets_leave_the_text_and_typed_numbers_stay():
+    drawn = Drawn().text(60, 100, "\u2022").text(75, 100, "First point").text(60, 115, "2. Second point")
+    first, second = drawn.read().blocks
+    assert (first.text, first.list_label) == ("First point", "\u2022")
+    assert (second.text, second.list_label) == ("2. Second point", None)
+
+
+def test_a_number_with_a_tab_behind_it_is_a_label():
+    block = Drawn().text(60, 100, "1.").text(80, 100, "By July 2027 she will read.").read().blocks[0]
+    assert (block.text, block.list_label) == ("By July 2027 she will read.", "1.")
+
+
+def test_a_wrapped_bullet_is_one_paragraph():
+    drawn = Drawn().text(60, 100, "\u2022").wrapped(75, 100, LONG)
+    assert plain(drawn.read().blocks) == [LONG]
+
+
+def test_headings_are_told_by_size_and_weight():
+    drawn = Drawn().text(60, 100, "Section A", size=16, bold=True).text(60, 125, "I like trains.")
+    heading, body = drawn.read().blocks
+    assert (heading.is_bold, heading.size_pt, body.is_bold, body.size_pt) == (True, 16.0, False, 10.0)
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = [f"left line number {i} of the first column of text" for i in range(8)]
+    right = [f"right line number {i} of the second column now" for i in range(8)]
+    drawn = Drawn()
+    for i in range(8):
+        drawn.text(60, 100 + 12 * i, left[i]).text(320, 100 + 12 * i, right[i])
+    assert " ".join(plain(drawn.read().blocks)) == " ".join(left + right)
+
+
+def test_running_heads_feet_and_page_numbers_are_margins():
+    drawn = Drawn()
+    for number in (1, 2, 3):
+        drawn.text(60, 40, "Ada Byron - born 4 May 2015").text(
+            60, 200, f"Words that only page {'abc'[number - 1]} has."
+        )
+        drawn.text(280, 815, f"Page {number} of 3").page()
+    content = drawn.read()
+    assert plain(content.blocks) == ["Trains first.", "Then maps.", "Then more trains."]
+    assert content.margins == ("Ada Byron - born 4 May 2015", "Page 1 of 3", "Page 2 of 3", "Page 3 of 3")
+    assert content.page_count == 3
+
+
+def test_a_watermark_across_the_page_is_no_text():
+    drawn = Drawn().text(60, 100, "I like trains.")
+    drawn.canvas.saveState()
+    drawn.canvas.translate(150, 300)
+    drawn.canvas.rotate(45)
+    drawn.canvas.setFont("Helvetica", 90)
+    drawn.canvas.drawString(0, 0, "DRAFT")
+    drawn.canvas.restoreState()
+    content = drawn.read()
+    assert plain(content.blocks) == ["I like trains."]
+    assert content.margins == ("DRAFT",)
+
+
+def test_a_paragraph_runs_over_the_page_break():
+    first, second, third = simpleSplit(LONG, "Helvetica", 10, 475)
+    drawn = Drawn().lines(60, 780, first, second).text(290, 825, "1").page()
+    block = drawn.text(60, 60, third).text(290, 825, "2").read().blocks[0]
+    assert block.text == LONG
+    assert [piece.place.page for piece in block.pieces] == [1, 1, 2]
+
+
+def test_pieces_cover_the_text_line_by_line():
+    block = Drawn().wrapped(60, 100, LONG).read().blocks[0]
+    lines = [block.text[piece.start : piece.end].strip() for piece in block.pieces]
+    assert lines == simpleSplit(LONG, "Helvetica", 10, 475)
+    box = block.pieces[1].place.box
+    assert (round(box.x0), 100 < box.top < 112 < box.bottom < 116) == (60, True)
+
+
+def test_struck_out_words_are_left_out_and_said_so():
+    drawn = Drawn().text(60, 100, "She has three four sessions.").rule(103, 97, 126, 97)
+    content = drawn.read()
+    assert plain(content.blocks) == ["She has four sessions."]
+    assert [problem.kind for problem in content.problems] == ["tracked-changes"]
+
+
+def test_underlined_words_stay():
+    drawn = Drawn().text(60, 100, "Section A: views").rule(60, 101.5, 140, 101.5)
+    assert plain(drawn.read().blocks) == ["Section A: views"]
+
+
+def test_a_footnote_follows_the_paragraph_that_carries_its_mark():
+    drawn = Drawn().text(60, 100, "She reads with help every day.").text(198, 96, "1", size=6)
+    drawn.text(60, 130, "The next paragraph.")
+    drawn.text(60, 698, "1", size=5).text(66, 702, "Every day on which the school is open.", size=8)
+    blocks = drawn.read().blocks
+    assert [(block.text, block.is_note) for block in blocks] == [
+        ("She reads with help every day.", False),
+        ("Every day on which the school is open.", True),
+        ("The next paragraph.", False),
+    ]
+
+
+def test_a_small_raised_number_without_a_footnote_stays():
+    drawn = Drawn().text(60, 100, "A room of 20 m").text(126, 96, "2", size=6)
+    assert plain(drawn.read().blocks)[0].replace(" ", "") == "Aroomof20m2"
+
+
+def test_a_turned_page_is_read_as_it_is_shown():
+    drawn = Drawn(size=(842, 595))
+    drawn.canvas.setPageRotation(90)
+    drawn.canvas.saveState()
+    drawn.canvas.translate(842, 0)
+    drawn.canvas.rotate(90)
+    drawn.canvas.setFont("Helvetica", 10)
+    drawn.canvas.drawString(60, 742, "First line.")
+    drawn.canvas.drawString(60, 700, "Second line.")
+    drawn.canvas.restoreState()
+    content = drawn.read()
+    assert sorted(plain(content.blocks)) == ["First line.", "Second line."]
+
+
+def test_words_outside_the_crop_box_are_not_read():
+    drawn = Drawn()
+    drawn.canvas.setCropBox((0, 0, 595, 600))
+    drawn.text(60, 100, "Cut away.").text(60, 400, "Shown.")
+    assert plain(drawn.read().blocks) == ["Shown."]
