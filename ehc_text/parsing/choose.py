@@ -107,6 +107,9 @@ def _listed(candidates: list[Candidate], start: int, end: int) -> range:
 
 def _vouched(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates that title, word or look show to be headings."""
+    shown = [c for c in candidates if _is_sure(c) and c.weight >= 2]
+    if len(_letters(shown)) >= _LETTERED_LEAST:
+        candidates = [c for c in candidates if _is_sure(c) or c.weight >= 1]
     families: dict[object, set[str]] = {}
     for candidate in candidates:
         if not candidate.is_part:
@@ -197,7 +200,12 @@ def _sequences(candidates: list[Candidate]) -> list[list[Candidate]]:
 
 def _without_weaker_doubles(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates without plain lines and left cells that name a section which a true heading opens."""
-    opened = Counter(letter for c in candidates if _is_strong(c) for letter in c.letters)
+    opened = Counter(
+        letter
+        for c in candidates
+        if _is_strong(c) and (len(c.letters) == 1 or c.where is Where.COLUMNS)
+        for letter in c.letters
+    )
     return [c for c in candidates if _is_strong(c) or any(not opened[letter] for letter in c.letters)]
 
 
