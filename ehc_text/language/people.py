@@ -64,6 +64,7 @@ _NAME_BEHIND = re.compile(r" ?[,(:-]? ?(?:called |named )?([A-Z][a-z]+)\b")
 _NAME_BEFORE = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z][a-z'-]+)? ?[,(-] ?(?:(?:the|her|his|their|my|a|an|our|class|[a-z'-]+) ){0,3}$"
 )
+_NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
@@ -121,6 +122,7 @@ def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = froz
             behind = _NAME_BEHIND.match(folded[hit.end : hit.end + _WINDOW_CHARS])
             before = _NAME_BEFORE.search(folded[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
             found.update(match[1] for match in (behind, before) if match)
+    found.update(match[1] for match in _NAME_FROM.finditer(folded))
     # A word that the plan also writes small is no name.
     names = {name for name in found if not re.search(rf"\b{name.lower()}\b", folded)}
     return Names(deliverers=frozenset(name for name in names - child if _can_be_name(name, words)), child=child)
@@ -195,7 +197,7 @@ def _with_part(text: str, person: Person, words: WordList, in_place: bool) -> Pe
 
 def _finder(words: WordList, in_place: bool) -> PhraseFinder:
     kinds = _KINDS_IN_PLACE if in_place else _KINDS
-    return finder_of({group: _with_plurals(words.groups.get(group, ())) for group in kinds})
+    return finder_of({group: _with_plurals(words.groups.get(group, ())) for group in (*kinds, "not_people")})
 
 
 @lru_cache(maxsize=16)

@@ -66,6 +66,8 @@ OCCASIONS = (
     rf"|\b(?:at\s+)?{_TIME}(?:\s*(?:to|-|until|till)\s*{_CLOCK})?"
     rf"|\b(?:from\s+|between\s+)?{_CLOCK}\s*(?:to|-|until|till|and)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
     rf"|\b(?:from\s+)?[01]?\d\s*(?:to|-|until|till)\s*{_TIME}"
+    r"|\bfrom [01]?\d (?:to|until|till) [01]?\d\b(?! (?:words|months))"
+    r"|\bhalf past \w+|\bquarter (?:past|to) \w+"
     rf"|\b(?:each|every one) of the (?:{NUMBER} )?(?:\w+ )?(?:days|weeks|lessons|sessions|mornings|afternoons)\b"
     r"|\bat the times? (?:on|in|noted|shown|set out|given|written|agreed on)\b"
     rf"|\bat\s+[01]?\d\s*(?:[ap]\.?\s?m\b|o'clock)"
@@ -99,6 +101,7 @@ EVENT = (
 
 DATE = (
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s+\d{{4}})?|{_MONTH}\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"|\bbetween {_MONTH} and {_MONTH}\b"
     rf"|\b(?:in|each|every|by|before|until|during|from)\s+(?:the\s+)?(?:first\s+half\s+of\s+(?:the\s+)?)?"
     rf"(?:{_MONTH}\b|{_TERM}\b|year\s+\d+|easter|christmas|september)"
     rf"|\b{_TERM}\s+(?:half-)?term|\bterms?\s+\d"
@@ -115,7 +118,7 @@ LENGTH = (
     r"|playtimes?|classes|tutorials?|journeys?|mealtimes?)\b"
     rf"|\b{NUMBER}\s*(?:fte|wte)\b|\b{_TIME}\s*(?:to|-|until|till)\s*{_CLOCK}"
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
-    rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}"
+    rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}|\bfrom [01]?\d (?:to|until|till) [01]?\d\b"
     r"|\bevening\s+each\b"
 )
 """How long."""
