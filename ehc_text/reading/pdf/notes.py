@@ -30,7 +30,7 @@ def without_notes(words: list[Word], number: int, reader: Reader) -> tuple[list[
 def _notes(words: list[Word], marks: set[str], reader: Reader) -> dict[str, list[list[Word]]]:
     """Return the rows of words of each note: a row that starts with a mark, and what follows in its size."""
     rows = rows_of(words)
-    usual = sorted(reader.fonts(row[-1]).size_pt for row in rows)[len(rows) // 2]
+    usual = _usual_size(words, reader)
     notes: dict[str, list[list[Word]]] = {}
     current: list[list[Word]] | None = None
     for row in rows:
@@ -43,6 +43,15 @@ def _notes(words: list[Word], marks: set[str], reader: Reader) -> dict[str, list
         else:
             current = None
     return notes
+
+
+def _usual_size(words: list[Word], reader: Reader) -> float:
+    """Return the font size that most letters have."""
+    letters: dict[float, int] = {}
+    for word in words:
+        size = reader.fonts(word).size_pt
+        letters[size] = letters.get(size, 0) + len(word.text)
+    return max(letters, key=lambda size: letters[size])
 
 
 def _is_note_start(row: list[Word], marks: set[str], size: float, usual: float) -> bool:

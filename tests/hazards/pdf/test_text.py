@@ -79,10 +79,8 @@ def test_two_columns_are_read_one_after_the_other():
 
 def test_running_heads_feet_and_page_numbers_are_margins():
     drawn = Drawn()
-    for number in (1, 2, 3):
-        drawn.text(60, 40, "Ada Byron - born 4 May 2015").text(
-            60, 200, f"Words that only page {'abc'[number - 1]} has."
-        )
+    for number, words in enumerate(("Trains first.", "Then maps.", "Then more trains."), 1):
+        drawn.text(60, 40, "Ada Byron - born 4 May 2015").text(60, 200, words)
         drawn.text(280, 815, f"Page {number} of 3").page()
     content = drawn.read()
     assert plain(content.blocks) == ["Trains first.", "Then maps.", "Then more trains."]
