@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ehc_text.language.dates import read_day
 from ehc_text.language.stages import age_on, year_group
@@ -120,6 +121,10 @@ def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontShe
             match = _PLAN_FOR.search(cell.text)
             if match is not None and _looks_like_a_person(match["name"], rules):
                 yield match["name"]
+    for row, following in pairwise(rows):
+        # A cover page: the name on a line of its own, and the date of birth on the next.
+        if len(row.cells) == 1 and any(_BORN.match(cell.text.lstrip()) for cell in following.cells):
+            yield from (text for text in [row.cells[0].text.strip()] if _looks_like_a_person(text, rules))
     recitals = (_BEFORE_BIRTH.search(cell.text) for row in rows for cell in row.cells)
     yield from (match["name"] for match in recitals if match and _looks_like_a_person(match["name"], rules))
     for line in margins:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ehc_text.parsing.child import read_child
@@ -71,6 +71,7 @@ def _mentions(
         labelled=tuple(found for section in searched for found in section_dates(section, labels, rules.absences)),
         marginal=tuple(margin_dates(margins, labels)),
         signed=tuple(_signature_dates((front, *sections[-1:], tail), labels, rules)),
+        plain=tuple(_plain_dates(front, labels, rules)),
         after=() if is_review else tuple(found for found in ends if found.role in ("next_review", "last_review")),
     )
 
@@ -85,7 +86,7 @@ def _status_and_dates(
 ) -> tuple[PlanStatus, PlanDates]:
     """Return both, each of which rests on the other: a status can follow from dates, and dates mean what it says."""
     if kind is DocumentKind.ANNUAL_REVIEW:
-        dates = review_dates((*mentions.labelled, *mentions.marginal), as_of)
+        dates = review_dates(mentions, as_of)
         return read_status(rows, margins, dates, kind, rules), dates
     dates = plan_dates(Mentions(labelled=mentions.labelled), PlanStatus.UNKNOWN, as_of)
     status = read_status(rows, margins, dates, kind, rules)
@@ -124,19 +125,34 @@ def _signature_dates(
     found = []
     for section in sections:
         rows = label_rows(section)
-        starts = [row.cells[0].start for row in rows if row.cells]
         for position, row in enumerate(rows):
             is_end = section.letter in ("front", "tail") or position >= len(rows) - LAST_ROWS
             if not is_end or not any(role_of(cell.text, rules.signatures) for cell in row.cells):
                 continue
-            last = position + SIGNATURE_ROWS
-            end = starts[last] if last < len(starts) else len(section.text)
+            start, end = row.cells[0].start, _start_after(rows, position + SIGNATURE_ROWS, section)
             found += [
                 replace(mention, role="signature")
                 for mention in section_dates(section, labels, rules.absences)
-                if starts[position] <= mention.start < end and mention.role in ("bare", "signature", "plan")
+                if start <= mention.start < end and mention.role in ("bare", "signature", "plan")
             ]
     return found
+
+
+def _plain_dates(front: Section, labels: Sequence[LabelRule], rules: FrontSheetRules) -> Iterator[DateMention]:
+    """Yield the dates of the front sheet that are labelled "Date" alone and stand near no signature, whosever it is."""
+    rows = label_rows(front)
+    signed = [
+        row.cells[0].start for row in rows if any(role_of(cell.text, labels) == "signature" for cell in row.cells)
+    ]
+    rows_from = {row.cells[0].start: position for position, row in enumerate(rows)}
+    ends = [(start, _start_after(rows, rows_from[start] + SIGNATURE_ROWS, front)) for start in signed]
+    for found in section_dates(front, labels, rules.absences):
+        if found.role == "bare" and not any(start <= found.start < end for start, end in ends):
+            yield found
+
+
+def _start_after(rows: Sequence[LabelRow], position: int, section: Section) -> int:
+    return rows[position].cells[0].start if position < len(rows) else len(section.text)
 
 
 def _fact(role: str, rows: Sequence[LabelRow], rules: FrontSheetRules) -> str:

@@ -10,12 +10,16 @@ from ehc_text.records.plan import PlanDates, PlanStatus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """The dates with a role by where they stand: on the front sheet, in the margins, by the signature, after it."""
+    """The dates with a role by where they stand: on the front sheet, in the margins, by the signature, after it.
+
+    `plain` are those on the front sheet whose label says no more than "Date", and which belong to no signature.
+    """
 
     labelled: tuple[DateMention, ...]
     marginal: tuple[DateMention, ...] = ()
     signed: tuple[DateMention, ...] = ()
     after: tuple[DateMention, ...] = ()
+    plain: tuple[DateMention, ...] = ()
 
 
 def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDates:
@@ -27,11 +31,13 @@ def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDa
     first, final, amended, draft = (_days(labelled, role) for role in ("first", "final", "amended", "draft"))
     if status is PlanStatus.DRAFT:
         draft = draft or _days(labelled, "plan") or _days(marginal, "draft") or _days(marginal, "plan")
+        draft = draft or _single_day(mentions.plain)
         # A final date before the draft is that of the plan which the draft would amend.
         earlier = [day for day in final if amended or (draft and day < max(draft))]
         issued, newest = min(first or earlier, default=None), max(amended, default=None)
     else:
         version = _days(labelled, "plan") or _version_days(marginal) or _days(mentions.signed, "signature")
+        version = version or _single_day(mentions.plain)
         issued, newest = _issue_and_amendment(first, final, amended, version, status)
         made = _days(labelled, "plan")
         if issued is None and made and newest is not None and min(made) < newest:
@@ -48,8 +54,9 @@ def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDa
     )
 
 
-def review_dates(mentions: Sequence[DateMention], as_of: dt.date) -> PlanDates:
+def review_dates(found: Mentions, as_of: dt.date) -> PlanDates:
     """Return the dates of an annual review report; `final` is the issue of the plan under review."""
+    mentions = (*found.labelled, *found.marginal)
     final = _days(mentions, "final") or _days(mentions, "plan") or _days(mentions, "first")
     due = _days(mentions, "next_review") or [day for day in _days(mentions, "review_date") if day > as_of]
     return PlanDates(
@@ -59,7 +66,7 @@ def review_dates(mentions: Sequence[DateMention], as_of: dt.date) -> PlanDates:
         amended=max(_days(mentions, "amended"), default=None),
         last_review=max(_days(mentions, "last_review"), default=None),
         next_review=max(due, default=None),
-        meeting=next(iter(_days(mentions, "meeting")), None),
+        meeting=next(iter(_days(mentions, "meeting") or _single_day(found.plain)), None),
         decision=max(_days(mentions, "decision"), default=None),
     )
 
@@ -100,6 +107,12 @@ def _version_days(mentions: Sequence[DateMention]) -> list[dt.date]:
         for mention in mentions
         if mention.date is not None and mention.role in ("final", "amended", "plan")
     ]
+
+
+def _single_day(mentions: Sequence[DateMention]) -> list[dt.date]:
+    """Return the day of a date that has no other beside it: a column of them is a log of something else."""
+    days = _days(mentions, "bare")
+    return days if len(days) == 1 else []
 
 
 def _days(mentions: Sequence[DateMention], role: str) -> list[dt.date]:

@@ -37,6 +37,18 @@ NAME_CASES = [
     ("picker", ["Name | Click or tap here to enter text."], (), None, None, None),
     ("empty", ["Name | ", "Date of birth | 4/5/2018"], (), None, None, None),
     ("master", ["Name: Master Sam Reed"], (), "Sam", "Reed", None),
+    ("label and name in one line", ["My name Rowan Achter"], (), "Rowan", "Achter", None),
+    ("name above the birth date", ["EHC Plan", "Zofia Kos", "Date of birth 19 May 2018"], (), "Zofia", "Kos", None),
+    ("recital", ["This is the plan of Sam Reed, born on 4 May 2018."], (), "Sam", "Reed", None),
+    (
+        "legal and preferred",
+        ["Legal surname | Kos", "Legal forename | Zofia", "Preferred forename | Zosia"],
+        (),
+        "Zofia",
+        "Kos",
+        "Zosia",
+    ),
+    ("only a first name", ["My EHC plan"], ("Rowan's plan",), "Rowan", None, None),
     ("age behind it", ["Young person | Sam Reed (18)"], (), "Sam", "Reed", None),
 ]
 

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from front_sheets import front_sheet, section
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ehc_text.records.dates import DatePrecision
 from ehc_text.records.plan import DocumentKind, PlanStatus
@@ -153,6 +155,35 @@ DATE_CASES = [
         {"final": "2022-04-01", "draft": "2026-03-03", "amended": "2026-05-01"},
     ),
     ("previous plan", ["Previous plan dated | 3/3/2021", "Date of plan | 4/4/2026"], {"final": "2026-04-04"}),
+    (
+        "phase transfer",
+        ["Phase transfer amendment | 14/2/2026", "Original issue | 1/2/2022"],
+        {"final": "2022-02-01", "amended": "2026-02-14"},
+    ),
+    (
+        "a sentence with both",
+        ["This plan was made on 1 June 2021 and amended on 3 March 2026. It will be reviewed by 2 March 2027."],
+        {"final": "2021-06-01", "amended": "2026-03-03", "next_review": "2027-03-02"},
+    ),
+    (
+        "the request told after the plan",
+        ["The plan was finalised on 3 March 2026 after a request for assessment received on 6 October 2025."],
+        {"request": "2025-10-06", "final": "2026-03-03"},
+    ),
+    (
+        "abbreviated review",
+        ["Date of 1st final EHCP | 1/4/22", "Date of last AR | 4/3/26", "Next AR due by | 3/3/27"],
+        {"final": "2022-04-01", "last_review": "2026-03-04", "next_review": "2027-03-03"},
+    ),
+    ("plain words", ["My plan will be looked at again by | 3/3/27"], {"next_review": "2027-03-03"}),
+    ("a single plain date", ["Final EHC plan", "Date: 3 March 2026"], {"final": "2026-03-03"}),
+    ("a log of plain dates", ["Date | What happened", "3/3/2026 | Telephone call", "4/4/2026 | Visit"], {}),
+    ("a parent's signature", ["Signature of parent | J. Reed", "Date | 3/3/2026"], {}),
+    (
+        "draft amendment of an older plan",
+        ["Draft amended EHC plan", "Date of final plan | 1/4/22", "Draft sent | 3/3/26"],
+        {"final": "2022-04-01", "draft": "2026-03-03"},
+    ),
     ("looked after since", ["Looked after? | Yes, since 8/11/2021"], {}),
 ]
 
@@ -255,6 +286,13 @@ def test_a_review_report_gives_its_dates_by_role(remark, lines, expected):
     dates = front_sheet(*lines, kind=DocumentKind.ANNUAL_REVIEW).dates
     roles = ("request", "draft", "final", "amended", "last_review", "next_review", "meeting", "decision")
     assert {role: day.isoformat() for role in roles if (day := getattr(dates, role))} == expected, remark
+
+
+@given(st.lists(st.text(alphabet="Draft final plan:issued reviw dob name |/3.2026\\n☒☐", max_size=40), max_size=8))
+def test_any_front_sheet_is_read_and_every_mention_quotes_its_place(lines):
+    front = section(*lines)
+    for mention in front_sheet(*lines).mentions:
+        assert front.text[mention.start : mention.end] == mention.words
 
 
 def test_what_is_said_of_social_care_is_kept():
