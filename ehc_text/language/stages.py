@@ -144,7 +144,8 @@ _KEY_STAGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    rf"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)(?P<number>{_NUMBER}){_TO_YEAR}"
+    r"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)"
+    rf"(?P<number>{_NUMBER}){_TO_YEAR}"
     rf"(?!\s*(?:hours?|minutes?|weeks?|sessions?)\b){_NOT_A_COURSE}",
     re.IGNORECASE,
 )
