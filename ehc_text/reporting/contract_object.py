@@ -1,12 +1,12 @@
 """An AssessedFile to the published contract object."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ehc_text.records.assessment import AssessedFile, QualityAssessment
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Basis, Finding
 from ehc_text.records.place import Piece
-from ehc_text.records.plan import DocumentKind, FacetKind, Plan, PlanStatus, Section, Statement
+from ehc_text.records.plan import SECTION_LETTERS, DocumentKind, FacetKind, Plan, PlanStatus, Section, Statement
 from ehc_text.reporting.contract import (
     SCHEMA_VERSION,
     AssessmentPart,
@@ -30,6 +30,7 @@ _UNREAD_KINDS = frozenset({ProblemKind.UNREADABLE, ProblemKind.EMPTY, ProblemKin
 def contract_object(assessed: AssessedFile) -> ContractObject:
     """Return what is published of one file. A file that could not be read has problems and no sections."""
     plan = assessed.plan
+    sections = {section.letter: _section_part(section) for section in plan.sections} if plan else {}
     return ContractObject(
         schema=SCHEMA_VERSION,
         file=_file_part(assessed),
@@ -38,9 +39,9 @@ def contract_object(assessed: AssessedFile) -> ContractObject:
         as_of=assessed.as_of,
         child=_child_part(plan),
         dates=_dates_part(plan),
-        sections={section.letter: _section_part(section) for section in plan.sections} if plan else {},
+        sections=sections,
         statements=_statement_parts(plan, assessed.findings) if plan else [],
-        findings=[_finding_part(finding) for finding in assessed.findings],
+        findings=[_finding_part(finding, sections) for finding in assessed.findings],
         assessment=_assessment_part(assessed.assessment),
         problems=[_problem_part(problem) for problem in assessed.problems],
     )
@@ -129,19 +130,21 @@ def _facets_part(statement: Statement) -> FacetsPart:
     return FacetsPart(**words)
 
 
-def _finding_part(finding: Finding) -> FindingPart:
+def _finding_part(finding: Finding, published: Collection[str]) -> FindingPart:
+    """Offsets count in a section's text: what stands on the front sheet or after Section K is published without."""
+    is_placed = finding.section in published
     return FindingPart(
         code=finding.code,
         name=finding.name,
         theme=finding.theme,
         severity=finding.severity,
         agency=finding.agency,
-        section=finding.section,
+        section=finding.section if finding.section in SECTION_LETTERS else None,
         statement=finding.statement,
         quote=finding.quote,
         context=finding.context,
-        start=finding.start,
-        end=finding.end,
+        start=finding.start if is_placed else None,
+        end=finding.end if is_placed else None,
         page=finding.page,
         message=finding.message,
         advice=finding.advice,

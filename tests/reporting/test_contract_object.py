@@ -94,6 +94,19 @@ def test_the_basis_is_one_line_and_an_absence_has_no_offsets():
     assert (fault["start"], fault["end"], fault["quote"], fault["page"]) == (None, None, "", None)
 
 
+@pytest.mark.parametrize(
+    ("letter", "section", "start"),
+    [
+        ("F", "F", 0),
+        ("front", None, None),  # the front sheet is no section, and its text is not published
+        ("G", "G", None),  # a section that the document lacks has no text to count in
+    ],
+)
+def test_offsets_are_published_only_where_there_is_a_text_to_count_in(letter, section, start):
+    [fault] = published(assessed(findings=(finding(section=letter),)))["findings"]
+    assert (fault["section"], fault["start"]) == (section, start)
+
+
 def test_a_file_that_could_not_be_read_has_problems_and_no_sections():
     found = published(unread())
     assert (found["kind"], found["status"], found["assessment"]) == ("other", "unknown", None)
