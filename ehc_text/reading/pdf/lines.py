@@ -26,7 +26,7 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
     """
     lines = [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
     nearer = _wrapped_right(lines, right)
-    return [replace(line, right=nearer) for line in lines] if nearer < right else lines
+    return [replace(line, right=max(nearer, line.x1)) for line in lines] if nearer < right else lines
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
@@ -93,12 +93,13 @@ def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
 
 def _wrapped_right(lines: list[Line], right: float) -> float:
     """Return how far the text runs as its own lines show it: where a sentence goes on, its next word had no room."""
-    bound = right
+    furthest, bound = 0.0, right
     for last, line in pairwise(lines):
         if starts_low(line.text) and not is_ended(last.text) and last.x1 - last.x0 > _LONG * (right - last.x0):
+            furthest = max(furthest, last.x1)
             bound = min(bound, last.x1 + line.first_width + _SPACE * last.size)
-    furthest = max((line.x1 for line in lines), default=right)
-    return bound if bound >= furthest else right
+    # Where blocks of several widths stand below each other, the widest counts.
+    return max(furthest, bound) if furthest else right
 
 
 def _middle(word: Word) -> float:
