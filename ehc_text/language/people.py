@@ -1,6 +1,7 @@
 """Who does it: roles, people by name and services outside on the one hand, collectives and the setting on the other."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -115,17 +116,20 @@ def find_people(text: str, words: WordList, *, in_place: bool = False, names: Na
 
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
     """Return the first names that stand beside a role anywhere in `text`: 'key person (Bev)', 'Curtis Bell, mentor'."""
-    found: set[str] = set()
-    folded = fold(text)
-    for hit in _finder(words, in_place=False).find(folded):
-        if hit.group == "roles":
-            behind = _NAME_BEHIND.match(folded[hit.end : hit.end + _WINDOW_CHARS])
-            before = _NAME_BEFORE.search(folded[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
-            found.update(match[1] for match in (behind, before) if match)
-    found.update(match[1] for match in _NAME_FROM.finditer(folded))
+    lines = [fold(line) for line in text.splitlines()]
+    found = {name for line in lines for name in _names_by_roles(line, words)}
     # A word that the plan also writes small is no name.
-    names = {name for name in found if not re.search(rf"\b{name.lower()}\b", folded)}
+    names = {name for name in found if not re.search(rf"\b{name.lower()}\b", text)}
     return Names(deliverers=frozenset(name for name in names - child if _can_be_name(name, words)), child=child)
+
+
+def _names_by_roles(line: str, words: WordList) -> Iterator[str]:
+    yield from (match[1] for match in _NAME_FROM.finditer(line))
+    for hit in _finder(words, in_place=False).find(line):
+        if hit.group == "roles":
+            behind = _NAME_BEHIND.match(line[hit.end : hit.end + _WINDOW_CHARS])
+            before = _NAME_BEFORE.search(line[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
+            yield from (match[1] for match in (behind, before) if match)
 
 
 def _by_first_name(text: str, words: WordList, names: Names, in_place: bool) -> list[Person]:
