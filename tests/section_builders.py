@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from builders import document, paragraph
+
 from ehc_text.parsing.sections import SectionMap, find_sections
 from ehc_text.records.document import Cell, Paragraph, Row, Table
 from ehc_text.records.headings import HeadingRules

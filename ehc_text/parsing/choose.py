@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ehc_text.parsing.candidates import Candidate, Where
 from ehc_text.parsing.flatten import FlatItem
-from ehc_text.parsing.headings import Candidate, Where
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.looks import Look
 from ehc_text.records.plan import SECTION_LETTERS
@@ -39,8 +39,7 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
     lettered = [c for c in candidates if c.form is not Form.TITLE]
     titled = [c for c in candidates if c.form is Form.TITLE]
     words = _word_counts(items)
-    lettered = _without_lists(lettered, words)
-    lettered = _vouched(lettered)
+    lettered = _without_lists(_vouched(lettered), words)
     if len(_letters(lettered)) >= _LETTERED_LEAST:
         looks = {c.look for c in lettered if c.where is Where.LINE and c.weight >= 2}
         missing = set(SECTION_LETTERS) - _letters(lettered)
@@ -126,7 +125,7 @@ def _is_sure(candidate: Candidate) -> bool:
         return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
     if candidate.form is Form.SECTION and candidate.where is Where.LINE:
         return candidate.has_separator
-    return set(candidate.letters) <= {"H1", "H2"} and (candidate.has_separator or candidate.weight >= 2)
+    return candidate.letters in (("H1",), ("H2",)) and (candidate.has_separator or candidate.weight >= 2)
 
 
 def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:

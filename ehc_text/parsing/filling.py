@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
-from ehc_text.parsing.headings import Candidate, Reader, Where, is_title_of
+from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
 from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
 from ehc_text.parsing.section_text import CellContent, SectionText

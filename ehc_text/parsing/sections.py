@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
-from ehc_text.parsing.headings import Candidate, Reader, Where, find_candidates, is_title_of, reader_for, unfold
+from ehc_text.parsing.heading_lines import is_title_of
+from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.tail import find_ends
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from ehc_text.parsing.candidates import Candidate, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text, is_short_label
-from ehc_text.parsing.headings import Candidate, Where
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_of, strength
 from ehc_text.parsing.titles import plain_words, starts_with_one_of

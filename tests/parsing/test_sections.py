@@ -1,7 +1,7 @@
 import pytest
+from builders import document, paragraph
 from section_builders import BAND, bold, cell, find, grid, head, item, note, rules, text, texts
 
-from builders import document, paragraph
 from ehc_text.parsing.sections import find_sections, undivided
 from ehc_text.records.document import Cell, Row, Table
 from ehc_text.records.plan import LineKind
@@ -182,7 +182,7 @@ def test_legal_headings_that_quote_section_2_are_read_for_their_own_letter():
 
 
 def test_order_is_free_and_the_result_is_in_statutory_order():
-    order = "A E B C D F G H1 H2 I J K".split()
+    order = ["A", "E", "B", "C", "D", "F", "G", "H1", "H2", "I", "J", "K"]
     blocks = [line for k in order for line in (head(f"Section {k}: {TITLES[k]}"), text(BODIES[k]))]
     found = find(*blocks)
     assert [s.letter for s in found.sections] == list(TITLES)
@@ -190,7 +190,7 @@ def test_order_is_free_and_the_result_is_in_statutory_order():
 
 
 def test_advice_listed_straight_after_the_details_is_k():
-    order = "K A B C D E F G H1 H2 I J".split()
+    order = ["K", "A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J"]
     blocks = [line for k in order for line in (head(f"Section {k}: {TITLES[k]}"), text(BODIES[k]))]
     assert texts(*blocks) == BODIES
 
@@ -233,7 +233,13 @@ def test_numbered_parts_alone_open_their_section():
 
 @pytest.mark.parametrize(
     "heading",
-    ["Sections H1 and H2: Social care provision", "Section H: Social care provision", "H1/H2 - Social care provision"],
+    [
+        "Sections H1 and H2: Social care provision",
+        "SECTIONS H1 AND H2: Social care provision",
+        "Section H: Social care provision",
+        "(H) Social care provision (sections H1 and H2)",
+        "H1/H2 - Social care provision",
+    ],
 )
 def test_one_heading_for_h1_and_h2_shares_the_text(heading):
     found = find(head("Section G: Health provision"), text("None."), head(heading), text("Two hours on Saturdays."))
@@ -525,8 +531,10 @@ def test_a_heading_that_one_cell_of_a_wide_row_holds_is_read():
     wide = Table(
         rows=(
             Row(
-                cells=(Cell(blocks=(paragraph("Section C: Health needs", is_bold=True),), column=0, fill=BAND),)
-                + tuple(Cell(blocks=(), column=i, fill=BAND) for i in (1, 2))
+                cells=(
+                    Cell(blocks=(paragraph("Section C: Health needs", is_bold=True),), column=0, fill=BAND),
+                    *(Cell(blocks=(), column=i, fill=BAND) for i in (1, 2)),
+                )
             ),
             Row(cells=tuple(cell(words, column=i) for i, words in enumerate(("Asthma", "Mild", "Since 2019")))),
         ),

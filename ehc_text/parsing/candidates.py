@@ -1,0 +1,64 @@
+"""What may open a section: a line, a left cell or a row of column heads, and what it is told by."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ehc_text.parsing.flatten import FlatItem, body_size
+from ehc_text.parsing.letters import Form
+from ehc_text.parsing.looks import Look
+from ehc_text.parsing.titles import TitleIndex, column_index, title_index
+from ehc_text.records.headings import HeadingRules
+
+
+class Where(StrEnum):
+    """What a heading stands in."""
+
+    LINE = "line"
+    LEFT_CELL = "left_cell"
+    COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line, left cell or row of column heads that may open the sections `letters`.
+
+    `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
+    the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
+    has words of a title. `area` is the area of need that the heading adds. `columns` maps grid columns to letters.
+    """
+
+    item: int
+    letters: tuple[str, ...]
+    form: Form
+    where: Where
+    heading: str
+    look: Look
+    weight: int
+    content: int | None = None
+    is_titled: bool = False
+    has_separator: bool = True
+    is_part: bool = False
+    is_keyed: bool = False
+    area: str = ""
+    columns: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What candidates are told by: the titles, ready to compare, and the document's usual type size."""
+
+    rules: HeadingRules
+    titles: TitleIndex
+    column_titles: TitleIndex
+    body_pt: float | None
+
+
+def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:
+    """Return the reader for one document."""
+    return Reader(rules=rules, titles=title_index(rules), column_titles=column_index(rules), body_pt=body_size(items))
+
+
+def expand(letters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return letters with H as H1 and H2, each once."""
+    wide = [one for letter in letters for one in (("H1", "H2") if letter == "H" else (letter,))]
+    return tuple(dict.fromkeys(wide))

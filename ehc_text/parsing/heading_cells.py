@@ -1,0 +1,144 @@
+"""Headings in table rows: column heads that name sections, left cells, and cells that are panels."""
+
+from dataclasses import replace
+
+from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
+from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, split_title
+from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.looks import Look, look_at, strength
+from ehc_text.records.document import Cell
+
+_MOST_COLUMN_LETTERS = 5
+"""A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
+
+
+def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
+    """Return a row of column heads that name two sections or more, by letter or by title."""
+    lettered = [(cell.column, _column_letters(cell_text(cell), reader)) for cell in item.row.cells]
+    if any(letters for _, letters in lettered):
+        lettered = [(c.column, _column_letters(cell_text(c), reader, is_among_heads=True)) for c in item.row.cells]
+    titled = [(cell.column, _column_titles(cell_text(cell), reader)) for cell in item.row.cells]
+    for columns, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
+        named = tuple((column, letters) for column, letters in columns if letters)
+        distinct = list(dict.fromkeys(letter for _, letters in named for letter in letters))
+        if len({letters for _, letters in named}) >= 2 and len(distinct) <= _MOST_COLUMN_LETTERS:
+            if form is Form.TITLE and not _are_heads(item):
+                continue
+            return Candidate(
+                item=index,
+                letters=tuple(distinct),
+                form=form,
+                where=Where.COLUMNS,
+                heading=item.text,
+                look=Look(),
+                weight=2,
+                is_titled=True,
+                columns=named,
+            )
+    return None
+
+
+def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
+    """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
+    first, others = item.row.cells[0], item.row.cells[1:]
+    paragraphs = cell_paragraphs(first)
+    if first.is_inherited or not paragraphs or len(paragraphs) > 2:
+        return None
+    look = replace(look_at(paragraphs[0], item.spot), fill=(first.fill or "").upper().replace("FFFFFF", ""))
+    text = " ".join(paragraph.text for paragraph in paragraphs)
+    found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
+    if found is None:
+        return _letter_and_title(index, text, others, look, reader)
+    if found.content is not None or (found.form is Form.BARE and not found.is_titled):
+        return _letter_and_title(index, text, others, look, reader)
+    if found.form is Form.TITLE and not _is_key(look):
+        return None
+    return found
+
+
+def is_panels(item: FlatRow, reader: Reader) -> bool:
+    """Return whether the cells of a row are panels, each with headings and what they head."""
+    panels = sum(_is_panel(cell, item, reader) for cell in item.row.cells)
+    return panels >= 1
+
+
+def _are_heads(item: FlatRow) -> bool:
+    return all(len(cell_text(cell).split()) <= 14 for cell in item.row.cells)
+
+
+def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) -> tuple[str, ...]:
+    """Return the letters that a column head names, () for a cell of text.
+
+    Beside a head whose title is known, a letter with any short words counts ("C - Health and how I feel").
+    """
+    line = " ".join(text.split())
+    lettered = find_letters(line)
+    if lettered is None or lettered.is_part or len(line.split()) > 2 * LONG_WORDS:
+        return ()
+    letters = expand(lettered.letters)
+    if lettered.form is Form.AT_END:
+        known = reader.column_titles.letters(line[: lettered.title_end])
+        return letters if known or len(line.split()) <= 6 else ()
+    rest = line[lettered.rest :]
+    if not rest:
+        return letters if lettered.form is Form.SECTION or len(line) <= 5 else ()
+    if is_title_of(rest, letters, reader.column_titles):
+        return letters
+    if is_among_heads and lettered.has_separator and len(rest.split()) <= LONG_WORDS and not rest.endswith("."):
+        return letters
+    if lettered.form is Form.SECTION and lettered.has_separator and len(rest.split()) <= 12:
+        title_end, content = split_title(rest, letters, reader, is_heading=True)
+        return letters if content is None and title_end else ()
+    return ()
+
+
+def _column_titles(text: str, reader: Reader) -> tuple[str, ...]:
+    letters = reader.column_titles.letters(text) if len(text.split()) <= 14 else frozenset()
+    return expand(tuple(letters)) if len(letters) == 1 else ()
+
+
+def _is_key(look: Look) -> bool:
+    return look.is_bold or bool(look.fill) or look.level > 0
+
+
+def _letter_and_title(index: int, text: str, others: tuple[Cell, ...], look: Look, reader: Reader) -> Candidate | None:
+    """Return a row of a letter and its title in two cells: "B" | "Special educational needs"."""
+    lettered = find_letters(text)
+    if lettered is None or text[lettered.rest :].strip() or lettered.is_part or not others:
+        return None
+    letters = expand(lettered.letters)
+    title = cell_text(others[0])
+    if not is_title_of(title, letters, reader.titles):
+        return None
+    return Candidate(
+        item=index,
+        letters=letters,
+        form=lettered.form,
+        where=Where.LEFT_CELL,
+        heading=f"{text} {title}".strip(),
+        look=look,
+        weight=max(1, strength(look, reader.body_pt)),
+        is_titled=True,
+    )
+
+
+def _is_panel(cell: Cell, item: FlatRow, reader: Reader) -> bool:
+    paragraphs = cell_paragraphs(cell)
+    if cell.is_inherited:
+        return False
+    for position, paragraph in enumerate(paragraphs):
+        look = replace(look_at(paragraph, item.spot), is_band=False, fill="")
+        found = heading_in_text(0, paragraph.text, paragraph.list_label, look, Where.LINE, reader)
+        if found is None or found.form in (Form.TITLE, Form.AT_END) or found.is_part:
+            continue
+        if not (found.is_titled or (found.form is Form.SECTION and found.weight >= 2)):
+            continue
+        goes_on = len(paragraphs) > position + 1 and not _is_title_line(paragraphs[position + 1].text, found, reader)
+        if goes_on or found.content is not None or position > 0:
+            return True
+    return False
+
+
+def _is_title_line(text: str, found: Candidate, reader: Reader) -> bool:
+    return is_title_of(text, found.letters, reader.titles)

@@ -1,0 +1,148 @@
+"""Headings in a line of text: its letters, its title, and where content begins behind them."""
+
+import re
+from dataclasses import replace
+
+from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
+from ehc_text.parsing.line_kinds import is_area
+from ehc_text.parsing.looks import Look, strength
+from ehc_text.parsing.titles import TitleIndex, is_one_of
+
+_LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
+_LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
+_CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
+_TITLE_WORDS = 16
+"""A title without a letter is seldom longer."""
+LONG_WORDS = 25
+"""What has more words is prose, or one of the long titles of the law."""
+
+
+def heading_in_text(
+    index: int, printed: str, label: str | None, look: Look, where: Where, reader: Reader
+) -> Candidate | None:
+    """Return what a line or cell may open, None where it cannot. `label` is a number that Word made for it."""
+    if _LEADER.search(printed):
+        return None
+    prefix = f"{label} " if label and _LABEL.match(label) else ""
+    text = prefix + printed
+    lettered = find_letters(text)
+    if lettered is None and (closed := close_up(text)) != text:
+        text, lettered = closed, find_letters(closed)
+        prefix = ""
+    weight = strength(look, reader.body_pt)
+    base = Candidate(
+        item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
+    )
+    found = _lettered(base, text, lettered, reader) if lettered else None
+    if found is None:
+        return _titled(base, printed, reader) if not prefix or lettered is None else None
+    if found.content is not None and found.content < len(prefix):
+        return None
+    content = None if found.content is None else found.content - len(prefix)
+    return replace(found, content=content if text == prefix + printed else None)
+
+
+def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
+    """Return whether a text is a title of one of the sections named."""
+    at_end = find_letters(text)
+    bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
+    return bool(set(expand(tuple(titles.letters(bare)))) & set(letters))
+
+
+def split_title(rest: str, letters: tuple[str, ...], reader: Reader, *, is_heading: bool) -> tuple[int, int | None]:
+    """Return where the title ends in what follows a letter, and where content starts, None where there is none.
+
+    >>> split_title("Placement - Oak School", ("I",), reader, is_heading=True)
+    (9, 12)
+    """
+    if not rest.strip():
+        return len(rest), None
+    if is_title_of(rest, letters, reader.titles):
+        return len(rest), None
+    cuts = list(_CUT.finditer(rest))
+    for match in reversed(cuts):
+        if is_title_of(rest[: match.start()], letters, reader.titles):
+            return match.start(), match.end()
+    broken = rest.find("\n")
+    if broken > 0:
+        return broken, broken + 1
+    if is_one_of(rest, reader.rules.nil_returns):
+        return 0, 0
+    is_prose = len(rest.split()) > LONG_WORDS or rest.rstrip().endswith(".")
+    if is_prose and not is_heading:
+        return 0, 0
+    return len(rest), None
+
+
+def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
+    letters = expand(lettered.letters)
+    found = replace(
+        base, letters=letters, form=lettered.form, has_separator=lettered.has_separator, is_part=lettered.is_part
+    )
+    if lettered.form is Form.AT_END:
+        return _at_end(found, text, lettered, reader)
+    rest = text[lettered.rest :]
+    title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
+    is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.titles)
+    if not is_titled and not lettered.has_separator:
+        if not rest[:1].isupper() and not rest.startswith(("(", "[", "“", "'", '"')):
+            return None
+        if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
+            return None
+    if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
+        return None
+    area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
+    start = None if content is None or area else lettered.rest + content
+    heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
+    return replace(found, is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
+
+
+def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
+    """Return whether a bare letter without a known title may still head something: "C - My body", "H1: None"."""
+    if letters in (("H1",), ("H2",)) and (lettered.has_separator or weight >= 2):
+        return True
+    return lettered.has_separator and not lettered.is_part and bool(rest) and len(rest.split()) <= LONG_WORDS
+
+
+def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
+    title = text[: lettered.title_end]
+    has_word = "ection" in text[lettered.title_end :].lower()
+    is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
+    if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
+        return None
+    if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
+        return replace(found, is_titled=is_titled)
+    return None
+
+
+def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
+    found = replace(base, heading=text.strip(" :"))
+    letters = _fully(reader.titles.letters(text), text, reader)
+    if len(letters) == 1:
+        return replace(found, letters=expand(tuple(letters)), is_titled=True)
+    if letters or len(text.split()) > _TITLE_WORDS or text.rstrip().endswith((".", ";")):
+        return None
+    several = _joined_titles(text, reader)
+    if several:
+        return replace(found, letters=several, is_titled=True)
+    keyed = reader.titles.keyed(text) if base.weight >= 2 else frozenset()
+    if not 1 <= len(keyed) <= 2:
+        return None
+    area = text.split(":")[0].strip() if ":" in text and not reader.titles.keyed(text.split(":")[0]) else ""
+    return replace(found, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)
+
+
+def _fully(letters: frozenset[str], text: str, reader: Reader) -> frozenset[str]:
+    """Return the letters of a title, H1 and H2 together where it is nearly that of H1 and names other care too."""
+    return frozenset({"H"}) if letters == {"H1"} and reader.titles.keyed(text) >= {"H1", "H2"} else letters
+
+
+def _joined_titles(text: str, reader: Reader) -> tuple[str, ...]:
+    """Return the letters of several titles in one heading: "My outcomes and my special educational provision"."""
+    parts = re.split(r"\s+and\s+|\s*[&/,]\s*", text)
+    named = [reader.column_titles.letters(part) for part in parts]
+    if len(parts) < 2 or not all(len(letters) == 1 for letters in named):
+        return ()
+    letters = expand(tuple(dict.fromkeys(letter for letters in named for letter in letters)))
+    return letters if len(letters) > 1 else ()
