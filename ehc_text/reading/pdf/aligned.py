@@ -56,18 +56,23 @@ def lined_rules(words: list[Word], level: list[Rule]) -> tuple[list[Rule], list[
     for group in _stacks(level):
         top, bottom = group[0].at, group[-1].at
         inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
-        run = _whole_run([_segments(row) for row in rows_of(inside)])
+        run = _whole_run(segmented(inside))
         if run:
             rules += group
             upright += _uprights(run, group[0].start, group[0].end, [rule.at for rule in group])
     return rules, upright
 
 
-def open_rules(words: list[Word], reader: Reader) -> tuple[list[Rule], list[Rule]]:
+def segmented(words: list[Word]) -> list[list[Segment]]:
+    """Return the lines that words make, each as its segments."""
+    return [_segments(row) for row in rows_of(words)]
+
+
+def open_rules(rows: list[list[Segment]], reader: Reader) -> tuple[list[Rule], list[Rule]]:
     """Return the rules that tables without any rule would have."""
     level: list[Rule] = []
     upright: list[Rule] = []
-    for run in _runs([_segments(row) for row in rows_of(words)]):
+    for run in _runs(rows):
         if not _is_table(run, reader):
             continue
         left = min(segment.x0 for row in run.rows for segment in row) - _MARGIN_PT
@@ -78,10 +83,10 @@ def open_rules(words: list[Word], reader: Reader) -> tuple[list[Rule], list[Rule
     return level, upright
 
 
-def columns_of(words: list[Word], width: float) -> list[tuple[list[Word], list[Word]]]:
+def columns_of(rows: list[list[Segment]], width: float) -> list[tuple[list[Word], list[Word]]]:
     """Return the words of the left and of the right column, for each stretch of text that runs in two columns."""
     found = []
-    for run in _runs([_segments(row) for row in rows_of(words)]):
+    for run in _runs(rows):
         if len(run.gaps) == 1 and _is_running_text(run, width):
             middle = sum(run.gaps[0]) / 2
             segments = [segment for row in run.rows for segment in row]
@@ -132,6 +137,8 @@ def _runs(rows: list[list[Segment]]) -> list[Run]:
     runs: list[Run] = []
     current: list[list[Segment]] = []
     gaps: list[tuple[float, float]] = []
+    if sum(len(row) > 1 for row in rows) < _FEWEST_ROWS:
+        return runs
     for row in rows:
         is_near = not current or _top(row) - _foot(current[-1]) < 2.5 * (_foot(row) - _top(row))
         fitting = _common(gaps, row) if current else _gaps([row])

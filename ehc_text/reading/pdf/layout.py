@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import columns_of, lined_rules, open_rules
+from ehc_text.reading.pdf.aligned import columns_of, lined_rules, open_rules, segmented
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, merged, ruled_frames
@@ -56,9 +56,11 @@ def _unruled(
     if not words:
         return [], words
     lone = [rule for rule in merged(level) if not any(_lies_on(rule, frame) for frame in frames)]
-    lined, lined_up = lined_rules(words, lone) if lone else ([], [])
-    found, free = held_by(ruled_frames(lined, lined_up), words)
-    opened, opened_up = open_rules(free, reader) if free else ([], [])
+    lined, lined_up = lined_rules(words, lone) if len(lone) > 2 else ([], [])
+    found, free = held_by(ruled_frames(lined, lined_up), words) if lined else ([], words)
+    opened, opened_up = open_rules(segmented(free), reader)
+    if not opened:
+        return found, free
     more, free = held_by(ruled_frames(opened, opened_up), free)
     return [*found, *more], free
 
@@ -74,7 +76,7 @@ def _texts(words: list[Word], sheet: Sheet, width: float) -> list[list[Line]]:
         return []
     blocks: list[list[Line]] = []
     taken: set[int] = set()
-    for columns in columns_of(words, width):
+    for columns in columns_of(segmented(words), width):
         taken.update(id(word) for column in columns for word in column)
         blocks.append([line for column in columns for line in lines_of(column, sheet, max(w.x1 for w in column))])
     rest = [word for word in words if id(word) not in taken] if taken else words

@@ -1,7 +1,6 @@
 """Words to printed lines, in one column or cell."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Sheet, Word
@@ -26,7 +25,7 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
     """
     lines = [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
     nearer = _wrapped_right(lines, right)
-    return [replace(line, right=max(nearer, line.x1)) for line in lines] if nearer < right else lines
+    return [line._replace(right=max(nearer, line.x1)) for line in lines] if nearer < right else lines
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:

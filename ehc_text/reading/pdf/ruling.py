@@ -1,6 +1,6 @@
 """Ruled lines to frames: which lines belong to one table, and which cells they enclose."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -120,8 +120,7 @@ def _frame(level: list[Rule], upright: list[Rule]) -> RuledFrame | None:
     ys = _positions([rule.at for rule in level] + [y for rule in upright for y in (rule.start, rule.end)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    below = [[_covers(level, y, x0, x1) for x0, x1 in pairwise(xs)] for y in ys]
-    beside = [[_covers(upright, x, y0, y1) for y0, y1 in pairwise(ys)] for x in xs]
+    below, beside = _walls(level, ys, xs), _walls(upright, xs, ys)
     owner, members = _flooded(len(ys) - 1, len(xs) - 1, below, beside)
     regions = [_region(cells, below, beside) for cells in members]
     return RuledFrame(xs, ys, regions, owner)
@@ -138,9 +137,15 @@ def _positions(values: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _covers(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    middle = (start + end) / 2
-    return any(abs(rule.at - at) <= _TOLERANCE_PT and rule.start <= middle <= rule.end for rule in rules)
+def _walls(rules: list[Rule], places: list[float], across: list[float]) -> list[list[bool]]:
+    """Return, for each place and each step between the positions `across` it, whether a rule runs there."""
+    walls = [[False] * (len(across) - 1) for _ in places]
+    middles = [(start + end) / 2 for start, end in pairwise(across)]
+    for rule in rules:
+        first, last = bisect_left(middles, rule.start), bisect_right(middles, rule.end)
+        for i in range(bisect_left(places, rule.at - _TOLERANCE_PT), bisect_right(places, rule.at + _TOLERANCE_PT)):
+            walls[i][first:last] = [True] * (last - first)
+    return walls
 
 
 def _flooded(

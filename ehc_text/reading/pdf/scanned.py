@@ -1,6 +1,7 @@
 """Pages that are pictures: tells them, and has their words recognised where OCR is installed."""
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -14,6 +15,7 @@ _FEW_WORDS = 30
 """A page of fewer words than this under a picture of most of the page holds no more than a stamp or running head."""
 _LARGE_SHARE = 0.5
 _MANY_CURVES = 300
+_ODD = re.compile("[\ufffd\ue000-\uefff]")
 _GARBLED_SHARE = 0.3
 _GARBLED_LEAST = 20
 
@@ -41,10 +43,7 @@ def recognised(page: Any, frame: Frame) -> list[Word] | None:  # noqa: ANN401 - 
 
 def _is_garbled(words: list[Word]) -> bool:
     letters = "".join(word.text for word in words)
-    if letters.isascii():
-        return False
-    odd = sum(1 for c in letters if c == "\ufffd" or "\ue000" <= c <= "\uefff")
-    return len(letters) >= _GARBLED_LEAST and odd > _GARBLED_SHARE * len(letters)
+    return len(letters) >= _GARBLED_LEAST and len(_ODD.findall(letters)) > _GARBLED_SHARE * len(letters)
 
 
 def _rendered(page: Any, width: int, height: int) -> bytes:  # noqa: ANN401

@@ -73,8 +73,7 @@ class Drawing:
     curve_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One printed line of one column or cell. `right` is how far the text could have run, for lines that wrap.
 
     `first_width` is the width of its first word; `gap` is the space after that word, in points. `notes` are the

@@ -25,6 +25,8 @@ class Spacing:
 
     def within(self, lines: Sequence[Line]) -> "Spacing":
         """Return the spacing of a stretch of lines: its own where enough of them run on, else the document's."""
+        if len(lines) <= _ENOUGH:
+            return self
         own = Spacing([lines])
         known = {size: ratios for size, ratios in own._by_size.items() if len(ratios) >= _ENOUGH}
         if known:
