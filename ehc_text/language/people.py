@@ -164,7 +164,11 @@ def _by_shape(text: str, words: WordList, in_place: bool) -> list[Person]:
     found += [_person(PersonKind.SERVICE, match) for match in _named_services(words).finditer(text)]
     found += [_person(PersonKind.SERVICE, match) for match in _SERVICE.finditer(text)]
     if in_place:
-        found += [_person(PersonKind.NAME, match) for match in _TWO_NAMES.finditer(text)]
+        found += [
+            _person(PersonKind.NAME, match)
+            for match in _TWO_NAMES.finditer(text)
+            if not set(match.group().split()) & set(words.groups.get("not_names", ()))
+        ]
     else:
         found += [_person(PersonKind.SETTING, match) for match in _SETTING_ACTS.finditer(text)]
     return found

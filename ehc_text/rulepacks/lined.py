@@ -9,6 +9,9 @@ import yaml
 
 from ehc_text.errors import RulesError
 
+# libyaml reads the same some ten times quicker; not every platform's wheel has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Trail: TypeAlias = tuple[str | int, ...]
 """The keys and list positions that lead to an entry."""
 
@@ -39,7 +42,7 @@ def read_lined(path: Path) -> LinedYaml:
         RulesError: if the file cannot be read, is no YAML, or has a key twice in one place.
     """
     try:
-        loader = yaml.SafeLoader(path.read_text(encoding="utf-8"))
+        loader = _LOADER(path.read_text(encoding="utf-8"))
         node = loader.get_single_node()
     except (OSError, UnicodeDecodeError):
         raise RulesError(f"{path.name}:1: the file cannot be read: it must be text in UTF-8.") from None
