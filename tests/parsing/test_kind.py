@@ -1,0 +1,54 @@
+import pytest
+from builders import document
+from section_builders import bold, grid, head, rules, text
+
+from ehc_text.parsing.kind import classify
+from ehc_text.parsing.sections import find_sections
+from ehc_text.records.plan import DocumentKind
+
+PLAN = DocumentKind.EHC_PLAN
+REVIEW = DocumentKind.ANNUAL_REVIEW
+OTHER = DocumentKind.OTHER
+BODY = [
+    line
+    for letter, title in zip("ABCDEF", ("About me", "Needs", "Health", "Care", "Outcomes", "Provision"), strict=True)
+    for line in (head(f"Section {letter}: {title}"), text("Some words about it that stand here."))
+]
+FORM = grid(
+    ("Date of meeting", "3 May 2026"),
+    ("Invited", "Attended"),
+    ("Progress towards outcomes", ""),
+    ("Recommendation", "Maintain the plan"),
+)
+
+CASES = [
+    ([head("Education, Health and Care Plan"), *BODY], PLAN, "a plan by its title"),
+    ([head("Our borough"), *BODY], PLAN, "a plan by its sections alone"),
+    ([head("EHC PLAN"), grid(("Last annual review", "3 May 2026")), *BODY], PLAN, "a plan that names its review"),
+    (
+        [head("Education, Health and Care Plan"), text("Pages are pictures.")],
+        PLAN,
+        "no sections found",
+    ),
+    (
+        [text("Dear Ms Orr"), text("Here is the Plan."), head("Education, Health and Care Plan"), *BODY],
+        PLAN,
+        "covering letter",
+    ),
+    ([head("Annual Review Report"), *BODY, FORM], REVIEW, "a form that walks through the sections"),
+    ([head("Annual review of an Education, Health and Care Plan"), FORM], REVIEW, "both names in one title"),
+    ([bold("Borough council"), FORM, text("review")], REVIEW, "a form known by its labels"),
+    ([head("SEN Support Plan"), text("Targets")], OTHER, "a support plan"),
+    ([head("Individual Education Plan"), text("Targets")], OTHER, "an IEP"),
+    ([head("Educational Psychology Report"), text("He was seen.")], OTHER, "advice"),
+    ([head("Statement of special educational needs"), text("Part 2")], OTHER, "a statement of the old law"),
+    ([text("Dear Ms Orr"), text("I enclose the Education, Health and Care Plan.")], OTHER, "a letter about a plan"),
+    ([text("A shopping list")], OTHER, "anything else"),
+    ([], OTHER, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), [c[:2] for c in CASES], ids=[c[2] for c in CASES])
+def test_a_document_is_told_by_its_title_then_by_what_it_holds(blocks, expected):
+    made = document(*blocks)
+    assert classify(made, find_sections(made, rules()).sections, rules()) is expected

@@ -1,0 +1,161 @@
+import pytest
+from section_builders import find, grid, head, item, note, rules, section, text
+
+from ehc_text.parsing.statements import find_statements
+from ehc_text.records.plan import LineKind
+
+ITEM = LineKind.ITEM
+SUB = LineKind.SUB_HEADING
+
+
+def statements(*blocks, letter="F"):
+    found = {s.letter: s for s in find(head(f"Section {letter}: provision"), *blocks).sections}
+    return find_statements(found[letter], rules())
+
+
+def words(*blocks, letter="F"):
+    return [statement.text for statement in statements(*blocks, letter=letter)]
+
+
+def test_each_sentence_and_each_item_is_a_statement():
+    assert words(text("The TA reads with him daily. ICT should be used."), item("Six lessons. The same in May.")) == [
+        "The TA reads with him daily.",
+        "ICT should be used.",
+        "Six lessons. The same in May.",
+    ]
+
+
+def test_a_row_is_a_statement_with_its_cells_and_their_column_heads():
+    (found,) = statements(grid(("Provision", "Who", "When"), ("Phonics", "TA", "")))
+    assert found.text == "Phonics | TA | "
+    assert [cell.heading for cell in found.cells] == ["Provision", "Who", "When"]
+    assert found.id == "F-001"
+
+
+def test_title_rows_and_rows_that_only_label_are_none():
+    table = grid("Outcome 1: reading", ("Provision", "Who"), ("Outcome 2", ""), ("Phonics", "TA"))
+    assert words(table) == ["Phonics | TA"]
+    assert statements(table)[0].under == "Outcome 1: reading"
+
+
+def test_a_lead_in_governs_each_item_and_is_no_statement():
+    found = statements(
+        text("She will have the following every day from Mrs Low, TA:"),
+        item("ten minutes of phonics"),
+        item("help with coats"),
+        text("ICT will be used."),
+    )
+    assert [s.text for s in found] == ["ten minutes of phonics", "help with coats", "ICT will be used."]
+    assert [s.around for s in found] == [("She will have the following every day from Mrs Low, TA:",)] * 2 + [()]
+
+
+def test_typed_letters_under_a_numbered_lead_in_are_items():
+    found = statements(
+        text("F4. In every lesson the class teacher shall:"),
+        text("(a) introduce three new words;"),
+        text("(b) wait ten seconds."),
+        text("F5. The vocabulary shall be taught."),
+    )
+    assert [s.text for s in found] == [
+        "introduce three new words;",
+        "wait ten seconds.",
+        "The vocabulary shall be taught.",
+    ]
+    assert found[1].around == ("In every lesson the class teacher shall:",)
+    assert found[2].around == ()
+
+
+def test_a_lead_in_before_a_table_governs_its_rows():
+    found = statements(text("The SENCO sees to the following:"), grid(("Provision", "When"), ("Phonics", "Daily")))
+    assert [(s.text, s.around) for s in found] == [("Phonics | Daily", ("The SENCO sees to the following:",))]
+
+
+def test_a_sentence_that_only_clarifies_joins_the_one_before():
+    assert words(text("She will see the ELSA weekly. That is, every Monday for 30 minutes. She will read.")) == [
+        "She will see the ELSA weekly. That is, every Monday for 30 minutes.",
+        "She will read.",
+    ]
+
+
+def test_a_footnote_belongs_to_the_statement_before_it():
+    (found,) = statements(text("The mentor shall meet him as noted."), note("Mondays, 8.40 to 8.55."))
+    assert found.around == ("Mondays, 8.40 to 8.55.",)
+
+
+def test_words_of_a_merged_cell_count_for_the_rows_below():
+    found = statements(grid(("Provision", "Who"), ("Phonics", "Mrs Low"), ("Reading", "^Mrs Low")))
+    assert found[1].around == ("Mrs Low",)
+
+
+def test_rows_that_tell_one_provision_downwards_are_one_statement():
+    card = grid(("Provision", "Phonics"), ("By whom", "Mrs Low"), ("How often", "Daily"))
+    again = grid(("Provision", "Reading"), ("By whom", "Mr Orr"), ("How often", "Weekly"))
+    found = statements(card, again)
+    assert [[s.text[c.start - s.start : c.end - s.start] for c in s.cells] for s in found] == [
+        ["Phonics", "Mrs Low", "Daily"],
+        ["Reading", "Mr Orr", "Weekly"],
+    ]
+
+
+NONE = [
+    "None.",
+    "None identified at the time of writing.",
+    "N/A",
+    "Not applicable, as Priya is 18.",
+    "No provision required.",
+    "No health care provision is required.",
+    "No provision under the Act has been identified.",
+    "None. See the assessment of 5 March 2026.",
+    "None is required.",
+    "There is no social care provision in place.",
+    "Nil return.",
+    "See H2.",
+    "See Section F.",
+    "Bethan is under the care of Dr Mallory and is known to the epilepsy nurse.",
+    "The school nurse is aware of Bethan.",
+    "The family is open to the Disabled Children's Team, which is aware of the situation at home.",
+    "Callum has been seen by the community paediatrician.",
+    "Guidance for plan writers: provision must be specific.",
+]
+
+
+@pytest.mark.parametrize("line", NONE)
+def test_what_promises_nothing_is_no_statement(line):
+    assert words(text(line), letter="G") == []
+
+
+SOME = [
+    "Her seizures and medication will continue to be monitored.",
+    "Their circumstances will be kept under review.",
+    "No more than four pupils are in the group, led by the TA every day.",
+    "No adult will raise a voice to him.",
+    "A high level of adult support is needed in all core subjects.",
+    "Small group work on listening.",
+    "Short breaks will be considered at a future meeting, subject to criteria.",
+    "Pain relief may be given at school in accordance with the hospital's letter.",
+]
+
+
+@pytest.mark.parametrize("line", SOME)
+def test_what_promises_something_however_vaguely_is_a_statement(line):
+    assert words(text(line), letter="G") == [line]
+
+
+def test_rows_that_say_none_are_none():
+    assert words(grid(("Provision", "Who"), ("None identified", "N/A"))) == []
+
+
+def test_text_under_two_sections_counts_under_the_first():
+    h1 = section("H1", "The club will run weekly.", shared_with=("H2",))
+    h2 = section("H2", "The club will run weekly.", shared_with=("H1",))
+    assert [len(find_statements(s, rules())) for s in (h1, h2)] == [1, 0]
+
+
+def test_statements_are_slices_of_their_section():
+    lines = ["F1. The TA reads daily. She stays.", (SUB, "Area"), (ITEM, "Phonics daily")]
+    one = section("F", *lines)
+    assert all(one.text[s.start : s.end] == s.text for s in find_statements(one, rules()))
+
+
+def test_other_sections_have_no_statements():
+    assert find_statements(section("B", "The TA will read with him."), rules()) == ()
