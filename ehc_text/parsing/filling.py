@@ -8,7 +8,9 @@ from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_para
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
 from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
+from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.section_text import CellContent, SectionText
+from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
 from ehc_text.records.plan import LineKind, Section
 
@@ -116,7 +118,11 @@ class Filling:
         cells = [cell for cell in item.row.cells[1:] if not cell.is_inherited]
         if cells and is_title_of(cell_text(cells[0]), opening.letters, self.reader.titles):
             cells = cells[1:]
-        self._add_cells(cells, item)
+        if cells and all(is_one_of(cell_text(cell), self.reader.rules.column_words) for cell in cells):
+            self.table.label_column = False
+            self._put_heads(cells, item)
+        else:
+            self._add_cells(cells, item)
 
     def _open_columns(self, opening: Candidate, item: FlatRow) -> None:
         self._enter(item)
@@ -169,7 +175,9 @@ class Filling:
         return self.targets[:1] if in_table else self.targets
 
     def _is_gloss(self, text: str) -> bool:
-        """Return whether a line only spells out the title of the section that is open."""
+        """Return whether a line only spells out the title of the section that is open; a nil return says more."""
+        if is_nil_return(text, self.reader.rules):
+            return False
         return len(text.split()) >= 4 and is_title_of(text, self.targets, self.reader.titles)
 
     def _add_row(self, item: FlatRow) -> None:
@@ -192,11 +200,14 @@ class Filling:
     def _add_heads(self, item: FlatRow) -> None:
         if item.text == self.table.head_text and self.last_kind in (LineKind.ROW, LineKind.COLUMN_HEADS):
             return
+        self._put_heads([cell for cell in item.row.cells if not cell.is_inherited], item)
+
+    def _put_heads(self, cells: Sequence[Cell], item: FlatRow) -> None:
         self.table.heads = _heads(item)
         self.table.head_text = item.text
-        cells = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in item.row.cells if not cell.is_inherited]
+        contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in cells]
         for letter in self.targets:
-            self._text(letter).add_row(cells, LineKind.COLUMN_HEADS, self.under)
+            self._text(letter).add_row(contents, LineKind.COLUMN_HEADS, self.under)
         self.last_kind = LineKind.COLUMN_HEADS
 
     def _add_title_row(self, item: FlatRow) -> None:

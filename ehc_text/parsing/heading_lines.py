@@ -12,6 +12,7 @@ from ehc_text.parsing.titles import TitleIndex, is_one_of
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
+_NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -118,6 +119,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     found = replace(base, heading=text.strip(" :"))
+    text = _NUMBER.sub("", text)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
         return replace(found, letters=expand(tuple(letters)), is_titled=True)

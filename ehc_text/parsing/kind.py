@@ -36,6 +36,8 @@ def classify(document: Document, sections: Sequence[Section], rules: HeadingRule
         )
     if titled is DocumentKind.EHC_PLAN and (is_plan_like or not _is_letter(items)):
         return titled
+    if titled is DocumentKind.OTHER:
+        return DocumentKind.EHC_PLAN if is_plan_like and _has_plan_title(items, rules) else DocumentKind.OTHER
     if is_plan_like and review_labels < 2 * _REVIEW_WORDS_LEAST:
         return DocumentKind.EHC_PLAN
     if titled is None and review_labels >= _REVIEW_WORDS_LEAST and _speaks_of_review(items):

@@ -39,6 +39,8 @@ CASES = [
     ([head("Annual review of an Education, Health and Care Plan"), FORM], REVIEW, "both names in one title"),
     ([bold("Borough council"), FORM, text("review")], REVIEW, "a form known by its labels"),
     ([head("SEN Support Plan"), text("Targets")], OTHER, "a support plan"),
+    ([head("SEN Support Plan"), *BODY], OTHER, "a support plan with a plan's headings"),
+    ([text("Behaviour Support Plan enclosed"), head("EHC Plan"), *BODY], PLAN, "a plan that names another paper first"),
     ([head("Individual Education Plan"), text("Targets")], OTHER, "an IEP"),
     ([head("Educational Psychology Report"), text("He was seen.")], OTHER, "advice"),
     ([head("Statement of special educational needs"), text("Part 2")], OTHER, "a statement of the old law"),

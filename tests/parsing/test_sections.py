@@ -367,6 +367,50 @@ def test_one_column_of_two_sections_is_shared_by_them():
     assert found["H1"].shared_with == ("H2",)
 
 
+def test_a_table_may_carry_title_strengths_and_heads_before_its_rows():
+    heads = ("B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes")
+    table = grid(
+        "Special Educational Needs and Provision (B-F-E): Cognition and learning",
+        (cell("Strengths: he loves books.", span=3),),
+        heads,
+        ("Reading", "Phonics, daily", "Reads a page"),
+        columns=3,
+    )
+    found = texts(
+        head("A1 - Summary of history"), text("Born in May."), table, head("I - Placement"), text("A school.")
+    )
+    assert found == {
+        "A": "Born in May.",
+        "B": "Strengths: he loves books.\nReading",
+        "E": "Reads a page",
+        "F": "Phonics, daily",
+        "I": "A school.",
+    }
+
+
+def test_a_section_heading_may_head_the_first_column():
+    table = grid(("Section F: Special educational provision", "By whom", "How often"), ("Phonics", "TA", "Daily"))
+    (found,) = find(table).sections
+    assert found.text == "By whom | How often\nPhonics | TA | Daily"
+    assert [c.heading for c in found.lines[1].cells] == [
+        "Section F: Special educational provision",
+        "By whom",
+        "How often",
+    ]
+
+
+def test_numbered_parts_without_letters_are_known_by_title():
+    blocks = [
+        head("Part 1: Who am I and what's in my plan?"),
+        text("I am Sam."),
+        head("1.1 Who I am", 2),
+        text("Eight."),
+    ]
+    blocks += [head("Part 2: My special educational needs"), text("Autism.")]
+    found = texts(*blocks, head("3. My outcomes"), text("I will read."), head("4. My support plan"), text("Phonics."))
+    assert found == {"A": "I am Sam.\n1.1 Who I am\nEight.", "B": "Autism.", "E": "I will read.", "F": "Phonics."}
+
+
 # --- where a section ends
 
 
