@@ -69,7 +69,7 @@ _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
-    r"s? (?:advice|reports?|recommend|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?|advis"
+    r"s? (?:advice|reports?|recommend\w*|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?|advis\w*"
     r"|feels?|considers?|thinks?|judges?|suggests?|deems?|letter)\b",
     re.IGNORECASE,
 )
@@ -230,4 +230,4 @@ def _not_doing(words: WordList) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _not_doing_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     body = "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
-    return re.compile(rf"\b(?:{body}) (?:[\w'-]+ ){{0,3}}$")
+    return re.compile(rf"\b(?:{body}) (?:[\w'-]+ ){{0,5}}$")

@@ -101,8 +101,9 @@ def _check(file: LinedYaml, position: int, raw: Any) -> Check:  # noqa: ANN401 -
 
 def _told(file: LinedYaml, position: int, error: ValidationError) -> RulesError:
     """Return the first fault of an entry in words that a council's officer understands."""
-    # A choice of shapes gives a fault for each; the deepest is the one that came nearest to fitting.
-    fault = max(error.errors(), key=lambda fault: len(fault["loc"]))
+    # A misspelt key is also a missing one: its spelling is the fault to tell. Of the faults that a choice of shapes
+    # gives, the deepest is the one that came nearest to fitting.
+    fault = max(error.errors(), key=lambda fault: (fault["type"] == "extra_forbidden", len(fault["loc"])))
     trail = _trail(file, (position, *fault["loc"]))
     field = ".".join(str(part) for part in trail[1:]) or "the check"
     value = fault.get("input")

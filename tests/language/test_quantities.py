@@ -1,0 +1,125 @@
+"""Quantities: how often, how long, how many, in the ways that plans write them."""
+
+import pytest
+
+from ehc_text.language.quantities import QuantityKind, find_quantities
+
+OFTEN = {QuantityKind.OCCASIONS, QuantityKind.PERIOD, QuantityKind.EVENT, QuantityKind.DATE}
+
+
+def kinds(text: str) -> set[QuantityKind]:
+    return {quantity.kind for quantity in find_quantities(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 x 20 minutes per week",
+        "3 times a week for 20 mins",
+        "20 minutes x 3 weekly",
+        "one 45-minute session per week",
+        "25 hours per week",
+        "6 sessions of 40 minutes in each school term",
+        "every morning for 15 minutes",
+        "daily (10 mins)",
+        "One hour a fortnight",
+        "8.40 to 8.50 every school day",
+        "Fridays 10 to 12.30",
+        "from 1 to 3 on Thursdays",
+        "two hours, once in each half-term",
+        "Half a day each term",
+        "10 hrs p/w",
+        "1 hr wkly",
+        "5–10 minutes, 3–4 times a week",
+        "All nine lessons of science each week",
+    ],
+)
+def test_how_often_and_how_long_are_both_found(text):
+    assert kinds(text) & OFTEN
+    assert QuantityKind.LENGTH in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "twice daily",
+        "half-termly",
+        "once a fortnight",
+        "Mondays and Thursdays",
+        "at 9.05",
+        "before every change",
+        "on arrival",
+        "each time the card is shown",
+        "first week of every half-term",
+        "every six months",
+        "by 12 February 2027",
+        "in the autumn term",
+        "whenever Sam shows the red card",
+        "when she hands over the card",
+        "between January and March",
+        "after lunch",
+        "2 x wk",
+        "every other Saturday",
+    ],
+)
+def test_how_often_is_found_without_a_length(text):
+    assert kinds(text) & OFTEN
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("every effort will be made", "no occasion"),
+        ("each adult who works with him", "people, not times"),
+        ("across the week", "says nothing"),
+        ("as timetabled", "says nothing"),
+        ("whenever possible", "no trigger"),
+        ("when he needs it", "judgement, no trigger"),
+        ("when her anxiety is high", "nobody can see it"),
+        ("a block of sessions", "no number"),
+        ("regular visits", "no number"),
+    ],
+)
+def test_words_that_only_sound_like_a_frequency_are_none(text, remark):
+    assert not kinds(text) & OFTEN, remark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1:1",
+        "one-to-one",
+        "1 to 1",
+        "a group of 4-6",
+        "no more than four pupils",
+        "in a pair",
+        "three pupils",
+        "max 3)",
+    ],
+)
+def test_a_group_size_is_found(text):
+    assert QuantityKind.GROUP in kinds(text)
+
+
+def test_a_group_without_a_number_has_no_size():
+    assert QuantityKind.GROUP not in kinds("in a small group with other pupils")
+
+
+@pytest.mark.parametrize(
+    ("text", "capped"),
+    [
+        ("up to 10 hours of support a week", {"10 hours", "a week"}),
+        ("Up to three appointments", {"three appointments"}),
+        ("daily, for up to 10 minutes", {"10 minutes"}),
+        ("at least 10 hours a week", set()),
+        ("up to the age of 16, 20 minutes daily", set()),
+    ],
+)
+def test_what_a_cap_governs_is_marked(text, capped):
+    found = {text[one.start : one.end].strip() for one in find_quantities(text) if one.is_capped}
+    assert capped <= found
+    assert bool(found) == bool(capped)
+
+
+def test_a_number_of_sessions_without_a_period_is_only_a_count():
+    assert kinds("6 sessions in the first instance") == {QuantityKind.COUNT}
