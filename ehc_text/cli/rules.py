@@ -64,7 +64,7 @@ def test(rules: Rules = None, output: Format = TextOrJson.TEXT) -> None:
     from ehc_text import pipeline
 
     tools = pipeline.load_tools(rules)
-    failures: tuple[tuple[str, str], ...] = pipeline.test_rules(tools)  # type: ignore[attr-defined]
+    failures = pipeline.test_rules(tools)
     if output is TextOrJson.JSON:
         result(json.dumps([{"where": where, "what": what} for where, what in failures], ensure_ascii=False, indent=1))
     else:

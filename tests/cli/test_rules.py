@@ -23,3 +23,13 @@ def test_rules_are_given_as_json(ehc, pipeline, command):
     found = json.loads(ehc(*command, "--format", "json").stdout)
     [check] = found if isinstance(found, list) else [found]
     assert (check["code"], check["severity"], check["basis"]["ref"]) == ("VAG003", "medium", "9.69")
+
+
+@pytest.mark.parametrize(("failures", "code"), [((), 0), ((("vague.yaml:3", "VAG003 does not fire."),), 4)])
+def test_examples_that_fail_are_told_by_line_and_end_with_4(ehc, pipeline, failures, code):
+    pipeline.test_rules = lambda tools: failures
+    result = ehc("rules", "test")
+    assert result.exit_code == code
+    assert result.stdout == "".join(f"{where}: {what}\n" for where, what in failures)
+    assert "1 checks, 1 examples" in result.stderr
+    assert len(json.loads(ehc("rules", "test", "--format", "json").stdout)) == len(failures)
