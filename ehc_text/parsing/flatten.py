@@ -94,13 +94,16 @@ def cell_text(cell: Cell) -> str:
 
 def split_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """Return the lines that soft breaks make of a paragraph, with bullet signs taken off into `list_label`."""
+    text = paragraph.text
+    if "\n" not in text and text == text.strip() and not _BULLET.match(text):
+        return (paragraph,) if text else ()
     lines: list[Paragraph] = []
     start = 0
-    for text in paragraph.text.split("\n"):
-        line = cut(paragraph, start, start + len(text))
+    for part in text.split("\n"):
+        line = cut(paragraph, start, start + len(part))
         if line.text:
             lines.append(_without_bullet(line if not lines else replace(line, list_label=None)))
-        start += len(text) + 1
+        start += len(part) + 1
     return tuple(lines)
 
 

@@ -11,6 +11,8 @@ FUZZY_SHARE = 0.8
 """How much of a long title must agree, by words, for it to be known in a form that is not listed."""
 FUZZY_LEAST_WORDS = 4
 """Shorter titles must agree in full: of three words one is too much to miss."""
+FUZZY_MOST_WORDS = 24
+"""The longest title of the law has fewer; what has more is prose, and is not compared."""
 
 _POSSESSIVE = re.compile(r"\b[\w-]+['’](?:s\b|(?=\s))")
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|<<?[^<>]*>>?|«[^»]*»")
@@ -62,7 +64,7 @@ class TitleIndex:
 
     def _nearly(self, words: tuple[str, ...]) -> frozenset[str]:
         bag = frozenset(words) - _SMALL
-        if len(bag) < FUZZY_LEAST_WORDS:
+        if not FUZZY_LEAST_WORDS <= len(bag) <= FUZZY_MOST_WORDS:
             return frozenset()
         shares = [(2 * len(bag & other) / (len(bag) + len(other)), letter) for other, letter in self.bags]
         best = max(shares, default=(0.0, ""))
