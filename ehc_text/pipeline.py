@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ehc_text.assessing import assess
 from ehc_text.checking.run import run_checks
+from ehc_text.checking.selftest import Failure, failing_examples
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
@@ -47,6 +48,11 @@ def load_tools(rules: Path | None = None) -> Tools:
         front_sheet=load_front_sheet(where),
         framework=load_framework(where),
     )
+
+
+def test_rules(tools: Tools) -> tuple[Failure, ...]:
+    """Return each example on which its check does not do what it should, as (file:line, what went wrong)."""
+    return failing_examples(tools.pack, tools.headings, tools.front_sheet)
 
 
 def assess_file(

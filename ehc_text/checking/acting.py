@@ -4,8 +4,10 @@ Provision by nobody, or only considered, explored or offered, acts on no need. B
 a service or monitored by nobody is a state and no action.
 """
 
+import re
 from collections.abc import Iterator
 
+from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.records.plan import FacetKind, Plan, Statement
 from ehc_text.records.rules import WordList
@@ -18,6 +20,9 @@ LONGEST_NIL = 90
 """A nil return with its sources and dates has fewer words than this; a longer text has a nil among its needs."""
 
 
+_WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]", re.IGNORECASE)
+
+
 def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
     """Yield the statements of these sections in which somebody does something."""
     for statement in plan.statements:
@@ -28,7 +33,7 @@ def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> 
 def is_acting(statement: Statement, words: WordList) -> bool:
     """Return whether a named service or person does something in this statement."""
     text = statement.text
-    if not any(facet.kind is FacetKind.WHO for facet in statement.facets):
+    if not _names_somebody(statement):
         return False
     if has_words(text, words.groups["only_considered"]):
         return False
@@ -38,4 +43,18 @@ def is_acting(statement: Statement, words: WordList) -> bool:
 
 def is_nil(text: str, words: WordList) -> bool:
     """Return whether the text says that there is nothing: a stock phrase, or a nil return with its source and date."""
-    return not text.strip() or (len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"]))
+    if not text.strip() or _first_sentence(text) in words.groups["bare_nil"]:
+        return True
+    return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def _names_somebody(statement: Statement) -> bool:
+    """Return whether a deliverer is named: by a word that the rules know, or in the column for it."""
+    if any(facet.kind is FacetKind.WHO for facet in statement.facets):
+        return True
+    return any(cell.end > cell.start and _WHO_HEADING.search(cell.heading) for cell in statement.cells)
+
+
+def _first_sentence(text: str) -> str:
+    start, end = next(iter(find_sentences(text)), (0, 0))
+    return text[start:end].strip(" .;:-–").lower()

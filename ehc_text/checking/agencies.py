@@ -9,7 +9,7 @@ from ehc_text.checking.meeting import unmet_needs
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import first_words, has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import LineKind, Plan, Section
+from ehc_text.records.plan import FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
 
 _SOCIAL_CARE = ("H1", "H2")
@@ -47,12 +47,12 @@ def therapy_in_health_section(plan: Plan, check: Check, context: CheckContext) -
     section = section_of(plan, "G")
     if section is None:
         return
-    provision = "\n".join(statement.text for statement in plan.statements if statement.section == "F")
+    givers = "\n".join(_deliverers(statement) for statement in plan.statements if statement.section == "F")
     for statement in plan.statements:
         if statement.section != "G":
             continue
         for group, names in check.phrases.items():
-            if group.startswith("therapy ") and has_words(statement.text, names) and not has_words(provision, names):
+            if group.startswith("therapy ") and has_words(statement.text, names) and not has_words(givers, names):
                 if has_words(statement.text, phrases_of(check, "teaches")) and not has_words(
                     statement.text, phrases_of(check, "clinical")
                 ):
@@ -104,6 +104,12 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 
+def _deliverers(statement: Statement) -> str:
+    """Return who delivers a statement, and how it opens: "in line with OT advice" is no occupational therapy."""
+    givers = " ".join(facet.words for facet in statement.facets if facet.kind is FacetKind.WHO)
+    return f"{givers} {' '.join(statement.text.split()[:4])}"
+
+
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
     section, words = section_of(plan, letter), context.words[WORD_LIST]
     if section is None or not section.text.strip() or is_nil(section.text, words):
@@ -123,16 +129,23 @@ def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext
 def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     """Return the first sentence of these sections that shows the service at work today, with this child; "" if none."""
     for letter in letters:
-        section = section_of(plan, letter)
-        if section is None:
-            continue
-        for start, end in find_sentences(section.text):
-            sentence = section.text[start:end]
-            if has_words(sentence, phrases_of(check, "at_work")) and not has_words(
-                sentence, phrases_of(check, "aside")
-            ):
-                return f"Section {letter}: “{sentence.strip()}”"
+        for sentence in _sentences(section_of(plan, letter)):
+            if _shows(sentence, check):
+                return f"Section {letter}: “{sentence}”"
+    for line in plan.front.lines:
+        words = plan.front.text[line.start : line.end]
+        if _shows(words, check) and not has_words(words, phrases_of(check, "denied")):
+            return f"Front sheet: “{words}”"
     return ""
+
+
+def _sentences(section: Section | None) -> Iterator[str]:
+    if section is not None:
+        yield from (section.text[start:end] for start, end in find_sentences(section.text))
+
+
+def _shows(text: str, check: Check) -> bool:
+    return has_words(text, phrases_of(check, "at_work")) and not has_words(text, phrases_of(check, "aside"))
 
 
 def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) -> Finding:

@@ -51,7 +51,7 @@ def _known_names(plan: Plan, check: Check) -> set[str]:
     known = set(_NAME.findall(own)) | set(re.findall(r"[A-Z][a-z]+", own))
     texts = (plan.front.text, plan.tail.text, *plan.margins, *(section.text for section in plan.sections))
     openers = "|".join(map(re.escape, phrases_of(check, "introduced_by")))
-    introduced = re.compile(rf"\b(?:{openers})[\s,:(]+(?:\w+\s+)?({_NAME.pattern})")
+    introduced = re.compile(rf"\b(?:{openers})[ ,:(]+(?:\w+ )?({_NAME.pattern})")
     for text in texts:
         known.update(introduced.findall(text))
         known.update(_beside_a_capital(text))
@@ -61,7 +61,7 @@ def _known_names(plan: Plan, check: Check) -> set[str]:
 
 def _beside_a_capital(text: str) -> Iterator[str]:
     """Yield names that a surname follows: "Ellis Gale"."""
-    for match in re.finditer(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)[ \N{NO-BREAK SPACE}](?:[A-Z][\w'’-]+)", text):
+    for match in re.finditer(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ \N{NO-BREAK SPACE}][A-Z][\w'’-]+)", text):
         yield match.group(1)
 
 

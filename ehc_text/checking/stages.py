@@ -1,6 +1,7 @@
 """The checks that set a stage against the date of birth: told as current, a target now past, a transfer missed."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
@@ -11,11 +12,12 @@ from ehc_text.language.sentences import find_sentences
 from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
 from ehc_text.language.wording import first_words, has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Plan, PlanStatus
+from ehc_text.records.plan import Line, Plan, PlanStatus, Section
 from ehc_text.records.rules import Check
 
 _TOLD_IN = ("A", "B", "C", "D")
 _LAST_SCHOOL_YEAR = 11
+_CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|while|though)\s")
 
 
 def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -27,8 +29,10 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
         if section.letter not in _TOLD_IN:
             continue
         for start, end in find_sentences(section.text):
-            sentence = section.text[start:end]
-            if _is_current(sentence, check) and _is_out_of_step(sentence, born, check, context.as_of):
+            clauses = _clauses(section.text[start:end])
+            if any(
+                _is_current(clause, check) and _is_out_of_step(clause, born, check, context.as_of) for clause in clauses
+            ):
                 yield quote_finding(check, section, start, end)
 
 
@@ -39,10 +43,7 @@ def target_date_passed(plan: Plan, check: Check, context: CheckContext) -> Itera
         return
     for line in section.lines:
         text = section.text[line.start : line.end]
-        span = first_words(text, phrases_of(check, "reached_by"))
-        if span is None and not line.cells:
-            continue
-        due = _due(text[span[0] if span else 0 :], plan.child.date_of_birth)
+        due = _due(_time_words(section, line, check), plan.child.date_of_birth)
         if due is not None and due < context.as_of and not has_words(text, phrases_of(check, "history")):
             yield quote_finding(check, section, line.start, line.end)
 
@@ -76,6 +77,11 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 
+def _clauses(sentence: str) -> list[str]:
+    """Split a sentence so that history in one half does not speak for the other."""
+    return _CLAUSE.split(sentence)
+
+
 def _is_current(sentence: str, check: Check) -> bool:
     if has_words(sentence, phrases_of(check, "history")):
         return False
@@ -90,6 +96,16 @@ def _is_out_of_step(sentence: str, born: dt.date, check: Check, as_of: dt.date) 
             if year - stage.last_year >= years_out or stage.first_year - year >= years_out:
                 return True
     return any(abs(age - found.years) > years_out for found in find_ages(sentence))
+
+
+def _time_words(section: Section, line: Line, check: Check) -> str:
+    """Return the part of a line that sets a time: the cells of a column for it, else what follows "by"."""
+    columns = [cell for cell in line.cells if has_words(cell.heading, phrases_of(check, "columns"))]
+    if columns:
+        return " ".join(section.text[cell.start : cell.end] for cell in columns)
+    text = section.text[line.start : line.end]
+    span = first_words(text, phrases_of(check, "reached_by"))
+    return text[span[0] :] if span else ""
 
 
 def _due(text: str, born: dt.date | None) -> dt.date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.meeting import topics_in, topics_met, unmet_needs
+from ehc_text.checking.meeting import judged_topics_in, topics_met, unmet_needs
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan
@@ -35,7 +35,7 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
-        found = topics_in(outcome.text, lexicon)
+        found = judged_topics_in(outcome.text, lexicon)
         if found and not found & met:
             message = check.message.replace("{topics}", ", ".join(sorted(found)))
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
-from ehc_text.checking.evidence import absence_finding
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.printed_dates import printed, printed_dates
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
@@ -72,6 +72,7 @@ def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterato
         if day and day > context.as_of:
             message = f"The {_SPOKEN[role]} date lies after the day that the plan is held against."
             yield absence_finding(check, None, message=message, quote=printed(plan, day).words)
+    yield from _advice_of_the_future(plan, check, context)
     born = plan.child.date_of_birth
     if born and any(day < born for day in _past_days(plan.dates)):
         yield absence_finding(check, None, message="A date of the plan lies before the child's birth.")
@@ -107,6 +108,14 @@ _SPOKEN = {
     "amended": "amended plan's",
     "last_review": "last review's",
 }
+
+
+def _advice_of_the_future(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    section = section_of(plan, "K")
+    for entry in plan.advice if section else ():
+        if section and entry.date and entry.date > context.as_of:
+            message = "This advice is dated after the day that the plan is held against."
+            yield quote_finding(check, section, entry.start, entry.end, message=message)
 
 
 def _about_date(check: Check, plan: Plan, day: dt.date) -> Finding:

@@ -44,12 +44,9 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         return
-    children = [v for v in voices(plan, section, context.words[WORD_LIST]) if v.speaker is not Speaker.PARENT]
-    headings = [voice.under for voice in children]
-    texts = [voice.text for voice in children] + headings
-    if any(has_words(text, phrases_of(check, "methods")) for text in texts):
-        return
-    if not _has_no_views(plan, section, check, context):
+    told = _told_of_the_child(plan, section, context)
+    has_method = any(has_words(text, phrases_of(check, "methods")) for text in told)
+    if not has_method and not _has_no_views(plan, section, check, context):
         yield _at_first_voice(plan, section, check, context)
 
 
@@ -114,6 +111,16 @@ def _has_no_views(plan: Plan, section: Section, check: Check, context: CheckCont
     return all(has_words(voice.text, words.groups["not_obtained"]) for voice in views)
 
 
+def _told_of_the_child(plan: Plan, section: Section, context: CheckContext) -> Iterator[str]:
+    """Yield the sentences, with their sub-headings, that can tell how the child was asked: not the parents'."""
+    words = context.words[WORD_LIST]
+    names = tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
+    for voice in voices(plan, section, words):
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names)
+        if is_about_child and not has_words(voice.under, words.groups["parents"]):
+            yield f"{voice.text}\n{voice.under}"
+
+
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:
     """Return a finding at a refusal to tell, else at the first view, else at the first sentence."""
     words = context.words[WORD_LIST]
@@ -130,6 +137,8 @@ def _mixed_line(section: Section, context: CheckContext) -> tuple[int, int] | No
     """Return where parents say "we" in a paragraph in which the child says "I", None where they do not."""
     for line in section.lines:
         if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
+            continue
+        if has_words(line.under, context.words[WORD_LIST].groups["parents"]):
             continue
         text = outside_quotes(section.text[line.start : line.end])
         parents = first_words(text, context.words[WORD_LIST].groups["parents_speak"])
