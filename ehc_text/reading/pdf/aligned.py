@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ehc_text.reading.pdf.lines import rows_of
-from ehc_text.reading.pdf.shapes import Reader, Rule, Word
+from ehc_text.reading.pdf.shapes import Rule, Word
 
 _GAP_PT = 9.0
 """A gap narrower than this parts no columns."""
@@ -68,16 +68,16 @@ def segmented(words: list[Word]) -> list[list[Segment]]:
     return [_segments(row) for row in rows_of(words)]
 
 
-def open_rules(rows: list[list[Segment]], reader: Reader) -> tuple[list[Rule], list[Rule]]:
+def open_rules(rows: list[list[Segment]]) -> tuple[list[Rule], list[Rule]]:
     """Return the rules that tables without any rule would have."""
     level: list[Rule] = []
     upright: list[Rule] = []
     for run in _runs(rows):
-        if not _is_table(run, reader):
+        if not _is_table(run):
             continue
         left = min(segment.x0 for row in run.rows for segment in row) - _MARGIN_PT
         right = max(segment.x1 for row in run.rows for segment in row) + _MARGIN_PT
-        borders = _row_borders(run, reader)
+        borders = _row_borders(run)
         level += [Rule(at, left, right) for at in borders]
         upright += _uprights(run, left, right, borders)
     return level, upright
@@ -213,14 +213,14 @@ def _uprights(run: Run, left: float, right: float, borders: list[float]) -> list
     return rules
 
 
-def _is_table(run: Run, reader: Reader) -> bool:
+def _is_table(run: Run) -> bool:
     """Return whether a run is a table: three columns, or two under bold heads."""
     if len(run.gaps) > 1:
         return sum(len(row) > 2 for row in run.rows) >= _FEWEST_ROWS - 1
     head = run.rows[0]
-    is_headed = len(head) > 1 and all(reader.fonts(segment.words[0]).is_bold for segment in head)
+    is_headed = len(head) > 1 and all(segment.words[0].font.is_bold for segment in head)
     others = [segment for row in run.rows[1:] for segment in row]
-    return is_headed and not all(reader.fonts(segment.words[0]).is_bold for segment in others)
+    return is_headed and not all(segment.words[0].font.is_bold for segment in others)
 
 
 def _is_running_text(run: Run, width: float) -> bool:
@@ -237,7 +237,7 @@ def _is_running_text(run: Run, width: float) -> bool:
     return True
 
 
-def _row_borders(run: Run, reader: Reader) -> list[float]:
+def _row_borders(run: Run) -> list[float]:
     """Return the y between the rows of a table: at wider spaces, else above each line with a first column."""
     spaces = [_top(below) - _foot(above) for above, below in pairwise(run.rows)]
     steps = [_foot(below) - _foot(above) for above, below in pairwise(run.rows)]
@@ -246,11 +246,11 @@ def _row_borders(run: Run, reader: Reader) -> list[float]:
     borders = [run.top - _MARGIN_PT]
     for i, below in enumerate(run.rows[1:]):
         starts_first = below[0].x0 < run.gaps[0][0]
-        is_under_head = i == 0 and _is_bold(run.rows[0], reader) and not _is_bold(below, reader)
+        is_under_head = i == 0 and _is_bold(run.rows[0]) and not _is_bold(below)
         if wide[i] or is_under_head or (sum(wide) < 2 and starts_first and len(below) > 1):
             borders.append(_foot(run.rows[i]) + spaces[i] / 2)
     return [*borders, run.bottom + _MARGIN_PT]
 
 
-def _is_bold(row: list[Segment], reader: Reader) -> bool:
-    return all(reader.fonts(segment.words[0]).is_bold for segment in row)
+def _is_bold(row: list[Segment]) -> bool:
+    return all(segment.words[0].font.is_bold for segment in row)

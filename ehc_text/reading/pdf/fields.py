@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.shapes import Word
+from ehc_text.reading.pdf.typed import typed_word
 from ehc_text.records.document import Problem, ProblemKind
 
 _TEXT_KINDS = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
@@ -108,6 +109,6 @@ def _placed(text: str, box: tuple[float, float, float, float]) -> list[Word]:
     if len(lines) > 1:
         height = min(height, _LINE_PT)
     return [
-        Word(line, x0, top + i * height, min(x1, x0 + _LETTER_PT * len(line)), top + (i + 1) * height)
+        typed_word(line, x0, top + i * height, min(x1, x0 + _LETTER_PT * len(line)), top + (i + 1) * height)
         for i, line in enumerate(lines)
     ]

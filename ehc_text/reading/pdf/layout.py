@@ -28,7 +28,7 @@ def layout_of(
     words, notes = without_notes(kept, number, reader)
     sheet = Sheet(number, reader, drawing.fills, notes)
     tops, free = held_by(ruled_frames(drawing.level, drawing.upright), words)
-    unruled, free = _unruled(free, drawing.level, [held.frame for held in tops], reader)
+    unruled, free = _unruled(free, drawing.level, [held.frame for held in tops])
     grids = with_bands([grid_of(held, sheet) for held in [*tops, *unruled]])
     items = _in_order(_texts(free, sheet, width), grids)
     return PageLayout(number, width, height, items, watermarks, has_struck=kept is not given)
@@ -49,16 +49,14 @@ def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]
     return result
 
 
-def _unruled(
-    words: list[Word], level: list[Rule], frames: list[RuledFrame], reader: Reader
-) -> tuple[list[Held], list[Word]]:
+def _unruled(words: list[Word], level: list[Rule], frames: list[RuledFrame]) -> tuple[list[Held], list[Word]]:
     """Return the tables that gaps between words show, and the words outside of them."""
     if not words:
         return [], words
     lone = [rule for rule in merged(level) if not any(_lies_on(rule, frame) for frame in frames)]
     lined, lined_up = lined_rules(words, lone) if len(lone) > 2 else ([], [])
     found, free = held_by(ruled_frames(lined, lined_up), words) if lined else ([], words)
-    opened, opened_up = open_rules(segmented(free), reader)
+    opened, opened_up = open_rules(segmented(free))
     if not opened:
         return found, free
     more, free = held_by(ruled_frames(opened, opened_up), free)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ehc_text.reading.pdf.shapes import Line, Sheet, Word
+from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
 from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, starts_low
 
 _SAME_LINE = 0.5
@@ -23,13 +23,15 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
 
     Words without text (struck out) take room on their line, and nothing else.
     """
-    lines = [_line(row, sheet, right) for row in rows_of(words) if any(word.text for word in row)]
-    nearer = _wrapped_right(lines, right)
-    return [line._replace(right=max(nearer, line.x1)) for line in lines] if nearer < right else lines
+    rows = [row for row in rows_of(words) if any(word.text for word in row)]
+    nearer = _wrapped_right(rows, right, sheet.reader) if len(rows) > 1 else right
+    return [_line(row, sheet, nearer) for row in rows]
 
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
     """Return the words line by line, each line from left to right."""
+    if len(words) == 1:
+        return [words]
     rows: list[list[Word]] = []
     tops: list[tuple[float, float]] = []
     for word in sorted(words, key=_middle):
@@ -62,20 +64,18 @@ def line_text(words: list[Word]) -> str:
 
 
 def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
-    font_at = sheet.reader.fonts
-    words = [word for word in row if word.text]
+    words = row if len(row) == 1 else [word for word in row if word.text]
     if has_sign(words[0].text) or has_number(words[0].text):
-        words[:1] = sheet.reader.split(words[0])
+        words = sheet.reader.split(words[0]) + words[1:]
     first, last = words[0], words[-1]
-    start = font_at(first)
-    end = start if len(words) == 1 else font_at(last)
-    middle = start if len(words) < 3 else font_at(words[len(words) // 2])
+    start, middle, end = first.font, words[len(words) // 2].font, last.font
+    x1 = last.x1 if words is row else max(word.x1 for word in row)
     return Line(
-        text=line_text(words),
+        text=first.text if len(words) == 1 else line_text(words),
         page=sheet.number,
         x0=first.x0,
         top=min(word.top for word in words),
-        x1=max(word.x1 for word in row),
+        x1=x1,
         bottom=max(word.bottom for word in words),
         # A bullet's size says nothing of its line's.
         size=end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
@@ -84,19 +84,25 @@ def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
         is_italic=start.is_italic and middle.is_italic and end.is_italic,
         first_width=sheet.reader.first_width(first),
         gap=words[1].x0 - first.x1 if len(words) > 1 else 0.0,
-        right=right,
+        right=max(right, x1),
         is_cut=last.is_cut,
-        notes=tuple(line for word in words if word.mark for line in sheet.notes.get(word.mark, ())),
+        notes=_notes_of(words, sheet) if sheet.notes else (),
     )
 
 
-def _wrapped_right(lines: list[Line], right: float) -> float:
+def _notes_of(words: list[Word], sheet: Sheet) -> tuple[Line, ...]:
+    return tuple(line for word in words if word.mark for line in sheet.notes.get(word.mark, ()))
+
+
+def _wrapped_right(rows: list[list[Word]], right: float, reader: Reader) -> float:
     """Return how far the text runs as its own lines show it: where a sentence goes on, its next word had no room."""
     furthest, bound = 0.0, right
-    for last, line in pairwise(lines):
-        if starts_low(line.text) and not is_ended(last.text) and last.x1 - last.x0 > _LONG * (right - last.x0):
-            furthest = max(furthest, last.x1)
-            bound = min(bound, last.x1 + line.first_width + _SPACE * last.size)
+    for row, following in pairwise(rows):
+        first, last = following[0], row[-1]
+        if not starts_low(first.text) or is_ended(last.text) or last.x1 - row[0].x0 <= _LONG * (right - row[0].x0):
+            continue
+        furthest = max(furthest, last.x1)
+        bound = min(bound, last.x1 + reader.first_width(first) + _SPACE * last.font.size_pt)
     # Where blocks of several widths stand below each other, the widest counts.
     return max(furthest, bound) if furthest else right
 

@@ -19,7 +19,7 @@ def without_notes(words: list[Word], number: int, reader: Reader) -> tuple[list[
     marks = {word.mark for word in words if word.mark}
     if not marks:
         return words, {}
-    notes = _notes(words, marks, reader)
+    notes = _notes(words, marks)
     taken = {id(word) for rows in notes.values() for row in rows for word in row}
     sheet = Sheet(number, reader, [], {})
     lines = {mark: _lines(rows, sheet) for mark, rows in notes.items()}
@@ -27,29 +27,29 @@ def without_notes(words: list[Word], number: int, reader: Reader) -> tuple[list[
     return _closed_over_marks(body), lines
 
 
-def _notes(words: list[Word], marks: set[str], reader: Reader) -> dict[str, list[list[Word]]]:
+def _notes(words: list[Word], marks: set[str]) -> dict[str, list[list[Word]]]:
     """Return the rows of words of each note: a row that starts with a mark, and what follows in its size."""
     rows = rows_of(words)
-    usual = _usual_size(words, reader)
+    usual = _usual_size(words)
     notes: dict[str, list[list[Word]]] = {}
     current: list[list[Word]] | None = None
     for row in rows:
-        size = reader.fonts(row[-1]).size_pt
+        size = row[-1].font.size_pt
         if _is_note_start(row, marks, size, usual) and _is_below_mark(row, words):
             current = notes.setdefault(row[0].text, [])
             current.append(row)
-        elif current and _goes_on(current[-1], row, size, reader):
+        elif current and _goes_on(current[-1], row, size):
             current.append(row)
         else:
             current = None
     return notes
 
 
-def _usual_size(words: list[Word], reader: Reader) -> float:
+def _usual_size(words: list[Word]) -> float:
     """Return the font size that most letters have."""
     letters: dict[float, int] = {}
     for word in words:
-        size = reader.fonts(word).size_pt
+        size = word.font.size_pt
         letters[size] = letters.get(size, 0) + len(word.text)
     return max(letters, key=lambda size: letters[size])
 
@@ -65,9 +65,9 @@ def _is_below_mark(row: list[Word], words: list[Word]) -> bool:
     return carrier is not None and carrier.bottom <= row[0].top
 
 
-def _goes_on(last: list[Word], row: list[Word], size: float, reader: Reader) -> bool:
+def _goes_on(last: list[Word], row: list[Word], size: float) -> bool:
     is_near = row[0].top - last[0].bottom < _GAP * (last[0].bottom - last[0].top)
-    return is_near and abs(reader.fonts(last[-1]).size_pt - size) < 0.6
+    return is_near and abs(last[-1].font.size_pt - size) < 0.6
 
 
 def _lines(rows: list[list[Word]], sheet: Sheet) -> tuple[Line, ...]:

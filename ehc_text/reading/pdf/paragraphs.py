@@ -45,6 +45,9 @@ def _paragraph(lines: list[Line], hyphens: Hyphens) -> Paragraph:
 
 def _joined(lines: list[Line], skip: int, hyphens: Hyphens) -> tuple[str, tuple[Piece, ...]]:
     """Return the lines' text, its first `skip` characters left out, and the stretch that each line takes."""
+    if len(lines) == 1:
+        text = lines[0].text[skip:]
+        return text, (Piece(start=0, end=len(text), place=_place(lines[0])),) if text else ()
     text = ""
     starts = []
     for i, line in enumerate(lines):

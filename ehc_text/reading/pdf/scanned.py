@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from ehc_text.reading import ocr
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.shapes import Drawing, Word
+from ehc_text.reading.pdf.typed import typed_word
 
 _DPI = 200
 _FEW_WORDS = 30
@@ -38,7 +39,7 @@ def recognised(page: Any, frame: Frame) -> list[Word] | None:  # noqa: ANN401 - 
     scale = _DPI / 72
     width, height = round(frame.width * scale), round(frame.height * scale)
     seen = ocr.words_in(_rendered(page, width, height), width, height, dpi=_DPI)
-    return [Word(w.text, w.x0 / scale, w.top / scale, w.x1 / scale, w.bottom / scale) for w in seen]
+    return [typed_word(w.text, w.x0 / scale, w.top / scale, w.x1 / scale, w.bottom / scale) for w in seen]
 
 
 def _is_garbled(words: list[Word]) -> bool:

@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
 
+class Font(NamedTuple):
+    """How a word looked."""
+
+    size_pt: float
+    is_bold: bool
+    is_italic: bool
+
+
 class Word(NamedTuple):
     """A word, or words that were drawn in one go with plain spaces between them, and their box.
 
@@ -17,6 +25,7 @@ class Word(NamedTuple):
     top: float
     x1: float
     bottom: float
+    font: Font
     start: int = -1
     end: int = -1
     is_cut: bool = False
@@ -24,24 +33,13 @@ class Word(NamedTuple):
 
 
 class Reader(Protocol):
-    """What is asked of a page's words: how they look, and each one by itself."""
-
-    def fonts(self, word: Word, /) -> "Font":
-        """Return how the first character of a word looked."""
+    """What is asked of a page's words once they are laid out: each one by itself, and their widths."""
 
     def split(self, word: Word, /) -> list[Word]:
         """Return the words that a `Word` holds, each by itself."""
 
     def first_width(self, word: Word, /) -> float:
         """Return the width in points of the first of the words that a `Word` holds."""
-
-
-class Font(NamedTuple):
-    """How a word looked."""
-
-    size_pt: float
-    is_bold: bool
-    is_italic: bool
 
 
 class Rule(NamedTuple):

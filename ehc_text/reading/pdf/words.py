@@ -69,20 +69,20 @@ class WordReader:
         words: list[Word] = []
         aslant: list[Word] = []
         line_end, base, size = -1, 0.0, 0.0
-        for start, end in self._runs():
+        for start, end, thing in self._runs():
             box = self._box(start, end)
+            font = self.fonts.of(thing, start)
             if start > line_end or not -_BELOW * size < box[3] - base < _ABOVE * size:
                 line_end = _BREAK.search(self._text, start).start()  # type: ignore[union-attr]  # "$" always matches
-                base, size = self.fonts.base_at(start), self.fonts.at(start).size_pt
+                base, size = self.fonts.base_at(start), font.size_pt
             if box[3] - box[1] > _TALL * size or not 0 <= box[2] - box[0] <= _WIDE * size * (end - start):
-                level, slanted = self._look_closer(Word(self._text[start:end], *box, start, end))
+                level, slanted = self._look_closer(Word(self._text[start:end], *box, font, start, end))
                 words += level
                 aslant += slanted
                 continue
             # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
-            word = Word(
-                self._text[start:end], box[0], base - _ASCENT * size, box[2], base + _DESCENT * size, start, end
-            )
+            top, bottom = base - _ASCENT * size, base + _DESCENT * size
+            word = Word(self._text[start:end], box[0], top, box[2], bottom, font, start, end)
             if self._needs_splitting(word, size):
                 words += self.split(word)
             else:
@@ -107,27 +107,31 @@ class WordReader:
         length = len(word.text.split(" ", 1)[0])
         if word.start < 0 or length >= word.end - word.start:
             return word.x1 - word.x0
-        x0, _, x1, _ = self._box(word.start, word.start + length)
-        return x1 - x0
+        if self._frame.turns:
+            x0, _, x1, _ = self._box(word.start, word.start + length)
+            return x1 - x0
+        calls.loose_box(self._page, word.start + length - 1, self._reference)
+        right: float = self._rectangle.right
+        return max(right - self._frame.left - word.x0, 0.0)
 
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """Yield the start and end of each run of words on a line that one text object holds."""
+    def _runs(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the start, end and text object of each run of words on a line that one object holds."""
         text, page, object_at = self._text, self._page, calls.text_object
         start = end = -1
-        current = None
+        current = 0
         for match in _TOKEN.finditer(text):
             first, last = match.span()
-            thing = object_at(page, first)
+            thing = object_at(page, first) or 0
             is_marked = text[last - 1] in _DIGITS and _MARKED.search(match.group()) is not None
             if start >= 0 and thing == current and first - end == 1 and text[end] in " \xa0" and not is_marked:
                 end = last
                 continue
             if start >= 0:
-                yield start, end
+                yield start, end, current
             start, end = first, last
             current = thing
         if start >= 0:
-            yield start, end
+            yield start, end, current
 
     def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return the box around two characters, the second one given by the place after it."""
@@ -136,8 +140,15 @@ class WordReader:
         left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         if end - start > 1:
             calls.loose_box(self._page, end - 1, self._reference)
-            left, right = min(left, rectangle.left), max(right, rectangle.right)
-            bottom, top = min(bottom, rectangle.bottom), max(top, rectangle.top)
+            # Comparing by hand is a good deal faster than min and max.
+            if rectangle.left < left:
+                left = rectangle.left
+            if rectangle.right > right:
+                right = rectangle.right
+            if rectangle.bottom < bottom:
+                bottom = rectangle.bottom
+            if rectangle.top > top:
+                top = rectangle.top
         return self._frame.box(left, bottom, right, top)
 
     def _needs_splitting(self, word: Word, size: float) -> bool:
@@ -162,9 +173,9 @@ class WordReader:
             last = pieces[-1] if pieces else None
             if last and last.end == index and _goes_on(last, box):
                 joined = min(last.x0, box[0]), min(last.top, box[1]), max(last.x1, box[2]), max(last.bottom, box[3])
-                pieces[-1] = Word(last.text + character, *joined, last.start, index + 1)
+                pieces[-1] = Word(last.text + character, *joined, word.font, last.start, index + 1)
             else:
-                pieces.append(Word(character, *box, index, index + 1))
+                pieces.append(Word(character, *box, self.fonts.at(index), index, index + 1))
         return pieces
 
     def _finished(self, word: Word) -> Word:
