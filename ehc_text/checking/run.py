@@ -1,6 +1,7 @@
 """Runs every check of a rule pack over one plan and puts the findings in the plan's own order."""
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,14 @@ from ehc_text.checking.registry import coded_checks
 from ehc_text.errors import RulesError
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import SECTION_LETTERS, DocumentKind, Plan
+from ehc_text.records.plan import SECTION_LETTERS, DocumentKind, Plan, Section
 from ehc_text.records.rules import Check, CheckKind, RulePack
 
 RESTS_ON = "rests_on"
-"""The setting of a check that finds something missing: with pages unread it abstains instead of guessing."""
+"""The setting of a check that finds something missing: the letter of the section that it looks in, 'front' or 'all'.
+
+With a page unread that may belong to that part, the check abstains instead of guessing.
+"""
 
 _REVIEW_THEME = "annual_review"
 _ORDER = {letter: position for position, letter in enumerate(("front", *SECTION_LETTERS, "tail"))}
@@ -36,7 +40,7 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date) -> CheckResult:
         RulesError: if a rule file asks for a coded check that the program does not have.
     """
     checks = [check for check in pack.checks if _applies(check, plan.kind)]
-    abstaining = [check for check in checks if RESTS_ON in check.settings] if plan.unread_pages else []
+    abstaining = [check for check in checks if _rests_on_unread(check, plan)]
     running = [check for check in checks if check not in abstaining]
     context = CheckContext(as_of=as_of, words=pack.words)
     findings = sorted(_findings(plan, running, context), key=_place)
@@ -47,6 +51,29 @@ def _applies(check: Check, kind: DocumentKind) -> bool:
     if kind is DocumentKind.OTHER:
         return False
     return (check.theme == _REVIEW_THEME) == (kind is DocumentKind.ANNUAL_REVIEW)
+
+
+def _rests_on_unread(check: Check, plan: Plan) -> bool:
+    if RESTS_ON not in check.settings or not plan.unread_pages:
+        return False
+    first, last = _pages_of(plan, str(check.settings[RESTS_ON]))
+    return any(first <= page <= last for page in plan.unread_pages)
+
+
+def _pages_of(plan: Plan, letter: str) -> tuple[float, float]:
+    """Return the pages that a part of the plan may run over, up to where the next starts; all of them if unknown."""
+    starts = sorted((page, section.letter) for section in plan.sections for page in _first_page(section))
+    if letter == "front" and starts:
+        return 1, starts[0][0]
+    for position, (page, one) in enumerate(starts):
+        if one == letter:
+            return page, starts[position + 1][0] if position + 1 < len(starts) else math.inf
+    return 1, math.inf
+
+
+def _first_page(section: Section) -> tuple[int, ...]:
+    pages = [piece.place.page for piece in section.pieces if piece.place.page is not None]
+    return (min(pages),) if pages else ()
 
 
 def _findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from ehc_text.errors import RulesError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.pipeline import load_tools
 from ehc_text.records.document import ProblemKind
+from ehc_text.records.place import Piece, Place
 from ehc_text.records.plan import SECTION_LETTERS, DocumentKind
 from ehc_text.records.rules import CheckKind, Example
 
@@ -48,6 +49,27 @@ def test_a_check_of_absence_abstains_where_pages_were_not_read(tools, plan):
     assert problem.kind is ProblemKind.CHECK_ABSTAINED
     assert "3, 4" in problem.message
     assert "HEA002" in problem.message
+
+
+def placed(section, page):
+    pieces = (Piece(start=0, end=len(section.text), place=Place(page=page)),)
+    return replace(section, pieces=pieces)
+
+
+@pytest.mark.parametrize(
+    ("unread", "fires", "remark"),
+    [
+        (1, True, "before F"),
+        (2, True, "in F alone"),
+        (5, False, "where G may go on"),
+        (9, False, "after the last page"),
+    ],
+)
+def test_a_check_abstains_only_where_its_own_section_may_be_unread(tools, plan, unread, fires, remark):
+    pages = {"F": 2, "G": 5}
+    sections = tuple(placed(section, pages[section.letter]) for section in plan.sections)
+    result = run_checks(replace(plan, sections=sections, unread_pages=(unread,)), tools.pack, AS_OF)
+    assert ("HEA002" in {one.code for one in result.findings}) is fires, remark
 
 
 def test_what_is_no_plan_is_not_checked(tools, plan):
