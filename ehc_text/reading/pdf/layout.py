@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 
 from ehc_text.reading.pdf.aligned import columns_of, lined_rules, open_rules, segmented
+from ehc_text.reading.pdf.coverage import letter_count, letters_in
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, merged, ruled_frames
 from ehc_text.reading.pdf.shapes import Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
 from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import Held, grid_of, held_by, with_bands
+from ehc_text.reading.pdf.watermarks import without_watermarks
 
 _LEAST_MARGIN_PT = 28.0
 
@@ -23,6 +25,7 @@ def layout_of(
 ) -> PageLayout:
     """Return a page's tables and flows of lines, from top to bottom."""
     width, height = size
+    words, large = without_watermarks(words)
     given = _apart(words, drawing.upright, reader)
     kept = without_struck(given, drawing.level, reader)
     words, notes = without_notes(kept, number, reader)
@@ -31,7 +34,9 @@ def layout_of(
     unruled, free = _unruled(free, drawing.level, [held.frame for held in tops])
     grids = with_bands([grid_of(held, sheet) for held in [*tops, *unruled]])
     items = _in_order(_texts(free, sheet, width), grids)
-    return PageLayout(number, width, height, items, watermarks, has_struck=kept is not given)
+    lost_count = letter_count(kept) - letters_in(items)
+    marks = [*watermarks, *large]
+    return PageLayout(number, width, height, items, marks, has_struck=kept is not given, lost_count=lost_count)
 
 
 def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:

@@ -40,7 +40,7 @@ def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], lis
     finally:
         closed_form(form)
         pdfium.FPDF_CloseDocument(document)
-    problems += _struck(layouts)
+    problems += [*_struck(layouts), *_lost(layouts)]
     if b"%%EOF" not in data[-_TAIL_BYTES:]:
         problems.insert(0, _cut_off(layouts))
     return layouts, problems
@@ -108,6 +108,14 @@ def _struck(layouts: list[PageLayout]) -> list[Problem]:
         return []
     message = f"words with a line through them were taken as deleted and left out (first on page {pages[0]})"
     return [_problem(ProblemKind.TRACKED_CHANGES, message, pages[0])]
+
+
+def _lost(layouts: list[PageLayout]) -> list[Problem]:
+    return [
+        _problem(ProblemKind.PART_LOST, f"some words of page {layout.number} could not be placed", layout.number)
+        for layout in layouts
+        if layout.lost_count
+    ]
 
 
 def _cut_off(layouts: list[PageLayout]) -> Problem:

@@ -152,7 +152,8 @@ Item: TypeAlias = Flow | Grid
 class PageLayout:
     """One page's items in reading order, and the words that are no running text (watermarks).
 
-    `has_struck` says that words with a line through them were left out.
+    `has_struck` says that words with a line through them were left out; `lost_count`
+    is how many letters of the page's words stand in none of its items, which should be none.
     """
 
     number: int
@@ -161,3 +162,4 @@ class PageLayout:
     items: list[Item]
     watermarks: list[str]
     has_struck: bool = False
+    lost_count: int = 0

@@ -101,6 +101,18 @@ def test_a_watermark_across_the_page_is_no_text():
     assert content.margins == ("DRAFT",)
 
 
+def test_a_level_watermark_does_not_draw_the_lines_under_it_together():
+    drawn = Drawn().wrapped(60, 100, LONG).text(150, 135, "DRAFT", size=80)
+    content = drawn.read()
+    assert plain(content.blocks) == [LONG]
+    assert content.margins == ("DRAFT",)
+
+
+def test_a_large_title_is_no_watermark():
+    drawn = Drawn().text(60, 100, "My plan", size=36).text(60, 140, "I like trains.")
+    assert plain(drawn.read().blocks) == ["My plan", "I like trains."]
+
+
 def test_a_paragraph_runs_over_the_page_break():
     first, second, third = simpleSplit(LONG, "Helvetica", 10, 475)
     drawn = Drawn().lines(60, 780, first, second).text(290, 825, "1").page()
