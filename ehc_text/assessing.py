@@ -9,10 +9,16 @@ from ehc_text.records.framework import Framework, Standard
 _BEST_FIRST = tuple(Grade)
 
 
-def assess(findings: Iterable[Finding], statement_count: int, framework: Framework) -> QualityAssessment:
-    """Return the suggested grades of a plan with these findings and `statement_count` provision statements."""
+def assess(
+    findings: Iterable[Finding], statement_count: int, framework: Framework, *, is_review: bool = False
+) -> QualityAssessment:
+    """Return the suggested grades of a plan with these findings and `statement_count` provision statements.
+
+    An annual review report is asked the standards for reviews, and no others.
+    """
     found = tuple(findings)
-    results = tuple(_result(standard, found, statement_count, framework) for standard in framework.standards)
+    asked = [standard for standard in framework.standards if standard.for_reviews == is_review]
+    results = tuple(_result(standard, found, statement_count, framework) for standard in asked)
     score = _score(results, framework)
     return QualityAssessment(standards=results, grade=_plan_grade(score, results, framework), score=score)
 

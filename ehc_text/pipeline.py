@@ -69,7 +69,12 @@ def assess_file(
     return replace(
         read,
         findings=result.findings,
-        assessment=assess(result.findings, len(read.plan.statements), tools.framework),
+        assessment=assess(
+            result.findings,
+            len(read.plan.statements),
+            tools.framework,
+            is_review=read.plan.kind is DocumentKind.ANNUAL_REVIEW,
+        ),
         problems=read.problems + result.problems,
     )
 

@@ -59,3 +59,10 @@ def test_inadequate_provision_limits_the_plan_whatever_its_score(framework):
 def test_every_code_in_the_framework_stands_in_one_standard_only(framework):
     codes = [code for standard in framework.standards for code in standard.codes]
     assert len(codes) == len(set(codes))
+
+
+def test_a_review_is_asked_the_standards_for_reviews_alone(framework):
+    result = assess([finding("ARV004", severity="high")], 0, framework, is_review=True)
+    assert {standard.id for standard in result.standards} == {"review-voice", "review-evidence", "review-decision"}
+    assert grade_of(result, "review-decision") == Grade.REQUIRES_IMPROVEMENT
+    assert result.grade != Grade.OUTSTANDING

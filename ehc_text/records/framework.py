@@ -21,6 +21,8 @@ class Standard:
     codes: tuple[str, ...]
     weight: int
     counts_statements: bool = False
+    for_reviews: bool = False
+    """True where the standard is asked of an annual review report, and not of a plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class _StandardEntry(BaseModel):
     codes: tuple[str, ...]
     weight: PositiveInt
     counts_statements: bool = False
+    for_reviews: bool = False
 
 
 class _FrameworkFile(BaseModel):
