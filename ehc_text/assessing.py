@@ -51,7 +51,7 @@ def _best_within(amount: float, most: Mapping[Grade, int] | Mapping[Grade, float
 
 def _score(results: tuple[StandardResult, ...], framework: Framework) -> int:
     weights = {standard.id: standard.weight for standard in framework.standards}
-    total = sum(weights.values())
+    total = sum(weights[result.id] for result in results)
     reached = sum(weights[result.id] * framework.grade_score[result.grade] for result in results)
     return round(reached / total) if total else 0
 
