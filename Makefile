@@ -20,7 +20,7 @@ demo: $(VENV)/runtime.stamp
 	$(BIN)/ehc scan examples/plans --out out/demo --as-of $(AS_OF) --overwrite
 	@echo
 	@echo "Open out/demo/report.html in a browser, and out/demo/findings.csv in Excel."
-	@echo "Then try: $(BIN)/ehc check examples/plans/$$(ls examples/plans | head -n 1)"
+	@echo "Then try: $(BIN)/ehc check examples/plans/cells-01.docx"
 
 test: lint
 	$(BIN)/python -m pytest -q -n 2
