@@ -10,24 +10,12 @@ from ehc_text.parsing.letters import find_letters
 from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
 from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.section_text import CellContent, SectionText
+from ehc_text.parsing.table_state import TableState, heads_of
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
 from ehc_text.records.plan import LineKind, Section
 
 _OUTSIDE = ("front", "tail")
-
-
-@dataclass(slots=True)
-class _TableState:
-    """The table that is being read: its column heads by grid column, and which columns belong to which sections."""
-
-    number: int = -1
-    width: int = 0
-    heads: tuple[tuple[int, int, str], ...] = ()
-    head_text: str = ""
-    columns: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    label_column: bool = False
-    has_rows: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +26,7 @@ class Filling:
     texts: dict[str, SectionText] = field(default_factory=dict)
     targets: tuple[str, ...] = ("front",)
     under: str = ""
-    table: _TableState = field(default_factory=_TableState)
+    table: TableState = field(default_factory=TableState)
     last_kind: LineKind | None = None
     spare: dict[str, Paragraph] = field(default_factory=dict)
 
@@ -64,7 +52,7 @@ class Filling:
                 text.shared_with = tuple(other for other in letters if other != letter)
         if not is_again or opening.area:
             self.under = opening.area
-            self.table = _TableState()
+            self.table = TableState()
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)
         else:
@@ -74,7 +62,7 @@ class Filling:
         """Close what is open; what follows belongs to no section."""
         self.targets = ("tail",)
         self.under = ""
-        self.table = _TableState()
+        self.table = TableState()
 
     def lengthen_heading(self, words: str) -> None:
         """Add a second line to the heading of what is open."""
@@ -140,7 +128,7 @@ class Filling:
                 text.heading = text.heading or " ".join(cell_text(cell).split())
                 others = tuple(other for other in columns[cell.column] if other != letter)
                 text.shared_with = text.shared_with or others
-        self.table.heads = _heads(item)
+        self.table.heads = heads_of(item)
         self.table.head_text = item.text
 
     def _enter(self, item: FlatRow) -> None:
@@ -151,7 +139,7 @@ class Filling:
         if goes_on or self._is_continued(item):
             self.table.number = item.spot.table
             return
-        self.table = _TableState(number=item.spot.table, width=item.spot.columns)
+        self.table = TableState(number=item.spot.table, width=item.spot.columns)
 
     def _is_continued(self, item: FlatRow) -> bool:
         """Return whether a table begins with the very heads of the table above it: a page break divided it."""
@@ -203,7 +191,7 @@ class Filling:
         self._put_heads([cell for cell in item.row.cells if not cell.is_inherited], item)
 
     def _put_heads(self, cells: Sequence[Cell], item: FlatRow) -> None:
-        self.table.heads = _heads(item)
+        self.table.heads = heads_of(item)
         self.table.head_text = item.text
         contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in cells]
         for letter in self.targets:
@@ -224,9 +212,13 @@ class Filling:
         groups: dict[tuple[str, ...], list[Cell]] = {}
         for cell in item.row.cells:
             groups.setdefault(self.table.columns.get(cell.column, self.targets[:1]), []).append(cell)
+        self.table.side.begin_row(groups, self.table.columns.values(), self.reader.rules)
         for letters, cells in groups.items():
             if any(cell_text(cell) and not cell.is_inherited for cell in cells):
+                texts = [self._text(letter) for letter in letters]
+                before = [len(text.lines) for text in texts]
                 self._put(cells, item, letters, is_alone=len(cells) == 1)
+                self.table.side.mark(cells, texts, before)
 
     def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
         if any(cell_text(cell) for cell in cells):
@@ -284,12 +276,6 @@ class Filling:
             return CellContent(heading=heading, inherited=cell_text(cell))
         words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
         return CellContent(paragraphs=words, heading=heading)
-
-
-def _heads(item: FlatRow) -> tuple[tuple[int, int, str], ...]:
-    return tuple(
-        (cell.column, cell.column + cell.column_span, " ".join(cell_text(cell).split())) for cell in item.row.cells
-    )
 
 
 def _has_table(cell: Cell) -> bool:

@@ -21,7 +21,16 @@ def _needs(section: Section, rules: HeadingRules) -> Iterator[Passage]:
         for start, end in _spans(section, line):
             text = section.text[start:end]
             if plain_words(text) and not is_pointer(text) and not is_nil_return(text, rules):
-                yield Passage(section=section.letter, start=start, end=end, text=text, under=line.under, row=line.cells)
+                yield Passage(
+                    section=section.letter,
+                    start=start,
+                    end=end,
+                    text=text,
+                    under=line.under,
+                    row=line.cells,
+                    beside=line.beside,
+                    columns=line.columns,
+                )
 
 
 def _spans(section: Section, line: Line) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.titles import plain_words
@@ -144,7 +144,15 @@ def _outcome_cell(text: str, cells: Sequence[CellSpan]) -> CellSpan | None:
 
 def _add(walk: _Walk, start: int, end: int, line: Line, row: tuple[CellSpan, ...]) -> None:
     under = " ".join(part for part in (line.under, walk.of_all) if part)
-    passage = Passage(
-        section=walk.section.letter, start=start, end=end, text=walk.section.text[start:end], under=under, row=row
+    walk.found.append(
+        Passage(
+            section=walk.section.letter,
+            start=start,
+            end=end,
+            text=walk.section.text[start:end],
+            under=under,
+            row=row,
+            beside=line.beside,
+            columns=line.columns,
+        )
     )
-    walk.found.append(replace(passage))

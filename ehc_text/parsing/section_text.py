@@ -60,6 +60,12 @@ class SectionText:
             spans.append(CellSpan(start=opened, end=len(self.text), heading=cell.heading, inherited=cell.inherited))
         self.lines.append(Line(start=start, end=len(self.text), kind=kind, cells=tuple(spans), under=under))
 
+    def mark(self, number: int, beside: Sequence[str], columns: tuple[str, ...]) -> None:
+        """Note of the line with this number, from 0, which sections stand beside it; what was noted before stays."""
+        line = self.lines[number]
+        others = tuple(o for o in columns if o != self.letter and (o in beside or o in line.beside))
+        self.lines[number] = replace(line, beside=others, columns=columns)
+
     def finish(self) -> Section:
         """Return the section."""
         return Section(

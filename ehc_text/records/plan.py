@@ -67,6 +67,10 @@ class Line:
 
     A ROW line may hold line breaks, where a cell has several paragraphs. `under` is the nearest sub-heading or
     title row above it, "" where there is none. `label` is a number or bullet that is no part of the text.
+
+    Where a table sets several sections side by side, `columns` names all of them, in statutory order, and `beside`
+    those other than the line's own that say something in the line's table row, or in any row of its merged cell; a
+    nil return ("None") says nothing. Both are empty everywhere else.
     """
 
     start: int
@@ -76,6 +80,8 @@ class Line:
     under: str = ""
     label: str = ""
     level: int = 0
+    beside: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,8 @@ class Statement:
 class Passage:
     """A stretch of one section, `section.text[start:end]`, that says one thing: a need, an outcome, a view.
 
-    `row` holds the cells that stand beside it in its row, `under` the sub-heading above it.
+    `row` holds the cells that stand beside it in its row, `under` the sub-heading above it; `beside` and `columns`
+    are those of its line: which sections its table row and its table hold.
     """
 
     section: str
@@ -179,6 +186,8 @@ class Passage:
     text: str
     under: str = ""
     row: tuple[CellSpan, ...] = ()
+    beside: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
