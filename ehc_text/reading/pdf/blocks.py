@@ -42,7 +42,7 @@ def _table(grid: Grid, spacing: Spacing, hyphens: Hyphens) -> Table:
     rows = []
     for number in range(grid.row_count):
         cells = [
-            replace(record, is_inherited=number > cell.row)
+            replace(record, is_inherited=True) if number > cell.row else record
             for cell, record in made
             if cell.row <= number < cell.row + cell.row_span
         ]

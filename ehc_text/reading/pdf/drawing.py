@@ -46,7 +46,9 @@ def _add_path(path: ctypes.c_void_p, matrix: Matrix, frame: Frame, drawing: Draw
         shapes = [bounds] if (bounds := bounds_of(path, matrix)) else []
     else:
         shapes = _subpaths(path, times(matrix_of(path), matrix))
-    colour = _colour(path) if is_filled else None
+    # A stroke is a line whatever its colour: white ones part shaded cells.
+    is_thin_stroke = is_stroked and all(x1 - x0 <= _THIN_PT or y1 - y0 <= _THIN_PT for x0, y0, x1, y1 in shapes)
+    colour = _colour(path) if is_filled and not is_thin_stroke else None
     for bounds in shapes:
         _add_shape(frame.box(*bounds), colour, is_stroked, drawing)
     return 0 if shapes else 1
