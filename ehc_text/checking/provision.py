@@ -11,7 +11,7 @@ from ehc_text.language.nlp import PhraseFinder
 from ehc_text.language.people import NO_NAMES, Names, PersonKind, names_of_deliverers
 from ehc_text.language.quantities import QuantityKind
 from ehc_text.parsing.facet_columns import PartRole
-from ehc_text.parsing.facets import Nature, StatementReading, quantities_of, read_statement
+from ehc_text.parsing.facets import Nature, StatementReading, quantities_of, read_statements
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check, CheckKind
@@ -36,13 +36,14 @@ def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContex
     gap_checks = {check.code: check for check in checks if check.kind is CheckKind.CODE}
     finder = finder_for(phrase_checks)
     names = _names(plan, context)
-    for statement in plan.statements:
-        section = section_of(plan, statement.section)
+    readings = read_statements(plan.statements, context.words, names)
+    finder.read_ahead(part.text for reading in readings for part in reading.parts)
+    for reading in readings:
+        section = section_of(plan, reading.statement.section)
         if section is None:
             continue
-        reading = read_statement(statement, context.words, names)
         for hit in _hits(reading, section, phrase_checks, gap_checks, finder):
-            yield quote_finding(hit.check, section, hit.start, hit.end, statement=statement)
+            yield quote_finding(hit.check, section, hit.start, hit.end, statement=reading.statement)
 
 
 def _names(plan: Plan, context: CheckContext) -> Names:

@@ -1,9 +1,11 @@
 """The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ NUMBER_WORD = "<number>"
 """In a phrase: any number in digits."""
 
 _OTHER_WORD = "_"
+_BREAK = "<break>"
+"""Stands between two texts of one Doc: no phrase holds it."""
+
+_MOST_TEXTS_KEPT = 4096
+"""A plan's cells are asked for several times over; those of many plans need not be kept."""
+
 _WORD = re.compile(r"<name>|<number>|[^\W\d_]+(?:'(?:s|t|re|ll|ve|d)\b)?|\d+|[^\w\s\-]")
 _FOLDS = str.maketrans(
     {
@@ -77,6 +85,7 @@ class PhraseFinder:
         )
         self._has_families = any("/" in group for group, _ in groups)
         self._vocab = _vocab()
+        self._found: dict[str, tuple[PhraseHit, ...]] = {}
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         for group, phrases in groups:
             docs = [self._doc([word for word, _, _ in _words(phrase)]) for phrase in _spelled(phrases)]
@@ -84,18 +93,35 @@ class PhraseFinder:
 
     def find(self, text: str) -> tuple[PhraseHit, ...]:
         """Return the phrases in `text`, in order; where some of a family overlap, the first and longest."""
-        words = _words(text)
-        if not words:
-            return ()
-        matches = self._matcher(self._doc([self._known(word) for word, _, _ in words]))
-        hits = []
+        if text not in self._found:
+            self.read_ahead((text,))
+        return self._found[text]
+
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """Look through many texts at once: making a Doc costs more than matching in it."""
+        if len(self._found) > _MOST_TEXTS_KEPT:
+            self._found.clear()
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._found]
+        words = [_words(text) for text in fresh]
+        starts = list(accumulate((len(some) + 1 for some in words), initial=0))
+        doc = self._doc([word for some in words for word in (*(self._known(one[0]) for one in some), _BREAK)])
+        hits: list[list[tuple[int, int, int]]] = [[] for _ in fresh]
+        for key, first, past in self._matcher(doc) if fresh else ():
+            position = bisect_right(starts, first) - 1
+            hits[position].append((key, first - starts[position], past - starts[position]))
+        for text, some, matches in zip(fresh, words, hits, strict=True):
+            self._found[text] = tuple(self._without_overlaps(some, matches))
+
+    def _without_overlaps(
+        self, words: list[tuple[str, int, int]], matches: list[tuple[int, int, int]]
+    ) -> Iterator[PhraseHit]:
         reached: dict[str, int] = {}
         for key, first, past in sorted(matches, key=lambda match: (match[1], -match[2])):
-            family = self._vocab.strings[key].partition("/")[0] if self._has_families else ""
+            group = self._vocab.strings[key]
+            family = group.partition("/")[0] if self._has_families else ""
             if first >= reached.get(family, 0):
                 reached[family] = past
-                hits.append(PhraseHit(group=self._vocab.strings[key], start=words[first][1], end=words[past - 1][2]))
-        return tuple(hits)
+                yield PhraseHit(group=group, start=words[first][1], end=words[past - 1][2])
 
     def _known(self, word: str) -> str:
         """Return the word in lower case if a phrase has it; else what stands for all other words.

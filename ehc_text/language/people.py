@@ -1,7 +1,7 @@
 """Who does it: roles, people by name and services outside on the one hand, collectives and the setting on the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -69,8 +69,8 @@ _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
-    r"s? (?:advice|reports?|recommend\w*|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?|advis\w*"
-    r"|feels?|considers?|thinks?|judges?|suggests?|deems?|letter)\b",
+    r"s? (?:advice|reports?|recommend\w*|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?"
+    r"|advis\w*|feels?|considers?|thinks?|judges?|suggests?|deems?|letter)\b",
     re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z][\w'-]*"
@@ -114,9 +114,15 @@ def find_people(text: str, words: WordList, *, in_place: bool = False, names: Na
     return tuple(_with_part(folded, person, words, in_place) for person in kept)
 
 
+def read_ahead(texts: Iterable[str], words: WordList, *, in_place: bool) -> None:
+    """Look for people in many texts at once, so that `find_people` has the answer when it is asked."""
+    _finder(words, in_place).read_ahead(texts)
+
+
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
     """Return the first names that stand beside a role anywhere in `text`: 'key person (Bev)', 'Curtis Bell, mentor'."""
     lines = [fold(line) for line in text.splitlines()]
+    read_ahead(lines, words, in_place=False)
     found = {name for line in lines for name in _names_by_roles(line, words)}
     # A word that the plan also writes small is no name.
     names = {name for name in found if not re.search(rf"\b{name.lower()}\b", text)}

@@ -8,6 +8,7 @@ checks to say; here it is only found, with what caps it ("up to 10 hours a week"
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ehc_text.language import quantity_patterns as patterns
 from ehc_text.language.nlp import fold
@@ -43,7 +44,8 @@ class Quantity:
 
 
 _PATTERNS = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    # Tried only where a word or number starts: at every character the many alternatives would cost five times as much.
+    (kind, re.compile(rf"(?<!\w)(?=\w)(?:{pattern})", re.IGNORECASE))
     for kind, pattern in (
         (QuantityKind.PERIOD, patterns.PERIOD),
         (QuantityKind.OCCASIONS, patterns.OCCASIONS),
@@ -54,16 +56,22 @@ _PATTERNS = tuple(
         (QuantityKind.GROUP, patterns.GROUP),
     )
 )
+_STEMS = {
+    kind: tuple(stem.replace("|", " ") for stem in patterns.STEMS.get(kind.value, "").split()) for kind in QuantityKind
+}
 _CAP = re.compile(patterns.CAP, re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;|]|[.:,](?=\s|$)|\b(?:and|when|whenever|each time|every time)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order of where they start; kinds may overlap ('every lesson' tells both)."""
     folded = fold(text)
+    small = folded.lower()
     found = [
         Quantity(kind=kind, start=match.start(), end=match.end())
         for kind, pattern in _PATTERNS
+        if not _STEMS[kind] or any(stem in small for stem in _STEMS[kind])
         for match in pattern.finditer(folded)
     ]
     found.sort(key=lambda quantity: (quantity.start, quantity.end))

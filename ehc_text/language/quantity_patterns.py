@@ -40,9 +40,11 @@ _NOT_OCCASIONS = (
 )
 
 PERIOD = (
-    rf"(?:\b(?:per|p/|each|every|in each|in every|in a|in any)\s+{_SPAN}|/\s*(?:day|week|wk|month|term|year)\b"
-    rf"|(?<=s)\s+an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night|{NUMBER})"
-    rf"\s+an?\s+{_SPAN}|\bp[./]?w\b|\bp/(?:wk|week|d|day|t|term)\b|\bwkly\b|\bweekly\b|\btermly\b|\bannual(?:ly)?\b)"
+    rf"(?:\b(?:per|p/|each|every|in each|in every|in a|in any)\s+{_SPAN}|(?<=/)(?:day|week|wk|month|term|year)\b"
+    rf"|(?<=s )an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b"
+    r"|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night"
+    rf"|{NUMBER})\s+an?\s+{_SPAN}|\bp[./]?w\b|\bp/(?:wk|week|d|day|t|term)\b|\bwkly\b|\bweekly\b|\btermly\b"
+    r"|\bannual(?:ly)?\b)"
 )
 """The period of an amount. 'weekly' may also say how often: it then stands among the occasions too."""
 
@@ -149,3 +151,16 @@ CAP = (
     r"|not exceeding|to a limit of)\b"
 )
 """What leaves an amount open downwards."""
+
+STEMS = {
+    "period": "day week wk fortnight month mth quarter term year yr night noon morning evening lesson session period"
+    " pw p/ p.w annual |am |pm",
+    "event": "arriv depart leav entry return time whenever within day before after following when seizure next",
+    "date": "20 . / jan feb mar apr may jun jul aug sep oct nov dec easter christmas term year autumn spring summer",
+    "length": "min hour hr sec day night noon morning evening weekend whole entire full rest all every each both te :|"
+    " .0 .1 .2 .3 .4 .5 to until",
+    "count": "session visit appointment meeting lesson workshop times week block call day trip",
+    "group": "group pupil child peer learner student other friend people mate member : 1 2 3 one to pair threes fours"
+    " individual own partner adult staff no most fewer max up",
+}
+"""Letters of which some stand in every quantity of a kind; '|' stands for a space. Without them no pattern is tried."""
