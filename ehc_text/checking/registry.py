@@ -10,6 +10,7 @@ from ehc_text.checking import (
     outcomes,
     repeats,
     review,
+    shared_views,
     stages,
     structure,
     thread,
@@ -18,7 +19,21 @@ from ehc_text.checking import (
 )
 from ehc_text.checking.context import CheckFunction
 
-_FAMILIES = (agencies, voice, timing, stages, outcomes, thread, structure, names, misplaced, repeats, advice, review)
+_FAMILIES = (
+    agencies,
+    voice,
+    timing,
+    stages,
+    outcomes,
+    thread,
+    structure,
+    names,
+    misplaced,
+    repeats,
+    advice,
+    review,
+    shared_views,
+)
 
 
 def coded_checks() -> Mapping[str, CheckFunction]:

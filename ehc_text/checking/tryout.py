@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from ehc_text.checking import shared_views
 from ehc_text.checking.run import run_checks
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.records.document import Block, Cell, Document, FileFormat, Paragraph, Row, Table
@@ -10,6 +11,7 @@ from ehc_text.records.finding import Finding
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.place import Piece, Place
+from ehc_text.records.plan import Plan
 from ehc_text.records.rules import Check, Example, RulePack
 
 _REVIEW_THEME = "annual_review"
@@ -35,12 +37,27 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what one check finds in an example, with the pack's word lists around it."""
     as_of = dt.date.fromisoformat(example.as_of)
-    document = document_of(example, is_review=check.theme == _REVIEW_THEME)
-    plan = parse_plan(document, headings, front_sheet, pack.words, as_of)
+
+    def parsed(one: Example) -> Plan:
+        document = document_of(one, is_review=check.theme == _REVIEW_THEME)
+        return parse_plan(document, headings, front_sheet, pack.words, as_of)
+
+    plan = parsed(example)
+    if example.other is not None:
+        return _findings_between(plan, parsed(example.other), check, pack)
     # The other checks of its theme run too: some of them take its place.
     theme = tuple(other for other in pack.checks if other.theme == check.theme)
     result = run_checks(plan, RulePack(version=pack.version, checks=theme, words=pack.words), as_of)
     return tuple(finding for finding in result.findings if finding.code == check.code)
+
+
+def _findings_between(plan: Plan, other: Plan, check: Check, pack: RulePack) -> tuple[Finding, ...]:
+    """Return what a check finds in a plan that lies in one scan with another."""
+    words = pack.words[shared_views.WORD_LIST]
+    prints = [shared_views.print_of(one, name, check, words) for one, name in ((plan, "one"), (other, "other"))]
+    repeat = shared_views.find_repeats(prints, check).get(0)
+    finding = shared_views.repeat_finding(plan, check, repeat, words) if repeat else None
+    return (finding,) if finding else ()
 
 
 def document_of(example: Example, *, is_review: bool = False) -> Document:

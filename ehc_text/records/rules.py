@@ -63,6 +63,8 @@ class Example:
     marks: tuple[str, ...] = ()
     as_of: str = "2026-11-01"
     line: int = 0
+    other: "Example | None" = None
+    """Another child's plan of the same scan, for the checks that show only between plans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

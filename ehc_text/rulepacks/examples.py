@@ -7,7 +7,8 @@ A plain string is one provision statement in the first of the check's sections. 
     as_of: "2026-11-01"
 
 A line with ' | ' is a table row, a line that starts with "^ " holds the column heads, "* " makes a list item and
-"# " a sub-heading. A line that starts with none of these is a paragraph.
+"# " a sub-heading. A line that starts with none of these is a paragraph. For a check that shows only between plans,
+`other: {front: [...], sections: {...}}` is another plan of the same scan.
 """
 
 import re
@@ -32,7 +33,14 @@ def example(entry: str | ExampleEntry, sections: tuple[str, ...], line: int) -> 
         marks=tuple(mark for text in lines for mark in MARK.findall(text)),
         as_of=entry.as_of,
         line=line,
+        other=_other(entry, line),
     )
+
+
+def _other(entry: ExampleEntry, line: int) -> Example | None:
+    if entry.other is None:
+        return None
+    return Example(sections=entry.other.sections, front=entry.other.front, as_of=entry.as_of, line=line)
 
 
 def _unmarked(texts: Iterable[str]) -> tuple[str, ...]:

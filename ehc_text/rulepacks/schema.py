@@ -42,13 +42,19 @@ class BasisEntry(BaseModel):
     read_on: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
 
 
-class ExampleEntry(BaseModel):
-    """A tiny plan: lines of its sections and of its front sheet, and the day to hold it against."""
+class OtherEntry(BaseModel):
+    """Another child's tiny plan in the same scan: lines of its sections and of its front sheet."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sections: dict[Letters, tuple[StrictStr, ...]] = {}
     front: tuple[StrictStr, ...] = ()
+
+
+class ExampleEntry(OtherEntry):
+    """A tiny plan: lines of its sections and of its front sheet, and the day to hold it against."""
+
+    other: OtherEntry | None = None
     as_of: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = "2026-11-01"
 
 

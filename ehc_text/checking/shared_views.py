@@ -1,0 +1,227 @@
+"""VOI007: the child's views of one plan, nearly word for word in the plan of another child.
+
+Such a repeat shows only between plans. Each plan leaves a print of its views (hashes of short runs of words, and no
+word of the plan); the prints are compared through an index, so that the work grows with the number of plans.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of
+from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.speakers import Speaker, voices
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import Child, Plan, Section
+from ehc_text.records.rules import Check, WordList
+
+CODE = "VOI007"
+WORD_LIST = "voices"
+
+_RUN = 6
+"""Plans are compared if they share a run of so many words ..."""
+
+_GRAM = 3
+"""... by the share of runs of so many: a word changed here and there breaks few of them."""
+
+_BRIDGE = 5
+"""Two changed words, and what stands between them, are quoted with the copy around them."""
+
+_MOST_COMPARED = 40
+"""A run that more plans share is a stock phrase: it leads to the first of them alone."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_STOPS = re.compile(r"[.!?…]*[\"'”’]*")
+_MASKS = {"he": "<child>", "she": "<child>", "him": "<child>", "his": "<child's>", "her": "<child's>"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewsPrint:
+    """What is kept of a plan's views for the comparison: hashes, and who the child is."""
+
+    child: Child
+    sha256: str
+    runs: frozenset[bytes]
+    grams: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """In how many plans of other children a plan's views stand too, and the hashes of what they share."""
+
+    others: int
+    grams: frozenset[bytes]
+
+
+def print_of(plan: Plan, sha256: str, check: Check, words: WordList) -> ViewsPrint | None:
+    """Return the print of the child's views in section A, None where they are too short to tell copies by."""
+    section = section_of(plan, "A")
+    if section is None:
+        return None
+    tokens = [word.token for word in _view_words(plan, section, words)]
+    if len(tokens) < number_of(check, "words"):
+        return None
+    return ViewsPrint(
+        child=plan.child, sha256=sha256, runs=frozenset(_hashes(tokens, _RUN)), grams=frozenset(_hashes(tokens, _GRAM))
+    )
+
+
+def find_repeats(prints: Sequence[ViewsPrint | None], check: Check) -> Mapping[int, Repeat]:
+    """Return the repeats by the position of their print; two files of the same child are no repeat."""
+    share = number_of(check, "percent") / 100
+    links = _Links()
+    children = _children(prints)
+    for one, other in _likely_pairs(prints):
+        first, second = prints[one], prints[other]
+        if first is None or second is None or children[one] == children[other]:
+            continue
+        shared = first.grams & second.grams
+        if len(shared) >= share * min(len(first.grams), len(second.grams)):
+            links.join(one, other, shared)
+    return {
+        position: Repeat(others=len({children[member] for member in group}) - 1, grams=links.shared[position])
+        for group in links.groups()
+        for position in group
+    }
+
+
+def repeat_finding(plan: Plan, check: Check, repeat: Repeat, words: WordList) -> Finding | None:
+    """Return the finding at the longest stretch that the other plans have too."""
+    section = section_of(plan, "A")
+    span = _longest_shared(plan, section, repeat, words) if section else None
+    if section is None or span is None:
+        return None
+    return quote_finding(check, section, *span, message=check.message.replace("{count}", str(repeat.others)))
+
+
+def shows_between_plans(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """VOI007: one plan by itself has no repeat; a scan compares the prints of all its plans."""
+    yield from ()
+
+
+CHECKS: Mapping[str, CheckFunction] = {CODE: shows_between_plans}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ViewWord:
+    """A word of the child's views, `section.text[start:end]`; `token` has the child's name and sex masked."""
+
+    token: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Links:
+    """Which prints are alike, as a forest, and what each shares with those that it is like."""
+
+    parents: dict[int, int] = field(default_factory=dict)
+    shared: dict[int, frozenset[bytes]] = field(default_factory=dict)
+
+    def join(self, one: int, other: int, shared: frozenset[bytes]) -> None:
+        self.parents[self.root(one)] = self.root(other)
+        for position in (one, other):
+            self.shared[position] = self.shared.get(position, frozenset()) | shared
+
+    def root(self, position: int) -> int:
+        path = []
+        while (above := self.parents.get(position, position)) != position:
+            path.append(position)
+            position = above
+        self.parents.update(dict.fromkeys(path, position))
+        return position
+
+    def groups(self) -> Iterable[list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for position in self.shared:
+            found[self.root(position)].append(position)
+        return found.values()
+
+
+def _view_words(plan: Plan, section: Section, words: WordList) -> Iterator[_ViewWord]:
+    names = {part.lower() for name in _names(plan.child) for part in name.split()}
+    for voice in voices(plan, section, words):
+        if voice.speaker is Speaker.PARENT:
+            continue
+        for match in _WORD.finditer(voice.text):
+            lower = match.group().lower().replace("’", "'")
+            token = "<name>" if lower.removesuffix("'s") in names else _MASKS.get(lower, lower)
+            yield _ViewWord(token=token, start=voice.start + match.start(), end=voice.start + match.end())
+
+
+def _names(child: Child) -> list[str]:
+    return [name for name in (child.first_name, child.surname, child.known_as) if name]
+
+
+def _hashes(tokens: Sequence[str], length: int) -> Iterator[bytes]:
+    for start in range(len(tokens) - length + 1):
+        yield blake2b(" ".join(tokens[start : start + length]).encode(), digest_size=8).digest()
+
+
+def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a run of words, each once; a run leads to a bounded number of earlier plans."""
+    index: defaultdict[bytes, list[int]] = defaultdict(list)
+    for position, views in enumerate(prints):
+        if views is None:
+            continue
+        likely: set[int] = set()
+        for run in views.runs:
+            bucket = index[run]
+            likely.update(bucket)
+            if len(bucket) < _MOST_COMPARED:
+                bucket.append(position)
+        yield from ((position, other) for other in sorted(likely))
+
+
+def _children(prints: Sequence[ViewsPrint | None]) -> list[tuple[str, ...]]:
+    """Return who each print's child is: a plan without a date of birth takes that of its namesake, if one has it."""
+    births: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for views in prints:
+        if views and views.child.date_of_birth:
+            births[_name(views.child)].add(views.child.date_of_birth.isoformat())
+    return [_child(views, births) if views else () for views in prints]
+
+
+def _child(views: ViewsPrint, births: Mapping[tuple[str, str], set[str]]) -> tuple[str, ...]:
+    first, surname = _name(views.child)
+    if not first and not surname and views.child.date_of_birth is None:
+        return ("file", views.sha256)
+    namesakes = births.get((first, surname), set())
+    if views.child.date_of_birth:
+        return ("born", first, views.child.date_of_birth.isoformat())
+    return ("born", first, next(iter(namesakes))) if len(namesakes) == 1 else ("named", first, surname)
+
+
+def _name(child: Child) -> tuple[str, str]:
+    return (child.first_name or "").lower(), (child.surname or "").lower()
+
+
+def _longest_shared(plan: Plan, section: Section, repeat: Repeat, words: WordList) -> tuple[int, int] | None:
+    found = list(_view_words(plan, section, words))
+    covered: set[int] = set()
+    for start, gram in enumerate(_hashes([word.token for word in found], _GRAM)):
+        if gram in repeat.grams:
+            covered.update(range(start, start + _GRAM))
+    runs = _runs(covered, lambda at: not _WORD.search(section.text, found[at - 1].end, found[at].start))
+    stretches = [(found[first].start, _with_stop(section, found[last].end)) for first, last in runs]
+    return max(stretches, key=lambda span: span[1] - span[0], default=None)
+
+
+def _runs(covered: set[int], is_next: Callable[[int], bool]) -> Iterable[tuple[int, int]]:
+    """Return the first and last positions of the runs; a few words that were changed do not part a run."""
+    runs: list[tuple[int, int]] = []
+    for position in sorted(covered):
+        last = runs[-1][1] if runs else None
+        if last is not None and position - last <= _BRIDGE and all(map(is_next, range(last + 1, position + 1))):
+            runs[-1] = (runs[-1][0], position)
+        else:
+            runs.append((position, position))
+    return runs
+
+
+def _with_stop(section: Section, end: int) -> int:
+    """Return the end with the stops and closing quotation marks that follow the last word."""
+    match = _STOPS.match(section.text, end)
+    return match.end() if match else end
