@@ -37,7 +37,8 @@ def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDa
         issued, newest = min(first or earlier, default=None), max(amended, default=None)
     else:
         version = _days(labelled, "plan") or _version_days(marginal) or _days(mentions.signed, "signature")
-        version = version or _single_day(mentions.plain)
+        # A date still to come is a date for something else, unless its label says that the plan is issued on it.
+        version = [day for day in version or _single_day(mentions.plain) if day <= as_of]
         issued, newest = _issue_and_amendment(first, final, amended, version, status)
         made = _days(labelled, "plan")
         if issued is None and made and newest is not None and min(made) < newest:
