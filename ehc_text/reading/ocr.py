@@ -12,13 +12,14 @@ _LEAST_CONFIDENCE = 10.0
 
 
 class SeenWord(NamedTuple):
-    """A word and its box in pixels."""
+    """A word and its box in pixels; words of one printed line have the same `line`."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
+    line: tuple[str, ...] = ()
 
 
 def is_installed() -> bool:
@@ -26,11 +27,11 @@ def is_installed() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def words_in(grey: bytes, width: int, height: int, *, dpi: int) -> list[SeenWord]:
-    """Return the words of a picture given as grey pixels; none where Tesseract fails or takes too long."""
+def words_in(grey: bytes, width: int, height: int, *, dpi: int) -> list[SeenWord] | None:
+    """Return the words of a picture given as grey pixels; None where Tesseract is missing, fails or takes too long."""
     program = shutil.which("tesseract")
     if program is None:
-        return []
+        return None
     command = [program, "-", "-", "--psm", "4", "--dpi", str(dpi), "-l", "eng", "tsv"]
     picture = b"P5 %d %d 255\n" % (width, height) + grey
     # One thread: a scan reads several documents side by side.
@@ -40,7 +41,7 @@ def words_in(grey: bytes, width: int, height: int, *, dpi: int) -> list[SeenWord
             command, input=picture, capture_output=True, timeout=_SECONDS, env=environment, check=True
         )
     except (subprocess.SubprocessError, OSError):
-        return []
+        return None
     return _words(done.stdout.decode("utf-8", "replace"))
 
 
@@ -52,5 +53,5 @@ def _words(table: str) -> list[SeenWord]:
             continue
         if float(fields[10]) >= _LEAST_CONFIDENCE:
             left, top, width, height = (float(value) for value in fields[6:10])
-            words.append(SeenWord(fields[11].strip(), left, top, left + width, top + height))
+            words.append(SeenWord(fields[11].strip(), left, top, left + width, top + height, tuple(fields[1:5])))
     return words

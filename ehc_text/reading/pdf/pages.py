@@ -5,17 +5,22 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.reading import ocr
 from ehc_text.reading.pdf.drawing import drawing_of
 from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
-from ehc_text.reading.pdf.frame import Frame, frame_of
+from ehc_text.reading.pdf.frame import frame_of
 from ehc_text.reading.pdf.layout import layout_of
 from ehc_text.reading.pdf.scanned import is_without_text, recognised
-from ehc_text.reading.pdf.shapes import PageLayout, Word
+from ehc_text.reading.pdf.shapes import PageLayout
 from ehc_text.reading.pdf.words import WordReader, page_text
 from ehc_text.records.document import Problem, ProblemKind
 
 _TAIL_BYTES = 4096
 _HEAD_BYTES = 1024
+_HOW_TO_INSTALL = (
+    "and OCR is not installed: install Tesseract (tesseract-ocr) so that it is found on the PATH, or run the file "
+    "through OCR first"
+)
 
 
 def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], list[Problem]]:
@@ -85,21 +90,19 @@ def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageL
     drawing = drawing_of(page, frame)
     problems: list[Problem] = []
     if is_without_text(words, drawing, frame):
-        words, problems = _by_recognition(page, frame, words, number)
+        found = recognised(page, frame, drawing)
+        if found:
+            words, drawing = found
+        else:
+            problems.append(_unread(number))
     watermarks = [word.text for word in aslant]
     layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks)
     return layout, problems
 
 
-def _by_recognition(page: Any, frame: Frame, words: list[Word], number: int) -> tuple[list[Word], list[Problem]]:  # noqa: ANN401
-    found = recognised(page, frame)
-    if found is not None:
-        return found, []
-    message = (
-        f"page {number} has no text layer and OCR is not installed: install Tesseract (tesseract-ocr) so that it is "
-        "found on the PATH, or run the file through OCR first"
-    )
-    return words, [_problem(ProblemKind.PAGE_WITHOUT_TEXT, message, number)]
+def _unread(number: int) -> Problem:
+    state = "and OCR failed on it: look at it by eye" if ocr.is_installed() else _HOW_TO_INSTALL
+    return _problem(ProblemKind.PAGE_WITHOUT_TEXT, f"page {number} has no text layer {state}", number)
 
 
 def _struck(layouts: list[PageLayout]) -> list[Problem]:

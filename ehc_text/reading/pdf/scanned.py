@@ -8,11 +8,12 @@ import pypdfium2.raw as pdfium
 
 from ehc_text.reading import ocr
 from ehc_text.reading.pdf.frame import Frame
+from ehc_text.reading.pdf.pixels import rules_in
+from ehc_text.reading.pdf.seen import words_from
 from ehc_text.reading.pdf.shapes import Drawing, Word
-from ehc_text.reading.pdf.typed import typed_word
 
 _DPI = 200
-_FEW_WORDS = 30
+_FEW_WORDS = 20
 """A page of fewer words than this under a picture of most of the page holds no more than a stamp or running head."""
 _LARGE_SHARE = 0.5
 _MANY_CURVES = 300
@@ -25,21 +26,29 @@ def is_without_text(words: list[Word], drawing: Drawing, frame: Frame) -> bool:
     """Return whether a page shows more than its text layer holds: a scan, letters drawn as curves, a dumb font."""
     area = frame.width * frame.height
     pictured = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in drawing.pictures), default=0.0)
-    if len(words) < _FEW_WORDS and pictured > _LARGE_SHARE * area:
+    count = sum(word.text.count(" ") + 1 for word in words)
+    if count < _FEW_WORDS and pictured > _LARGE_SHARE * area:
         return True
     if not words:
         return pictured > 0.02 * area or drawing.curve_count > _MANY_CURVES
     return _is_garbled(words)
 
 
-def recognised(page: Any, frame: Frame) -> list[Word] | None:  # noqa: ANN401 - a pointer of the PDF library
-    """Return the words that OCR sees on a page, None where it is not installed."""
+def recognised(page: Any, frame: Frame, drawing: Drawing) -> tuple[list[Word], Drawing] | None:  # noqa: ANN401
+    """Return the words that OCR sees on a page, and its drawing with the lines of the picture.
+
+    Returns None where OCR is not installed, or fails.
+    """
     if not ocr.is_installed():
         return None
     scale = _DPI / 72
     width, height = round(frame.width * scale), round(frame.height * scale)
-    seen = ocr.words_in(_rendered(page, width, height), width, height, dpi=_DPI)
-    return [typed_word(w.text, w.x0 / scale, w.top / scale, w.x1 / scale, w.bottom / scale) for w in seen]
+    grey = _rendered(page, width, height)
+    seen = ocr.words_in(grey, width, height, dpi=_DPI)
+    if seen is None:
+        return None
+    level, upright = rules_in(grey, width, height, scale)
+    return words_from(seen, scale, upright), Drawing(level, upright, drawing.fills, drawing.pictures, 0)
 
 
 def _is_garbled(words: list[Word]) -> bool:

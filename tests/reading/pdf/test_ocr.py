@@ -18,7 +18,7 @@ def test_words_and_their_boxes_are_taken_from_the_table(monkeypatch):
     rows = ("4\t1\t1\t1\t1\t0\t10\t20\t80\t12\t-1\t", "5\t1\t1\t1\t1\t1\t10\t20\t30\t12\t96.5\tSection")
     monkeypatch.setattr(ocr.shutil, "which", lambda _: "tesseract")
     monkeypatch.setattr(ocr.subprocess, "run", answer(*rows))
-    assert ocr.words_in(b"\x00", 1, 1, dpi=200) == [ocr.SeenWord("Section", 10, 20, 40, 32)]
+    assert ocr.words_in(b"\x00", 1, 1, dpi=200) == [ocr.SeenWord("Section", 10, 20, 40, 32, ("1", "1", "1", "1"))]
 
 
 @pytest.mark.parametrize(
@@ -30,15 +30,15 @@ def test_specks_and_blanks_are_no_words(monkeypatch, row):
     assert ocr.words_in(b"\x00", 1, 1, dpi=200) == []
 
 
-def test_a_failure_of_tesseract_gives_no_words(monkeypatch):
+def test_a_failure_of_tesseract_is_told_from_an_empty_page(monkeypatch):
     def fails(*_, **__):
         raise ocr.subprocess.TimeoutExpired("tesseract", 1)
 
     monkeypatch.setattr(ocr.shutil, "which", lambda _: "tesseract")
     monkeypatch.setattr(ocr.subprocess, "run", fails)
-    assert ocr.words_in(b"\x00", 1, 1, dpi=200) == []
+    assert ocr.words_in(b"\x00", 1, 1, dpi=200) is None
 
 
 def test_without_tesseract_there_are_no_words(monkeypatch):
     monkeypatch.setattr(ocr.shutil, "which", lambda _: None)
-    assert (ocr.is_installed(), ocr.words_in(b"\x00", 1, 1, dpi=200)) == (False, [])
+    assert (ocr.is_installed(), ocr.words_in(b"\x00", 1, 1, dpi=200)) == (False, None)
