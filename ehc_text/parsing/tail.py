@@ -66,7 +66,7 @@ def _closes(
         return False
     if set(plain_words(item.text)[:1]) & _APPENDED:
         is_lone = strength(look, body_pt) >= 2 or _is_lone(item, items)
-        return is_lone and _words_below(index, items, look) >= _APPENDED_WORDS
+        return is_lone and _words_below(index, items) >= _APPENDED_WORDS
     return strength(look, body_pt) >= 1 or is_short_label(item.text)
 
 
@@ -89,13 +89,9 @@ def _is_lone(item: FlatParagraph, items: tuple[FlatItem, ...]) -> bool:
     return sum(plain_words(other.text)[:1] == first for other in items) == 1
 
 
-def _words_below(index: int, items: tuple[FlatItem, ...], look: Look) -> int:
-    words = 0
-    for item in items[index + 1 :]:
-        if isinstance(item, FlatParagraph) and look_of(item) == look:
-            break
-        words += len(item.text.split())
-    return words
+def _words_below(index: int, items: tuple[FlatItem, ...]) -> int:
+    """Count the words after a line, those under its own sub-headings included: a report has some of the same look."""
+    return sum(len(item.text.split()) for item in items[index + 1 :])
 
 
 def _is_signing_row(item: FlatRow, rules: HeadingRules) -> bool:
