@@ -10,14 +10,10 @@ from collections.abc import Iterator, Mapping
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import absence_finding, page_at
 from ehc_text.checking.printed_dates import printed
-from ehc_text.parsing.review import read_review
 from ehc_text.records.finding import Agency, Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.review import Attendee, Review, ReviewDecision, ReviewPlace
-from ehc_text.records.rules import Check, WordList
-
-WORDS = "review"
-"""The word list that reports are read with."""
+from ehc_text.records.rules import Check
 
 AGENCIES = (Agency.EDUCATION, Agency.HEALTH, Agency.SOCIAL_CARE)
 
@@ -27,14 +23,14 @@ STANDS_FOR = {"therapy": "health"}
 
 def child_views_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV001: no views of the child, or only words of others in their place."""
-    review = _review(plan, context)
+    review = _review(plan)
     if not review.has_child_voice:
         yield absence_finding(check, None, quote=review.child_views.split("\n")[0])
 
 
 def agency_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV002: an agency that the plan relies on neither came nor reported."""
-    review = _review(plan, context)
+    review = _review(plan)
     if not review.has_attendance:
         return
     for agency in AGENCIES:
@@ -50,7 +46,7 @@ def agency_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[
 
 def recommendation_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV003: nothing says whether to maintain, amend or cease the plan."""
-    review = _review(plan, context)
+    review = _review(plan)
     if review.recommendation is None:
         offers = review.recommendation_words
         yield absence_finding(check, None, quote=offers.split("\n")[0], context=offers)
@@ -63,14 +59,14 @@ def decision_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[F
         return
     decided = plan.dates.decision
     if decided is None and context.as_of > due:
-        yield absence_finding(check, None, quote=_review(plan, context).decision_words)
+        yield absence_finding(check, None, quote=_review(plan).decision_words)
     elif decided is not None and decided > due:
         yield _on(plan, check, decided)
 
 
 def progress_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV005: an outcome of the plan of which nothing is said."""
-    for outcome in _review(plan, context).outcomes:
+    for outcome in _review(plan).outcomes:
         if not outcome.progress:
             page = _page(plan, outcome.place)
             yield absence_finding(check, None, quote=outcome.outcome.strip(), page=page)
@@ -79,7 +75,7 @@ def progress_missing(plan: Plan, check: Check, context: CheckContext) -> Iterato
 def amendment_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV006: an amended plan was decided on, and came more than `weeks` after the meeting or has not come by then."""
     due = _due(plan, check)
-    review = _review(plan, context)
+    review = _review(plan)
     decision = review.decision or (review.recommendation if plan.dates.decision else None)
     if due is None or decision is not ReviewDecision.AMEND:
         return
@@ -102,10 +98,8 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 
-def _review(plan: Plan, context: CheckContext) -> Review:
-    names = [name for name in (plan.child.first_name, plan.child.known_as) if name]
-    words = context.words.get(WORDS, WordList(name=WORDS, groups={}))
-    return read_review((plan.front, *plan.sections, plan.tail), words, names)
+def _review(plan: Plan) -> Review:
+    return plan.review or Review()
 
 
 def _due(plan: Plan, check: Check) -> dt.date | None:

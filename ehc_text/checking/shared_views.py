@@ -12,9 +12,8 @@ from hashlib import blake2b
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.speakers import Speaker, voices
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Child, Plan, Section
+from ehc_text.records.plan import Child, Plan, Section, Speaker
 from ehc_text.records.rules import Check, WordList
 
 CODE = "VOI007"
@@ -142,7 +141,7 @@ class _Links:
 
 def _view_words(plan: Plan, section: Section, words: WordList) -> Iterator[_ViewWord]:
     names = {part.lower() for name in _names(plan.child) for part in name.split()}
-    for voice in voices(plan, section, words):
+    for voice in plan.views:
         if voice.speaker is Speaker.PARENT:
             continue
         for match in _WORD.finditer(voice.text):

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
-from ehc_text.checking.speakers import FIRST_PERSON, Speaker, Voice, outside_quotes, voices
 from ehc_text.language.wording import first_words, has_words
+from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import LineKind, Plan, Section
+from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check
 
 WORD_LIST = "voices"
@@ -23,16 +23,16 @@ def no_child_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         yield absence_finding(check, "A" if section else None, quote=section.heading if section else "")
-    elif _has_no_views(plan, section, check, context):
+    elif _has_no_views(plan, context):
         yield _at_first_voice(plan, section, check, context)
 
 
 def views_only_by_adults(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI002: adults alone tell the child's views: no own words, and nothing that somebody saw the child do."""
     section = section_of(plan, "A")
-    if section is None or _has_no_views(plan, section, check, context) or _mixed_line(section, context):
+    if section is None or _has_no_views(plan, context) or _mixed_line(section, context):
         return
-    told = [voice for voice in voices(plan, section, context.words[WORD_LIST]) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
     if not any(voice.is_own for voice in told):
         views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
         for voice in views[:1]:
@@ -44,18 +44,18 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         return
-    told = _told_of_the_child(plan, section, context)
+    told = _told_of_the_child(plan, context)
     has_method = any(has_words(text, phrases_of(check, "methods")) for text in told)
-    if not has_method and not _has_no_views(plan, section, check, context):
+    if not has_method and not _has_no_views(plan, context):
         yield _at_first_voice(plan, section, check, context)
 
 
 def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI004: no aspirations of the child's own."""
     section = section_of(plan, "A")
-    if section is None or _has_no_views(plan, section, check, context):
+    if section is None or _has_no_views(plan, context):
         return
-    for voice in voices(plan, section, context.words[WORD_LIST]):
+    for voice in plan.views:
         if voice.speaker is Speaker.PARENT:
             continue
         if has_words(voice.text, phrases_of(check, "aspirations")) or (
@@ -76,7 +76,7 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
         return
     if plan.child.age is not None and plan.child.age >= number_of(check, "age"):
         return
-    told = [v for v in voices(plan, section, context.words[WORD_LIST]) if v.speaker is Speaker.PARENT]
+    told = [v for v in plan.views if v.speaker is Speaker.PARENT]
     if any(not has_words(voice.text, phrases_of(check, "pointers")) for voice in told):
         return
     if told:
@@ -103,19 +103,19 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 
-def _has_no_views(plan: Plan, section: Section, check: Check, context: CheckContext) -> bool:
+def _has_no_views(plan: Plan, context: CheckContext) -> bool:
     """Return whether nothing in section A, parents aside, tells a view; own words count unless they refuse."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in voices(plan, section, words) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     return all(has_words(voice.text, words.groups["not_obtained"]) for voice in views)
 
 
-def _told_of_the_child(plan: Plan, section: Section, context: CheckContext) -> Iterator[str]:
+def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
     """Yield the sentences, with their sub-headings, that can tell how the child was asked: not the parents'."""
     words = context.words[WORD_LIST]
     names = tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
-    for voice in voices(plan, section, words):
+    for voice in plan.views:
         is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names)
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
@@ -124,10 +124,10 @@ def _told_of_the_child(plan: Plan, section: Section, context: CheckContext) -> I
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:
     """Return a finding at a refusal to tell, else at the first view, else at the first sentence."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in voices(plan, section, words) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
     refused = [voice for voice in told if has_words(voice.text, words.groups["not_obtained"])]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
-    best: list[Voice] = refused or views or told
+    best: list[View] = refused or views or told
     if not best:
         return absence_finding(check, "A", quote=section.heading)
     return quote_finding(check, section, best[0].start, best[0].end)

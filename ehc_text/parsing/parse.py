@@ -10,13 +10,22 @@ from ehc_text.parsing.front_page import read_front_sheet
 from ehc_text.parsing.kind import classify
 from ehc_text.parsing.needs import find_needs
 from ehc_text.parsing.outcomes import find_outcomes
+from ehc_text.parsing.review import read_review
 from ehc_text.parsing.sections import SectionMap, find_sections, undivided
 from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.views import find_views
 from ehc_text.records.document import Document, Problem, ProblemKind
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
-from ehc_text.records.plan import AdviceEntry, DocumentKind, Passage, Plan, Statement
+from ehc_text.records.plan import AdviceEntry, Child, DocumentKind, Passage, Plan, Statement, View
+from ehc_text.records.review import Review
 from ehc_text.records.rules import WordList
+
+VIEWS_WORDS = "voices"
+"""The word list that tells speakers apart."""
+
+REVIEW_WORDS = "review"
+"""The word list that reports of annual reviews are read with."""
 
 
 def parse_plan(
@@ -43,6 +52,11 @@ def parse_plan(
         needs=find_needs(parts.sections, headings),
         outcomes=_outcomes(parts, headings),
         advice=_advice(parts, headings),
+        views=_views(parts, sheet.child, words),
+        mentions=sheet.mentions,
+        looked_after=sheet.looked_after,
+        social_care=sheet.social_care,
+        review=_review(parts, sheet.child, words) if kind is DocumentKind.ANNUAL_REVIEW else None,
         margins=document.margins,
         unread_pages=_unread_pages(document),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
@@ -66,6 +80,23 @@ def _advice(parts: SectionMap, headings: HeadingRules) -> tuple[AdviceEntry, ...
     return tuple(
         entry for section in parts.sections if section.letter == "K" for entry in find_advice(section, headings)
     )
+
+
+def _views(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> tuple[View, ...]:
+    if VIEWS_WORDS not in words:
+        return ()
+    return tuple(
+        view
+        for section in parts.sections
+        if section.letter == "A"
+        for view in find_views(section, child, parts.front, words[VIEWS_WORDS])
+    )
+
+
+def _review(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> Review:
+    names = [name for name in (child.first_name, child.known_as) if name]
+    known = words.get(REVIEW_WORDS, WordList(name=REVIEW_WORDS, groups={}))
+    return read_review((parts.front, *parts.sections, parts.tail), known, names)
 
 
 def _unread_pages(document: Document) -> tuple[int, ...]:

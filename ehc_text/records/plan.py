@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ehc_text.records.dates import DateMention
 from ehc_text.records.document import Problem
 from ehc_text.records.place import Piece
+from ehc_text.records.review import Review
 
 SECTION_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 """The sections of regulation 12 of the SEND Regulations 2014, H divided as the Code of Practice 9.62 has it."""
@@ -206,12 +208,41 @@ class AdviceEntry:
     """True where something stands in the date's place, though no day could be read from it."""
 
 
+class Speaker(StrEnum):
+    """Whose view a sentence gives."""
+
+    CHILD = "child"
+    PARENT = "parent"
+    ADULT = "adult"
+    """Somebody tells of the child, and it is not said that the child told or showed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A sentence of section A, `section.text[start:end]`, with whose view it gives.
+
+    `is_own` marks the child's own words or what was seen of the child; `under` is the sub-heading above it, or the
+    label at the start of its row.
+    """
+
+    section: str
+    start: int
+    end: int
+    text: str
+    speaker: Speaker
+    is_own: bool
+    under: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What the parsing room gives. `front` is the text before the first section (front sheet, contents).
 
     `sections` holds each section whose heading is in the document, in statutory order. `front` is shaped as a
-    section with the letter "front", and `tail` ("tail") is what follows K: signatures, appended reports.
+    section with the letter "front", and `tail` ("tail") is what follows K: signatures, appended reports. `mentions`
+    are the dates that have a role, `looked_after` and `social_care` what the front sheet answers to whether the child
+    is looked after, and known to social care ("" where it does not ask). `review` is what an annual review report
+    holds, None in every other document.
     """
 
     kind: DocumentKind
@@ -225,6 +256,11 @@ class Plan:
     needs: tuple[Passage, ...] = ()
     outcomes: tuple[Passage, ...] = ()
     advice: tuple[AdviceEntry, ...] = ()
+    views: tuple[View, ...] = ()
+    mentions: tuple[DateMention, ...] = ()
+    looked_after: str = ""
+    social_care: str = ""
+    review: Review | None = None
     margins: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
     word_count: int = 0

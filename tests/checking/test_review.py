@@ -7,6 +7,7 @@ import pytest
 from front_sheets import front_sheet, section
 
 from ehc_text.checking.run import run_checks
+from ehc_text.parsing.review import read_review
 from ehc_text.records.plan import DocumentKind, Plan
 from ehc_text.rulepacks.load import load_rules
 
@@ -18,13 +19,16 @@ PASSES = [(check, example) for check in CHECKS for example in check.passes]
 
 def findings(lines, as_of="2026-11-01"):
     sheet = front_sheet(*lines, kind=DocumentKind.ANNUAL_REVIEW)
+    front, tail = section(*lines), section(letter="tail")
+    names = [name for name in (sheet.child.first_name, sheet.child.known_as) if name]
     plan = Plan(
         kind=DocumentKind.ANNUAL_REVIEW,
         status=sheet.status,
         child=sheet.child,
         dates=sheet.dates,
-        front=section(*lines),
-        tail=section(letter="tail"),
+        front=front,
+        tail=tail,
+        review=read_review((front, tail), PACK.words["review"], names),
     )
     return run_checks(plan, PACK, dt.date.fromisoformat(as_of)).findings
 
