@@ -8,9 +8,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
-from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.evidence import absence_finding, page_at, quote_finding, section_of
 from ehc_text.checking.printed_dates import printed, printed_dates
 from ehc_text.language.wording import has_words
+from ehc_text.records.dates import DatePrecision
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, PlanDates, PlanStatus
 from ehc_text.records.rules import Check
@@ -56,12 +57,7 @@ def issued_late(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fin
 
 def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """DAT004: a day that does not exist, an order that cannot be, or a past event after as-of."""
-    for found in printed_dates(plan):
-        if found.is_impossible:
-            message = "This day does not exist."
-            yield absence_finding(
-                check, found.section, message=message, quote=found.words, page=found.page, context=found.context
-            )
+    yield from _impossible(plan, check)
     for earlier, later in _ORDER:
         first, second = getattr(plan.dates, earlier), getattr(plan.dates, later)
         if first and second and second < first:
@@ -74,7 +70,7 @@ def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterato
             yield absence_finding(check, None, message=message, quote=printed(plan, day).words)
     yield from _advice_of_the_future(plan, check, context)
     born = plan.child.date_of_birth
-    if born and any(day < born for day in _past_days(plan.dates)):
+    if born and any(day < born for day in _past_days(plan)):
         yield absence_finding(check, None, message="A date of the plan lies before the child's birth.")
 
 
@@ -110,6 +106,20 @@ _SPOKEN = {
 }
 
 
+def _impossible(plan: Plan, check: Check) -> Iterator[Finding]:
+    """Yield the days that no calendar has: on the front sheet, in K, in a running line, and beside a signature."""
+    message = "This day does not exist."
+    for found in printed_dates(plan):
+        if found.is_impossible:
+            yield absence_finding(
+                check, found.section, message=message, quote=found.words, page=found.page, context=found.context
+            )
+    for mention in plan.mentions:
+        if mention.precision is DatePrecision.IMPOSSIBLE and mention.section in ("margin", "tail"):
+            page = page_at(plan.tail, mention.start) if mention.section == "tail" else None
+            yield absence_finding(check, None, message=message, quote=mention.words, page=page)
+
+
 def _advice_of_the_future(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     section = section_of(plan, "K")
     for entry in plan.advice if section else ():
@@ -129,5 +139,7 @@ def _line_with(plan: Plan, labels: tuple[str, ...]) -> str:
     return next((line for line in lines if has_words(line, labels)), "")
 
 
-def _past_days(dates: PlanDates) -> Iterator[dt.date]:
-    yield from (day for role in _PAST_ROLES if (day := getattr(dates, role)))
+def _past_days(plan: Plan) -> Iterator[dt.date]:
+    """Yield the days of what has happened: steps of the plan, and its signature."""
+    yield from (day for role in _PAST_ROLES if (day := getattr(plan.dates, role)))
+    yield from (mention.date for mention in plan.mentions if mention.role == "signature" and mention.date)
