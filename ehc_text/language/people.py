@@ -120,7 +120,7 @@ def read_ahead(texts: Iterable[str], words: WordList, *, in_place: bool) -> None
 
 
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
-    """Return the first names that stand beside a role anywhere in `text`: 'key person (Bev)', 'Curtis Bell, mentor'."""
+    """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'."""
     lines = [fold(line) for line in text.splitlines()]
     read_ahead(lines, words, in_place=False)
     found = {name for line in lines for name in _names_by_roles(line, words)}

@@ -44,7 +44,7 @@ def test_families_do_not_shut_each_other_out():
     assert hits == [("A/x", "frequent opportunities"), ("B/x", "frequent")]
 
 
-@pytest.mark.parametrize("who", ["he", "they", "Niamh", "I"])
+@pytest.mark.parametrize("who", ["he", "they", "Amina", "I"])
 def test_a_slot_stands_for_the_child(who):
     text = f"should {who} need it"
     assert found(text, trigger=("should <child>",)) == [("trigger", f"should {who}")]
