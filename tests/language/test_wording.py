@@ -16,6 +16,13 @@ from ehc_text.language.wording import find_words, first_words, has_words
         ("disused", ("used",), []),  # word borders
         ("child in need plan", ("child in need", "child in need plan"), ["child in need plan"]),  # longest wins
         ("anything", (), []),  # no phrases, no hits
+        ("", ("used",), []),  # no text, no hits
+        ("He is biweekly, she weekly", ("*weekly",), ["biweekly", "weekly"]),  # a star before the rest
+        ("An OT or OTs", ("ot*",), ["OT", "OTs"]),  # a short word with a star
+        ("one, two (three) four", ("(three)", "one, two"), ["one, two", "(three)"]),  # signs are part of a phrase
+        ("support staff and staff support", ("staff support*",), ["staff support"]),  # all its words, in its order
+        ("the care of the care home", ("the care home",), ["the care home"]),  # the first word alone is no hit
+        ("in need in need in need", ("in need", "need in"), ["in need", "in need", "in need"]),  # none overlaps
     ],
 )
 def test_phrases_are_found(text, phrases, expected):
