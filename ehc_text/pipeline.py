@@ -2,17 +2,21 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehc_text.assessing import assess
-from ehc_text.checking.run import run_checks
+from ehc_text.checking.exceptions import exceptions_for, with_acceptances
+from ehc_text.checking.run import in_order, run_checks
 from ehc_text.checking.selftest import Failure, failing_examples
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import Document, FileFormat, Problem, ProblemKind
+from ehc_text.records.exceptions import AcceptedException
+from ehc_text.records.finding import Finding
 from ehc_text.records.framework import Framework
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
@@ -33,6 +37,8 @@ class Tools:
     headings: HeadingRules
     front_sheet: FrontSheetRules
     framework: Framework
+    exceptions: tuple[AcceptedException, ...] = ()
+    """The findings that somebody accepted: they are told, and do not count until their day is past."""
 
 
 def load_tools(rules: Path | None = None) -> Tools:
@@ -66,17 +72,32 @@ def assess_file(
     if read.plan is None or read.plan.kind is DocumentKind.OTHER:
         return read
     result = run_checks(read.plan, tools.pack, as_of)
-    return replace(
-        read,
-        findings=result.findings,
-        assessment=assess(
-            result.findings,
-            len(read.plan.statements),
-            tools.framework,
-            is_review=read.plan.kind is DocumentKind.ANNUAL_REVIEW,
-        ),
-        problems=read.problems + result.problems,
+    return with_findings(replace(read, problems=read.problems + result.problems), result.findings, tools)
+
+
+def with_findings(assessed: AssessedFile, more: Iterable[Finding], tools: Tools) -> AssessedFile:
+    """Return the file with these findings too, those marked that somebody accepted, graded by those that are open."""
+    plan = assessed.plan
+    if plan is None:
+        return assessed
+    findings = in_order((*assessed.findings, *more))
+    findings = with_acceptances(findings, assessed.file, plan.child, tools.exceptions, assessed.as_of)
+    assessment = assess(
+        (finding for finding in findings if finding.is_open),
+        len(plan.statements),
+        tools.framework,
+        is_review=plan.kind is DocumentKind.ANNUAL_REVIEW,
     )
+    return replace(assessed, findings=findings, assessment=assessment)
+
+
+def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedException, ...]:
+    """Return the exceptions that speak of this plan and match none of its findings."""
+    if assessed.plan is None:
+        return ()
+    used = {finding.acceptance.source for finding in assessed.findings if finding.acceptance}
+    own = exceptions_for(assessed.file, assessed.plan.child, tools.exceptions)
+    return tuple(one for one in own if one.source not in used)
 
 
 def read_only(path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None) -> AssessedFile:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from ehc_text.records.assessment import AssessedFile, FileFacts, Grade, QualityAssessment, StandardResult
 from ehc_text.records.document import FileFormat, Problem, ProblemKind
-from ehc_text.records.finding import Agency, Basis, Finding, Severity
+from ehc_text.records.finding import Acceptance, Agency, Basis, Finding, Severity
 from ehc_text.records.place import Piece, Place
 from ehc_text.records.plan import (
     Child,
@@ -52,6 +52,16 @@ def finding(code: str = "VAG003", **changes) -> Finding:
         "confidence": 0.9,
     }
     return Finding(**{**fields, **changes})
+
+
+def accepted(**changes) -> Acceptance:
+    fields = {
+        "reason": "The school sends its timetable each term.",
+        "accepted_by": "R. Okafor",
+        "until": dt.date(2027, 3, 31),
+        "source": "accepted.csv:2",
+    }
+    return Acceptance(**{**fields, **changes})
 
 
 def absence(code: str = "VOI001", letter: str | None = "A", severity: Severity = Severity.HIGH) -> Finding:

@@ -14,7 +14,7 @@ _PLANS = "plans.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPlan:
-    """One plan or annual review report of a scan. `severities` holds that of each finding."""
+    """One plan or annual review report of a scan. `severities` holds that of each open finding."""
 
     path: str
     sha256: str
@@ -57,5 +57,10 @@ def _plan(entry: dict[str, Any]) -> ScannedPlan:
         sha256=entry["file"]["sha256"],
         kind=entry["kind"],
         status=entry["status"],
-        severities=tuple(finding["severity"] for finding in entry["findings"]),
+        severities=tuple(finding["severity"] for finding in entry["findings"] if _is_open(finding)),
     )
+
+
+def _is_open(finding: dict[str, Any]) -> bool:
+    accepted = finding.get("accepted")
+    return accepted is None or bool(accepted["has_run_out"])

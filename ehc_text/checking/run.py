@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ehc_text.checking.context import CheckContext
@@ -43,8 +43,13 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date) -> CheckResult:
     abstaining = [check for check in checks if _rests_on_unread(check, plan)]
     running = [check for check in checks if check not in abstaining]
     context = CheckContext(as_of=as_of, words=pack.words)
-    findings = sorted(_findings(plan, running, context), key=_place)
-    return CheckResult(findings=tuple(findings), problems=_problems(plan, abstaining))
+    findings = in_order(_findings(plan, running, context))
+    return CheckResult(findings=findings, problems=_problems(plan, abstaining))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings by section, offset and code."""
+    return tuple(sorted(findings, key=_place))
 
 
 def _applies(check: Check, kind: DocumentKind) -> bool:

@@ -14,10 +14,9 @@ from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Child, Plan, Section, Speaker
-from ehc_text.records.rules import Check, WordList
+from ehc_text.records.rules import Check
 
 CODE = "VOI007"
-WORD_LIST = "voices"
 
 _RUN = 6
 """Plans are compared if they share a run of so many words ..."""
@@ -54,12 +53,9 @@ class Repeat:
     grams: frozenset[bytes]
 
 
-def print_of(plan: Plan, sha256: str, check: Check, words: WordList) -> ViewsPrint | None:
+def print_of(plan: Plan, sha256: str, check: Check) -> ViewsPrint | None:
     """Return the print of the child's views in section A, None where they are too short to tell copies by."""
-    section = section_of(plan, "A")
-    if section is None:
-        return None
-    tokens = [word.token for word in _view_words(plan, section, words)]
+    tokens = [word.token for word in _view_words(plan)]
     if len(tokens) < number_of(check, "words"):
         return None
     return ViewsPrint(
@@ -86,10 +82,10 @@ def find_repeats(prints: Sequence[ViewsPrint | None], check: Check) -> Mapping[i
     }
 
 
-def repeat_finding(plan: Plan, check: Check, repeat: Repeat, words: WordList) -> Finding | None:
+def repeat_finding(plan: Plan, check: Check, repeat: Repeat) -> Finding | None:
     """Return the finding at the longest stretch that the other plans have too."""
     section = section_of(plan, "A")
-    span = _longest_shared(plan, section, repeat, words) if section else None
+    span = _longest_shared(plan, section, repeat) if section else None
     if section is None or span is None:
         return None
     return quote_finding(check, section, *span, message=check.message.replace("{count}", str(repeat.others)))
@@ -139,7 +135,7 @@ class _Links:
         return found.values()
 
 
-def _view_words(plan: Plan, section: Section, words: WordList) -> Iterator[_ViewWord]:
+def _view_words(plan: Plan) -> Iterator[_ViewWord]:
     names = {part.lower() for name in _names(plan.child) for part in name.split()}
     for voice in plan.views:
         if voice.speaker is Speaker.PARENT:
@@ -197,8 +193,8 @@ def _name(child: Child) -> tuple[str, str]:
     return (child.first_name or "").lower(), (child.surname or "").lower()
 
 
-def _longest_shared(plan: Plan, section: Section, repeat: Repeat, words: WordList) -> tuple[int, int] | None:
-    found = list(_view_words(plan, section, words))
+def _longest_shared(plan: Plan, section: Section, repeat: Repeat) -> tuple[int, int] | None:
+    found = list(_view_words(plan))
     covered: set[int] = set()
     for start, gram in enumerate(_hashes([word.token for word in found], _GRAM)):
         if gram in repeat.grams:

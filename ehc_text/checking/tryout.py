@@ -44,19 +44,18 @@ def findings_of(
 
     plan = parsed(example)
     if example.other is not None:
-        return _findings_between(plan, parsed(example.other), check, pack)
+        return _findings_between(plan, parsed(example.other), check)
     # The other checks of its theme run too: some of them take its place.
     theme = tuple(other for other in pack.checks if other.theme == check.theme)
     result = run_checks(plan, RulePack(version=pack.version, checks=theme, words=pack.words), as_of)
     return tuple(finding for finding in result.findings if finding.code == check.code)
 
 
-def _findings_between(plan: Plan, other: Plan, check: Check, pack: RulePack) -> tuple[Finding, ...]:
+def _findings_between(plan: Plan, other: Plan, check: Check) -> tuple[Finding, ...]:
     """Return what a check finds in a plan that lies in one scan with another."""
-    words = pack.words[shared_views.WORD_LIST]
-    prints = [shared_views.print_of(one, name, check, words) for one, name in ((plan, "one"), (other, "other"))]
+    prints = [shared_views.print_of(one, name, check) for one, name in ((plan, "one"), (other, "other"))]
     repeat = shared_views.find_repeats(prints, check).get(0)
-    finding = shared_views.repeat_finding(plan, check, repeat, words) if repeat else None
+    finding = shared_views.repeat_finding(plan, check, repeat) if repeat else None
     return (finding,) if finding else ()
 
 

@@ -80,6 +80,8 @@ def _exit_code(assessed: "AssessedFile", fail_on: Severity | None) -> ExitCode:
 
     if not is_read(assessed):
         return ExitCode.UNREADABLE
-    if fail_on is not None and any(is_at_or_above(finding.severity, fail_on) for finding in assessed.findings):
+    if fail_on is not None and any(
+        finding.is_open and is_at_or_above(finding.severity, fail_on) for finding in assessed.findings
+    ):
         return ExitCode.FINDINGS
     return ExitCode.DONE

@@ -51,6 +51,7 @@ def scan(
         version=version(),
         rules_version=tools.pack.version,
         checks=tools.pack.checks,
+        exceptions=tools.exceptions,
     )
     with _progress(len(work.items), quiet=quiet) as on_file:
         run = run_scan(
@@ -59,6 +60,7 @@ def scan(
             assess=lambda item: pipeline.assess_file(
                 item.path, relative=item.relative, as_of=held_against, tools=tools
             ),
+            add=lambda assessed, more: pipeline.with_findings(assessed, more, tools),
             now=lambda: dt.datetime.now().astimezone(),
             on_file=on_file,
         )

@@ -1,5 +1,6 @@
 """What a check found: one fault, where it stands, why it matters and how to put it right."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,20 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """Somebody's decision that a finding may stand, for a reason and up to and including a day.
+
+    `has_run_out` is True where that day is past: the finding then counts again. `source` is file:line of the decision.
+    """
+
+    reason: str
+    accepted_by: str
+    until: dt.date
+    source: str
+    has_run_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fault. `start` and `end` are offsets into the text of `section`, whose `text[start:end] == quote`.
 
@@ -61,6 +76,13 @@ class Finding:
     page: int | None = None
     by: FoundBy = FoundBy.RULE
     confidence: float = 1.0
+    acceptance: Acceptance | None = None
+    """Who accepted it, and until when; None where nobody did."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it counts: nobody accepted it, or the acceptance has run out."""
+        return self.acceptance is None or self.acceptance.has_run_out
 
     def __post_init__(self) -> None:
         """Refuse offsets without a section, or half a pair of them."""

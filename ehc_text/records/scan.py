@@ -38,10 +38,16 @@ class FileSummary:
     has_review_date: bool = False
     problems: tuple[Problem, ...] = ()
     duplicate_of: str | None = None
+    accepted_count: int = 0
+    """Findings that somebody accepted and whose day is not past; no other figure counts them."""
+    ran_out_count: int = 0
+    """Findings that count again, because their acceptance has run out."""
+    accepted_by: tuple[str, ...] = ()
+    """file:line of each exception that matched a finding, whether it still holds or not."""
 
     @property
     def finding_count(self) -> int:
-        """How many findings the file has."""
+        """How many findings of the file are open."""
         return sum(self.counts.values())
 
 
@@ -72,6 +78,8 @@ class ScanRun:
     files: tuple[FileSummary, ...]
     kpis: tuple[Kpi, ...] = ()
     folders_not_opened: tuple[str, ...] = ()
+    unused_exceptions: tuple[str, ...] = ()
+    """file:line of each accepted exception that matched nothing."""
 
     @property
     def unread(self) -> tuple[FileSummary, ...]:

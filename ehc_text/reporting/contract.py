@@ -87,6 +87,15 @@ class StatementPart(_Part):
     end: int
 
 
+class AcceptedPart(_Part):
+    """Somebody's decision that a finding may stand; once it has run out, the finding counts again."""
+
+    reason: str
+    accepted_by: str
+    until: dt.date
+    has_run_out: bool
+
+
 class FindingPart(_Part):
     """One fault; where there are offsets, the section's `text[start:end]` is the quote."""
 
@@ -107,6 +116,7 @@ class FindingPart(_Part):
     basis: str = Field(description="the guidance that the check rests on")
     by: FoundBy
     confidence: float = Field(ge=0, le=1)
+    accepted: AcceptedPart | None = Field(default=None, description="null where nobody accepted the finding")
 
 
 class StandardPart(_Part):

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 
 from ehc_text.records.assessment import AssessedFile, QualityAssessment
 from ehc_text.records.document import Problem, ProblemKind
-from ehc_text.records.finding import Basis, Finding
+from ehc_text.records.finding import Acceptance, Basis, Finding
 from ehc_text.records.place import Piece
 from ehc_text.records.plan import SECTION_LETTERS, DocumentKind, FacetKind, Plan, PlanStatus, Section, Statement
 from ehc_text.reporting.contract import (
     SCHEMA_VERSION,
+    AcceptedPart,
     AssessmentPart,
     ChildPart,
     ContractObject,
@@ -151,7 +152,12 @@ def _finding_part(finding: Finding, published: Collection[str]) -> FindingPart:
         basis=basis_text(finding.basis),
         by=finding.by,
         confidence=finding.confidence,
+        accepted=_accepted_part(finding.acceptance) if finding.acceptance else None,
     )
+
+
+def _accepted_part(one: Acceptance) -> AcceptedPart:
+    return AcceptedPart(reason=one.reason, accepted_by=one.accepted_by, until=one.until, has_run_out=one.has_run_out)
 
 
 def _assessment_part(assessment: QualityAssessment | None) -> AssessmentPart | None:

@@ -1,10 +1,12 @@
 """The findings as a table for Excel: one finding a row, and no cell that a spreadsheet would run as a formula."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
+from ehc_text.checking.exceptions import child_key
 from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.finding import Finding
 from ehc_text.reporting.contract_object import basis_text
 
 HEADINGS = (
@@ -22,26 +24,35 @@ HEADINGS = (
     "message",
     "advice",
     "basis",
+    "child",
+    "accepted",
+    "reason",
+    "accepted_by",
+    "until",
 )
+"""`child` is a key that stands for name and date of birth; the last four say who accepted a finding."""
 
 ENCODING = "utf-8-sig"
 """UTF-8 with a mark at the start, without which Excel garbles dashes and quotation marks."""
 
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write_headings(file: TextIO) -> None:
-    """Write the row of headings."""
-    csv.writer(file).writerow(HEADINGS)
+def headings_text() -> str:
+    """Return the row of headings, with the mark that tells Excel the encoding."""
+    return _BYTE_ORDER_MARK + _as_csv([HEADINGS])
 
 
-def write_rows(file: TextIO, assessed: AssessedFile) -> None:
-    """Write one row for each finding of the file."""
-    csv.writer(file).writerows(finding_rows(assessed))
+def rows_text(assessed: AssessedFile) -> str:
+    """Return one row for each finding of the file."""
+    return _as_csv(finding_rows(assessed))
 
 
 def finding_rows(assessed: AssessedFile) -> Iterator[list[str]]:
     """Yield the cells of each finding, in the order of HEADINGS, safe to open in a spreadsheet."""
+    key = child_key(assessed.plan.child) if assessed.plan else ""
     for finding in assessed.findings:
         yield safe_cells(
             [
@@ -59,6 +70,8 @@ def finding_rows(assessed: AssessedFile) -> Iterator[list[str]]:
                 finding.message,
                 finding.advice,
                 basis_text(finding.basis),
+                key,
+                *_acceptance(finding),
             ]
         )
 
@@ -66,6 +79,19 @@ def finding_rows(assessed: AssessedFile) -> Iterator[list[str]]:
 def safe_cells(cells: Iterable[object]) -> list[str]:
     """Return the cells as text, an apostrophe before each that a spreadsheet would take for a formula."""
     return [_safe(str(cell)) for cell in cells]
+
+
+def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
+    one = finding.acceptance
+    if one is None:
+        return "", "", "", ""
+    return "ran out" if one.has_run_out else "yes", one.reason, one.accepted_by, one.until.isoformat()
+
+
+def _as_csv(rows: Iterable[Iterable[str]]) -> str:
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    return file.getvalue()
 
 
 def _safe(text: str) -> str:

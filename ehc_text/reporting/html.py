@@ -4,7 +4,6 @@ import datetime as dt
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +13,14 @@ from ehc_text.records.finding import Severity
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, Kpi, ScanRun
 from ehc_text.reporting.batch import code_table, heat_table
-from ehc_text.reporting.view import KIND_NAMES, SectionView, section_title, sections_with_findings, told
+from ehc_text.reporting.view import (
+    KIND_NAMES,
+    SectionView,
+    acceptance_text,
+    section_title,
+    sections_with_findings,
+    told,
+)
 
 MAX_DETAILED = 250
 """How many plans the page shows in detail. A browser grows slow at some 20,000 passages; findings.csv has them all."""
@@ -45,21 +51,25 @@ class DetailShelf:
         """Keep at most `limit` files."""
         self._limit = limit
         self._heap: list[tuple[int, int, PlanDetail]] = []
-        self._order = count()
 
-    def put(self, assessed: AssessedFile, summary: FileSummary) -> None:
-        """Take one file; the lightest goes where there are too many. A file without findings is not shown."""
+    def put(self, position: int, assessed: AssessedFile, summary: FileSummary) -> None:
+        """Take the file at `position` of the scan, in the place of what was put there before.
+
+        The lightest goes where there are too many. A file without findings is not shown.
+        """
+        self._heap = [entry for entry in self._heap if entry[1] != -position]
+        heapq.heapify(self._heap)
         if not assessed.findings:
             return
         detail = PlanDetail(summary=summary, sections=sections_with_findings(assessed), assessment=assessed.assessment)
-        weight = sum(_WEIGHTS[finding.severity] for finding in assessed.findings)
+        weight = sum(_WEIGHTS[finding.severity] for finding in assessed.findings if finding.is_open)
         # Of two that weigh the same the later one goes.
-        heapq.heappush(self._heap, (weight, -next(self._order), detail))
+        heapq.heappush(self._heap, (weight, -position, detail))
         if len(self._heap) > self._limit:
             heapq.heappop(self._heap)
 
     def details(self) -> tuple[PlanDetail, ...]:
-        """Return the files that were kept, in the order in which they came."""
+        """Return the files that were kept, in the order of the scan."""
         return tuple(detail for _, _, detail in sorted(self._heap, key=lambda entry: -entry[1]))
 
 
@@ -75,6 +85,8 @@ def write_report(path: Path, run: ScanRun, details: Sequence[PlanDetail], checks
         heat=heat_table(read),
         codes=code_table(read, checks),
         partly_read=[file for file in read if file.problems],
+        accepted_total=sum(file.accepted_count for file in read),
+        ran_out_total=sum(file.ran_out_count for file in read),
         finding_total=sum(file.finding_count for file in read),
         Severity=Severity,
     )
@@ -115,5 +127,5 @@ def _environment() -> Environment:
     environment.filters.update(
         long_day=long_day, kpi_value=kpi_value, theme_title=theme_title, name_title=name_title, title_of=section_title
     )
-    environment.globals.update(KIND_NAMES=KIND_NAMES, told=told)
+    environment.globals.update(KIND_NAMES=KIND_NAMES, told=told, acceptance_text=acceptance_text)
     return environment

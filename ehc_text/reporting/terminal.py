@@ -14,7 +14,14 @@ from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.finding import Finding, Severity
 from ehc_text.records.plan import Plan, PlanStatus
 from ehc_text.reporting.contract_object import basis_text, is_read
-from ehc_text.reporting.view import KIND_NAMES, PassageView, SectionView, sections_with_findings, told
+from ehc_text.reporting.view import (
+    KIND_NAMES,
+    PassageView,
+    SectionView,
+    acceptance_text,
+    sections_with_findings,
+    told,
+)
 
 _STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold", Severity.LOW: ""}
 
@@ -93,14 +100,17 @@ def _dates(plan: Plan) -> str:
 
 
 def _tally(assessed: AssessedFile) -> str:
-    counts = Counter(finding.severity for finding in assessed.findings)
+    found = [finding for finding in assessed.findings if finding.is_open]
+    accepted = len(assessed.findings) - len(found)
+    aside = f"; {accepted} accepted, not counted" if accepted else ""
+    counts = Counter(finding.severity for finding in found)
     if not counts:
-        return "none"
-    vague = len({f.statement for f in assessed.findings if f.theme == "vague_provision" and f.statement})
+        return f"none{aside}"
+    vague = len({f.statement for f in found if f.theme == "vague_provision" and f.statement})
     statements = len(assessed.plan.statements) if assessed.plan else 0
     parts = ", ".join(f"{counts[severity]} {severity.value}" for severity in Severity)
-    total = f"{len(assessed.findings)} ({parts})"
-    return f"{total}; {vague} of {statements} provision statements vague" if statements else total
+    total = f"{len(found)} ({parts})"
+    return f"{total}; {vague} of {statements} provision statements vague{aside}" if statements else f"{total}{aside}"
 
 
 def _section_head(section: SectionView) -> Group:
@@ -154,5 +164,6 @@ def _finding(finding: Finding) -> Group:
         _harmless(finding.message),
     )
     advice = Text.assemble(("To put it right: ", "bold"), finding.advice)
+    decision = [Text(_harmless(acceptance_text(finding.acceptance)), style="bold")] if finding.acceptance else []
     basis = Text(f"For {finding.agency.value}. {basis_text(finding.basis)}.", style="dim")
-    return Group(head, Padding(Group(advice, basis), (0, 0, 0, 2)))
+    return Group(head, Padding(Group(*decision, advice, basis), (0, 0, 0, 2)))

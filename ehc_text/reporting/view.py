@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import Problem
-from ehc_text.records.finding import Finding
+from ehc_text.records.finding import Acceptance, Finding
 from ehc_text.records.plan import SECTION_LETTERS, FacetKind, Plan, Statement
 from ehc_text.reporting.contract_object import VAGUE_THEME
 
@@ -70,8 +70,8 @@ class SectionView:
 
     @property
     def finding_count(self) -> int:
-        """How many findings the section has."""
-        return sum(len(passage.findings) for passage in self.passages)
+        """How many open findings the section has."""
+        return sum(finding.is_open for passage in self.passages for finding in passage.findings)
 
 
 def sections_with_findings(assessed: AssessedFile) -> tuple[SectionView, ...]:
@@ -93,6 +93,14 @@ def told(file: FileFacts, problem: Problem) -> str:
     message = problem.message.removeprefix(f"{file.name}: ")
     names_page = problem.page is None or "page" in message
     return message if names_page else f"page {problem.page}: {message}"
+
+
+def acceptance_text(one: Acceptance) -> str:
+    """Return who accepted a finding, why and until when, as a sentence."""
+    until = f"{one.until.day} {one.until:%B %Y}"
+    if one.has_run_out:
+        return f"This was accepted by {one.accepted_by} until {until}: that has run out, and it counts again."
+    return f"Accepted by {one.accepted_by} until {until}, and not counted: {one.reason}"
 
 
 def marked(context: str, findings: Sequence[Finding], section_text: str) -> tuple[Segment, ...]:

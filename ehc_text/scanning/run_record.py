@@ -32,6 +32,11 @@ def run_record(run: ScanRun) -> dict[str, Any]:
         "read_in_part": [{"path": f.file.path, "why": _why(f)} for f in run.files if f.is_read and is_partly_read(f)],
         "duplicates": [{"path": f.file.path, "of": f.duplicate_of} for f in run.files if f.duplicate_of],
         "folders_not_opened": list(run.folders_not_opened),
+        "exceptions": {
+            "accepted": sum(file.accepted_count for file in run.files),
+            "ran_out": sum(file.ran_out_count for file in run.files),
+            "unused": list(run.unused_exceptions),
+        },
     }
 
 

@@ -3,21 +3,25 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ehc_text.checking.shared_views import Repeat
 from ehc_text.errors import RulesError, SettingsError
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import FileFormat, Problem, ProblemKind
+from ehc_text.records.exceptions import AcceptedException
+from ehc_text.records.finding import Finding
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.contract_object import contract_object
-from ehc_text.reporting.csv_table import ENCODING, write_headings, write_rows
+from ehc_text.reporting.csv_table import headings_text, rows_text
 from ehc_text.reporting.html import DetailShelf, write_report
+from ehc_text.scanning.across import Across
 from ehc_text.scanning.folder import FINDINGS, PLANS, REPORT, RUN, new_scan_folder
 from ehc_text.scanning.run_record import run_record
+from ehc_text.scanning.segments import segment_file
 from ehc_text.scanning.summary import key_figures, summarise
 from ehc_text.scanning.worklist import WorkItem, WorkList
 
@@ -32,6 +36,8 @@ class ScanOrder:
     version: str
     rules_version: str
     checks: Sequence[Check]
+    exceptions: Sequence[AcceptedException] = ()
+    """The findings that somebody accepted: those that match nothing in the scan are told."""
 
 
 def run_scan(
@@ -39,12 +45,14 @@ def run_scan(
     order: ScanOrder,
     *,
     assess: Callable[[WorkItem], AssessedFile],
+    add: Callable[[AssessedFile, Sequence[Finding]], AssessedFile],
     now: Callable[[], dt.datetime],
     on_file: Callable[[WorkItem], None] = lambda _: None,
 ) -> ScanRun:
     """Read and judge every file of the work list, and leave the folder `order.out`.
 
-    `assess` reads one file; whatever it raises becomes a Problem of that file. `on_file` is told of each file
+    `assess` reads one file; whatever it raises becomes a Problem of that file. `add` gives a file more findings: those
+    that show only when all files are read. `on_file` is told of each file
     that is done.
 
     Raises:
@@ -54,7 +62,7 @@ def run_scan(
     started = now()
     with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
         shelf = DetailShelf()
-        files = tuple(_write_files(work, folder, order.as_of, assess, shelf, on_file))
+        files = _write_files(work, folder, order, assess, add, shelf, on_file)
         run = ScanRun(
             version=order.version,
             rules_version=order.rules_version,
@@ -64,6 +72,7 @@ def run_scan(
             files=files,
             kpis=key_figures(files, order.as_of),
             folders_not_opened=work.folders_not_opened,
+            unused_exceptions=_unused(order.exceptions, files),
         )
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
         (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
@@ -74,24 +83,53 @@ def run_scan(
 def _write_files(
     work: WorkList,
     folder: Path,
-    as_of: dt.date,
+    order: ScanOrder,
     assess: Callable[[WorkItem], AssessedFile],
+    add: Callable[[AssessedFile, Sequence[Finding]], AssessedFile],
     shelf: DetailShelf,
     on_file: Callable[[WorkItem], None],
-) -> Iterator[FileSummary]:
+) -> tuple[FileSummary, ...]:
+    """Write each file's results; those with findings that show only between plans are read and written once more."""
     first_paths: dict[str, str] = {}
-    with ExitStack() as open_files:
-        plans = open_files.enter_context((folder / PLANS).open("w", encoding="utf-8", newline="\n"))
-        table = open_files.enter_context((folder / FINDINGS).open("w", encoding=ENCODING, newline=""))
-        write_headings(table)
-        for item in work.items:
-            assessed, line = _assess_safely(item, as_of, assess, first_paths)
-            plans.write(line + "\n")
-            write_rows(table, assessed)
+    summaries: list[FileSummary] = []
+    across = Across(order.checks)
+    with segment_file(folder / PLANS) as plans, segment_file(folder / FINDINGS) as table:
+        table.head(headings_text())
+
+        def write(position: int, assessed: AssessedFile, line: str) -> None:
+            plans.put(position, line + "\n")
+            table.put(position, rows_text(assessed))
             summary = summarise(assessed, duplicate_of=_earlier(assessed, first_paths))
-            shelf.put(assessed, summary)
+            shelf.put(position, assessed, summary)
+            summaries[position : position + 1] = [summary]
+
+        for position, item in enumerate(work.items):
+            assessed, line = _assess_safely(item, order.as_of, assess, first_paths)
+            write(position, assessed, line)
+            across.take(assessed)
             on_file(item)
-            yield summary
+        for position, repeat in across.repeats().items():
+            again = _adding(assess, add, across, repeat)
+            write(position, *_assess_safely(work.items[position], order.as_of, again, first_paths))
+    return tuple(summaries)
+
+
+def _adding(
+    assess: Callable[[WorkItem], AssessedFile],
+    add: Callable[[AssessedFile, Sequence[Finding]], AssessedFile],
+    across: Across,
+    repeat: Repeat,
+) -> Callable[[WorkItem], AssessedFile]:
+    def again(item: WorkItem) -> AssessedFile:
+        assessed = assess(item)
+        return add(assessed, across.findings(assessed, repeat))
+
+    return again
+
+
+def _unused(exceptions: Sequence[AcceptedException], files: Sequence[FileSummary]) -> tuple[str, ...]:
+    used = {source for file in files for source in file.accepted_by}
+    return tuple(one.source for one in exceptions if one.source not in used)
 
 
 def _assess_safely(

@@ -35,7 +35,9 @@ _DAYS_IN_MONTH = 365.25 / 12
 
 def summarise(assessed: AssessedFile, *, duplicate_of: str | None = None) -> FileSummary:
     """Return the figures of one file."""
-    plan, findings = assessed.plan, assessed.findings
+    plan = assessed.plan
+    findings = [finding for finding in assessed.findings if finding.is_open]
+    decided = [finding.acceptance for finding in assessed.findings if finding.acceptance]
     return FileSummary(
         file=assessed.file,
         is_read=is_read(assessed),
@@ -54,6 +56,9 @@ def summarise(assessed: AssessedFile, *, duplicate_of: str | None = None) -> Fil
         has_review_date=bool(plan and (plan.dates.last_review or plan.dates.next_review)),
         problems=assessed.problems,
         duplicate_of=duplicate_of,
+        accepted_count=sum(not one.has_run_out for one in decided),
+        ran_out_count=sum(one.has_run_out for one in decided),
+        accepted_by=tuple(sorted({one.source for one in decided})),
     )
 
 

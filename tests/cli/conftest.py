@@ -37,7 +37,10 @@ def pipeline(monkeypatch):
     fake = types.SimpleNamespace(
         answers={"good.docx": (finding(),), "clean.docx": ()},
         calls=[],
-        load_tools=lambda rules=None: types.SimpleNamespace(pack=types.SimpleNamespace(checks=(check,), version="abc")),
+        load_tools=lambda *_, **__: types.SimpleNamespace(
+            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc"), exceptions=()
+        ),
+        unused_exceptions=lambda assessed, tools: (),
     )
 
     def assess_file(path, *, relative, as_of, tools, password=None):

@@ -1,9 +1,9 @@
 import csv
 
 import pytest
-from assessed_builders import absence, assessed, finding
+from assessed_builders import absence, accepted, assessed, finding
 
-from ehc_text.reporting.csv_table import ENCODING, HEADINGS, finding_rows, safe_cells, write_headings, write_rows
+from ehc_text.reporting.csv_table import ENCODING, HEADINGS, finding_rows, headings_text, rows_text, safe_cells
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,13 @@ def test_other_cells_stay_as_they_are(cell):
 
 def test_each_finding_is_a_row_under_the_headings(tmp_path):
     target = tmp_path / "findings.csv"
-    with target.open("w", encoding=ENCODING, newline="") as file:
-        write_headings(file)
-        write_rows(file, assessed(findings=(finding(context="one,\n“two”"), absence(letter=None))))
+    rows = rows_text(assessed(findings=(finding(context="one,\n“two”"), absence(letter=None))))
+    target.write_bytes((headings_text() + rows).encode("utf-8"))
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")  # Excel needs the mark
     with target.open(encoding=ENCODING, newline="") as file:
         headings, first, second = csv.reader(file)
     assert tuple(headings) == HEADINGS
-    assert first == [
+    assert first[:14] == [
         "north/plan.docx",
         "VAG003",
         "unquantified-frequency",
@@ -59,3 +58,16 @@ def test_each_finding_is_a_row_under_the_headings(tmp_path):
 def test_a_quote_that_starts_with_a_dash_is_made_text():
     [row] = finding_rows(assessed(findings=(finding(quote="- access to"),)))
     assert row[HEADINGS.index("quote")] == "'- access to"
+
+
+def test_an_accepted_finding_says_who_accepted_it_and_until_when():
+    rows = list(
+        finding_rows(
+            assessed(
+                findings=(finding(acceptance=accepted()), finding(acceptance=accepted(has_run_out=True)), absence())
+            )
+        )
+    )
+    assert [row[HEADINGS.index("accepted")] for row in rows] == ["yes", "ran out", ""]
+    assert rows[0][-3:] == ["The school sends its timetable each term.", "R. Okafor", "2027-03-31"]
+    assert rows[2][-3:] == ["", "", ""]

@@ -3,7 +3,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from assessed_builders import AS_OF, absence, assessed, finding, unread
+from assessed_builders import AS_OF, absence, accepted, assessed, finding, unread
 
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.scan import Kpi, ScanRun
@@ -13,12 +13,13 @@ from ehc_text.scanning.summary import summarise
 BEFORE = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
 
-def page(tmp_path, *files, limit=10):
+def page(tmp_path, *files, limit=10, unused=()):
     summaries = tuple(summarise(file) for file in files)
     shelf = DetailShelf(limit)
-    for file, summary in zip(files, summaries, strict=True):
-        shelf.put(file, summary)
-    run = ScanRun(version="1.0", rules_version="abc", as_of=AS_OF, started=BEFORE, finished=BEFORE, files=summaries)
+    for position, (file, summary) in enumerate(zip(files, summaries, strict=True)):
+        shelf.put(position, file, summary)
+    facts = {"version": "1.0", "rules_version": "abc", "as_of": AS_OF, "started": BEFORE, "finished": BEFORE}
+    run = ScanRun(**facts, files=summaries, unused_exceptions=unused)
     write_report(tmp_path / "report.html", run, shelf.details(), ())
     return (tmp_path / "report.html").read_text(encoding="utf-8")
 
@@ -120,3 +121,33 @@ def test_figures_are_printed_plainly(value, unit, shown):
 def test_a_theme_of_a_councils_own_gets_a_plain_title():
     assert theme_title("child_voice") == "Child’s voice"
     assert theme_title("own_theme") == "Own theme"
+
+
+def test_an_accepted_finding_is_shown_with_who_why_and_until_when_and_not_counted(tmp_path):
+    text = page(tmp_path, assessed(findings=(finding(acceptance=accepted()), absence())))
+    assert "Accepted by R. Okafor until 31 March 2027" in text
+    assert "The school sends its timetable each term." in text
+    assert re.search(r"1\s+finding\b", text)
+    assert "1 finding was accepted" in text
+
+
+def test_an_acceptance_that_ran_out_is_told_and_its_finding_counts(tmp_path):
+    text = page(tmp_path, assessed(findings=(finding(acceptance=accepted(has_run_out=True)),)))
+    assert "was accepted by R. Okafor until 31 March 2027: that has run out" in text
+    assert "1 acceptance has run out" in text
+
+
+def test_an_exception_that_matches_nothing_is_told(tmp_path):
+    assert "accepted.csv:7" in page(tmp_path, assessed(findings=(finding(),)), unused=("accepted.csv:7",))
+
+
+def test_a_file_that_is_put_again_takes_its_own_place(tmp_path):
+    shelf = DetailShelf(10)
+    for position, file in (
+        (0, assessed("a.docx", findings=(finding(),))),
+        (1, assessed("b.docx", findings=(finding(),))),
+    ):
+        shelf.put(position, file, summarise(file))
+    again = assessed("a.docx", findings=(finding(), absence()))
+    shelf.put(0, again, summarise(again))
+    assert [(d.summary.file.path, d.summary.finding_count) for d in shelf.details()] == [("a.docx", 2), ("b.docx", 1)]

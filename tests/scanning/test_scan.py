@@ -2,6 +2,7 @@ import csv
 import datetime as dt
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 from assessed_builders import AS_OF, absence, assessed, finding, plan, unread
@@ -26,11 +27,14 @@ def scan(tmp_path, answers, *, overwrite=False, on_file=lambda _: None):
             raise answer
         return answer
 
+    def add(file, more):
+        return replace(file, findings=(*file.findings, *more))
+
     order = ScanOrder(
         out=tmp_path / "out", overwrite=overwrite, as_of=AS_OF, version="1.0", rules_version="abc", checks=()
     )
     now = lambda: BEGAN + dt.timedelta(seconds=next(ticks))  # noqa: E731
-    return run_scan(WorkList(items=items), order, assess=assess, now=now, on_file=on_file)
+    return run_scan(WorkList(items=items), order, assess=assess, add=add, now=now, on_file=on_file)
 
 
 def plans(tmp_path):

@@ -1,0 +1,40 @@
+"""The checks that show only between the plans of a scan: what each plan leaves for them, and what they find."""
+
+from collections.abc import Iterable, Mapping
+
+from ehc_text.checking.shared_views import CODE, Repeat, ViewsPrint, find_repeats, print_of, repeat_finding
+from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.finding import Finding
+from ehc_text.records.plan import DocumentKind
+from ehc_text.records.rules import Check
+
+
+class Across:
+    """Takes every file of a scan once, and then tells which files have findings with others.
+
+    Of a plan it keeps hashes, so that thousands of plans fit in memory; the findings are made from the plan itself.
+    """
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        """Compare by those of `checks` that show between plans; with none of them nothing is compared."""
+        self._check = next((check for check in checks if check.code == CODE), None)
+        self._prints: list[ViewsPrint | None] = []
+
+    def take(self, assessed: AssessedFile) -> None:
+        """Keep the print of the next file; of what is no EHC plan, none."""
+        plan = assessed.plan
+        if self._check is None or plan is None or plan.kind is not DocumentKind.EHC_PLAN:
+            self._prints.append(None)
+        else:
+            self._prints.append(print_of(plan, assessed.file.sha256, self._check))
+
+    def repeats(self) -> Mapping[int, Repeat]:
+        """Return what was found, by the position of the file."""
+        return find_repeats(self._prints, self._check) if self._check else {}
+
+    def findings(self, assessed: AssessedFile, repeat: Repeat) -> tuple[Finding, ...]:
+        """Return the findings of a file that repeats others."""
+        if self._check is None or assessed.plan is None:
+            return ()
+        finding = repeat_finding(assessed.plan, self._check, repeat)
+        return (finding,) if finding else ()

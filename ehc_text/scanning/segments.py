@@ -1,0 +1,53 @@
+"""A text file that holds a segment for each file of a scan, of which one can be put anew before the file is closed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+_HEAD = -1
+
+
+class SegmentFile:
+    """Segments by position. What is put anew goes to the end, and to its place when the file is closed."""
+
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        """Write to `file`, which stands open under `path`."""
+        self._path = path
+        self._file = file
+        self._spans: dict[int, tuple[int, int]] = {}
+        self._last = _HEAD - 1
+        self._is_in_order = True
+
+    def head(self, text: str) -> None:
+        """Put what stands before all segments."""
+        self.put(_HEAD, text)
+
+    def put(self, position: int, text: str) -> None:
+        """Put the segment at `position`, in the place of an earlier one."""
+        self._is_in_order = self._is_in_order and position > self._last
+        self._last = position
+        start = self._file.tell()
+        self._file.write(text.encode("utf-8"))
+        self._spans[position] = (start, self._file.tell())
+
+    def close(self) -> None:
+        """Close the file, its segments in the order of their positions."""
+        self._file.close()
+        if self._is_in_order:
+            return
+        ordered = self._path.with_name(f"{self._path.name}.ordered")
+        with self._path.open("rb") as source, ordered.open("wb") as target:
+            for _, (start, end) in sorted(self._spans.items()):
+                source.seek(start)
+                target.write(source.read(end - start))
+        ordered.replace(self._path)
+
+
+@contextmanager
+def segment_file(path: Path) -> Iterator[SegmentFile]:
+    """Give a new segment file, closed at the end, also where something fails."""
+    with path.open("wb") as file:
+        segments = SegmentFile(path, file)
+        yield segments
+    segments.close()
