@@ -44,7 +44,7 @@ PERIOD = (
     rf"|(?<=s )an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b"
     r"|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night"
     rf"|{NUMBER})\s+an?\s+{_SPAN}|\bp[./]?w\b|\bp/(?:wk|week|d|day|t|term)\b|\bwkly\b|\bweekly\b|\btermly\b"
-    r"|\bannual(?:ly)?\b)"
+    r"|\bannual(?:ly)?\b|\b(?:per|each) annum\b|\bp\.?a\b)"
 )
 """The period of an amount. 'weekly' may also say how often: it then stands among the occasions too."""
 
@@ -60,6 +60,8 @@ OCCASIONS = (
     rf"|\b{_RANGE}\s*x\s*{_RANGE}"
     rf"|\b(?:every|each|in every|in each|all)\s+(?:\w+\s+){{0,3}}?{_SPAN}"
     rf"|\b(?:every|each)\s+(?:other|second|third|{NUMBER})\s+\w+"
+    rf"|\b(?:on\s+|in\s+)?alternate\s+(?:{_DAY}|{_SPAN}|half[- ]terms|holidays)"
+    rf"|\b{_RANGE}\s+(?:nights?|days?|hours?|weekends?|sessions?|visits?)\s+per\s+annum\b"
     rf"|\b(?:all|both)\s+(?:the\s+|his\s+|her\s+|their\s+|other\s+)?(?:[\w,'&-]+\s+){{0,7}}?(?:lessons|sessions|tasks|exams"
     r"|examinations|work|transitions|classes|breaks|lunchtimes|playtimes|practicals|assessments|tests|tutorials)\b"
     rf"|\b(?:every|each)\b{_NOT_OCCASIONS}\s+\w+"
@@ -121,6 +123,7 @@ LENGTH = (
     rf"|\b{NUMBER}\s*(?:fte|wte)\b|\b{_TIME}\s*(?:to|-|until|till)\s*{_CLOCK}"
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
     rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}|\bfrom [01]?\d (?:to|until|till) [01]?\d\b"
+    rf"|\b{_DAY},?\s+(?:from\s+)?[01]?\d\s*(?:to|-|until|till)\s*[01]?\d\b"
     r"|\bevening\s+each\b"
 )
 """How long."""

@@ -32,6 +32,8 @@ def kinds(text: str) -> set[QuantityKind]:
         "1 hr wkly",
         "5–10 minutes, 3–4 times a week",
         "All nine lessons of science each week",
+        "Alternate Saturdays, 10 to 3",
+        "28 nights per annum",
     ],
 )
 def test_how_often_and_how_long_are_both_found(text):
