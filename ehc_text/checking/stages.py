@@ -29,6 +29,8 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
         if section.letter not in _TOLD_IN:
             continue
         for start, end in find_sentences(section.text):
+            if has_words(section.text[start:end], phrases_of(check, "offset")):
+                continue  # it is said that the child is taught out of the year group
             clauses = _clauses(section.text[start:end])
             if any(
                 _is_current(clause, check) and _is_out_of_step(clause, born, check, context.as_of) for clause in clauses

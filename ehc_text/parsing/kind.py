@@ -89,13 +89,17 @@ def _kind_of(title: str, rules: HeadingRules) -> DocumentKind | None:
 
 
 def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
-    """Return how many words the longest of the phrases has that stands in the title, 0 for none."""
+    """Return how many words the longest of the phrases has that stands in the title, 0 for none.
+
+    "My plan", of which "plan" is left, must be the whole title: an action plan is none.
+    """
     known = phrase_words(phrases)
+    common = phrase_words(tuple(phrase for phrase in phrases if " " in phrase))
     lengths = [
         end - start
         for start in range(len(words))
         for end in range(start + 1, len(words) + 1)
-        if words[start:end] in known
+        if words[start:end] in known and (end - start > 1 or len(words) == 1 or words[start:end] not in common)
     ]
     return max(lengths, default=0)
 

@@ -9,7 +9,7 @@ _LOWER = r"(?:h\s?[12]|[a-k](?=\s*[:.–—-]|\s*$))(?![a-z0-9])"
 _JOIN = r"(?:\s*,\s*(?i:and\s+)?|\s*[/&+]\s*|\s+(?i:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K]))(?i:sections?\s*|parts?\s*)?"
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
-_WORD = r"(?:sections?|sect\.?|parts?)"
+_WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"
 _MARKS = r"[\s*•\-–—#>|]*"
 
 _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")

@@ -24,6 +24,9 @@ FORM = grid(
 CASES = [
     ([head("Education, Health and Care Plan"), *BODY], PLAN, "a plan by its title"),
     ([head("Our borough"), *BODY], PLAN, "a plan by its sections alone"),
+    ([head("My plan"), *BODY[:4]], PLAN, "a plan by a title of its own"),
+    ([head("Action plan"), *BODY[:4]], OTHER, "a plan of another kind"),
+    ([head("My travel plan"), text("I go by bus.")], OTHER, "a plan of another kind, in the first person"),
     ([head("EHC PLAN"), grid(("Last annual review", "3 May 2026")), *BODY], PLAN, "a plan that names its review"),
     (
         [head("Education, Health and Care Plan"), text("Pages are pictures.")],
