@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ehc_text.assessing import assess
 from ehc_text.checking.exceptions import exceptions_for, with_acceptances
 from ehc_text.checking.run import in_order, run_checks
 from ehc_text.checking.selftest import Failure, failing_examples
-from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.errors import DocumentError, PasswordError, RulesError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
 from ehc_text.records.assessment import AssessedFile, FileFacts
@@ -22,10 +22,13 @@ from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import DocumentKind, Plan
 from ehc_text.records.rules import RulePack
+from ehc_text.rulepacks.exceptions import load_exceptions
+from ehc_text.rulepacks.framework import FILE_NAME as FRAMEWORK_FILE
 from ehc_text.rulepacks.framework import load_framework
 from ehc_text.rulepacks.front_sheet import load_front_sheet
-from ehc_text.rulepacks.headings import load_headings
+from ehc_text.rulepacks.headings import load_headings, with_own_headings
 from ehc_text.rulepacks.load import load_rules
+from ehc_text.rulepacks.own import is_own, with_own_rules, with_switches
 from ehc_text.shipped import folder
 
 
@@ -41,19 +44,58 @@ class Tools:
     """The findings that somebody accepted: they are told, and do not count until their day is past."""
 
 
-def load_tools(rules: Path | None = None) -> Tools:
-    """Return the rules of the folder `rules`, or the shipped ones.
+def load_tools(
+    rules: Path | Sequence[Path] | None = None,
+    *,
+    off: Sequence[str] = (),
+    severities: Mapping[str, str] | None = None,
+    accept: Path | None = None,
+    source: str = "settings",
+) -> Tools:
+    """Return the rules to work with: the shipped ones, and what the folders `rules` put over them or in their place.
+
+    A folder with an own.yaml is laid over the rules so far; any other takes their place. `off` switches checks off,
+    `severities` gives codes another weight, `accept` is a file of accepted exceptions; `source` is where off and
+    severities come from, to be named in faults.
 
     Raises:
-        RulesError: if a rule file is faulty or missing; the message starts with file:line.
+        RulesError: if a rule file is faulty or missing, or a check that a folder adds or changes fails on its
+            examples; the message starts with file:line.
+        SettingsError: if the file of exceptions is faulty.
     """
-    where = rules or folder("rules")
+    folders = [rules] if isinstance(rules, Path) else list(rules or ())
+    if not folders or is_own(folders[0]):
+        folders.insert(0, folder("rules"))
+    tools = _complete_tools(folders[0])
+    for where in folders[1:]:
+        tools = _with_own(tools, where) if is_own(where) else _complete_tools(where)
+    pack = with_switches(tools.pack, off=off, severities=severities or {}, source=source)
+    return replace(tools, pack=pack, exceptions=load_exceptions(accept) if accept else ())
+
+
+def _complete_tools(where: Path) -> Tools:
     return Tools(
         pack=load_rules(where),
         headings=load_headings(where),
         front_sheet=load_front_sheet(where),
         framework=load_framework(where),
     )
+
+
+def _with_own(tools: Tools, where: Path) -> Tools:
+    """Return the tools with a council's own rules over them, once those have passed their own examples."""
+    pack = with_own_rules(tools.pack, where)
+    own = Tools(
+        pack=pack,
+        headings=with_own_headings(tools.headings, where),
+        front_sheet=tools.front_sheet,
+        framework=load_framework(where) if (where / FRAMEWORK_FILE).is_file() else tools.framework,
+    )
+    changed = {check.code for check in pack.checks if check not in tools.pack.checks}
+    failures = failing_examples(pack, own.headings, own.front_sheet, codes=changed)
+    if failures:
+        raise RulesError("\n".join(f"{place}: {what}" for place, what in failures))
+    return own
 
 
 def test_rules(tools: Tools) -> tuple[Failure, ...]:

@@ -9,6 +9,8 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.provision import THEME as PROVISION_THEME
 from ehc_text.checking.provision import provision_findings
 from ehc_text.checking.registry import coded_checks
+from ehc_text.checking.wording import KINDS as WORDING_KINDS
+from ehc_text.checking.wording import wording_findings
 from ehc_text.errors import RulesError
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
@@ -84,9 +86,11 @@ def _first_page(section: Section) -> tuple[int, ...]:
 def _findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:
     shared = [check for check in checks if check.theme == PROVISION_THEME or check.kind is CheckKind.PHRASE]
     yield from provision_findings(plan, shared, context)
+    worded = [check for check in checks if check.kind in WORDING_KINDS]
+    yield from wording_findings(plan, worded)
     functions = coded_checks()
     for check in checks:
-        if check in shared:
+        if check in shared or check in worded:
             continue
         if check.code not in functions:
             raise RulesError(f"{check.source}: no function is known for {check.code}: set its kind to 'phrase'.")

@@ -1,6 +1,6 @@
 """Runs every check of a rule pack over its own examples: it must find the marked words and let near misses pass."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from ehc_text.checking.tryout import findings_of
@@ -12,9 +12,15 @@ Failure: TypeAlias = tuple[str, str]
 """file:line of the example, and what went wrong with it."""
 
 
-def failing_examples(pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules) -> tuple[Failure, ...]:
-    """Return what fails, in the order of the rule files; nothing where each check does what its examples say."""
-    return tuple(failure for check in pack.checks for failure in _failures(check, pack, headings, front_sheet))
+def failing_examples(
+    pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules, *, codes: Collection[str] | None = None
+) -> tuple[Failure, ...]:
+    """Return what fails, in the order of the rule files; nothing where each check does what its examples say.
+
+    `codes` names the checks to try; all where it is None.
+    """
+    checks = [check for check in pack.checks if codes is None or check.code in codes]
+    return tuple(failure for check in checks for failure in _failures(check, pack, headings, front_sheet))
 
 
 def _failures(check: Check, pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules) -> Iterator[Failure]:
@@ -38,7 +44,7 @@ def _fault_of_flag(check: Check, example: Example, quotes: list[str]) -> str:
 
 
 def _where(check: Check, example: Example) -> str:
-    file = check.source.rpartition(":")[0]
+    file = example.source or check.source.rpartition(":")[0]
     return f"{file}:{example.line}"
 
 

@@ -5,20 +5,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehc_text.cli.options import AsOf, Format, Password, Quiet, Rules, TextOrJson, today
+from ehc_text.cli.options import (
+    Accept,
+    AsOf,
+    Config,
+    FailOn,
+    Format,
+    Password,
+    Quiet,
+    Rules,
+    TextOrJson,
+    settings_of,
+    today,
+    tools_of,
+)
 from ehc_text.cli.streams import reader_may_leave, result, say
 from ehc_text.errors import ExitCode
 from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
     from ehc_text.records.assessment import AssessedFile
-
-FailOn = Annotated[
-    Severity | None,
-    typer.Option(
-        "--fail-on", help="Leave with exit code 1 where a finding weighs this much or more. Off unless asked."
-    ),
-]
 
 
 def check(
@@ -28,6 +34,8 @@ def check(
     fail_on: FailOn = None,
     password: Password = None,
     rules: Rules = None,
+    accept: Accept = None,
+    config: Config = None,
     quiet: Quiet = False,
 ) -> None:
     """Check one plan or annual review report, and say what is wrong with it and how to put it right.
@@ -38,10 +46,14 @@ def check(
     """
     from ehc_text import pipeline
 
-    tools = pipeline.load_tools(rules)
-    assessed = pipeline.assess_file(file, relative=file.name, as_of=as_of or today(), tools=tools, password=password)
+    settings = settings_of(config, rules=rules, as_of=as_of, fail_on=fail_on, accept=accept)
+    tools = tools_of(settings)
+    held_against = settings.as_of or today()
+    assessed = pipeline.assess_file(file, relative=file.name, as_of=held_against, tools=tools, password=password)
     _print(assessed, output, quiet=quiet)
-    raise typer.Exit(_exit_code(assessed, fail_on))
+    for one in pipeline.unused_exceptions(assessed, tools):
+        say(f"{one.source}: this accepted exception matches no finding of {file.name}: take it out, or correct it.")
+    raise typer.Exit(_exit_code(assessed, settings.fail_on))
 
 
 def is_at_or_above(severity: Severity, least: Severity) -> bool:

@@ -1,14 +1,22 @@
-"""The options that several commands share, and the day that dates are held against."""
+"""The options that several commands share, the settings that they end up in, and the day to hold dates against."""
 
 import datetime as dt
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehc_text.records.finding import Severity
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+if TYPE_CHECKING:
+    from ehc_text.pipeline import Tools
+    from ehc_text.settings import Settings
 
 
 class TextOrJson(StrEnum):
@@ -37,6 +45,41 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
+def settings_of(
+    config: Path | None,
+    *,
+    rules: list[Path] | None = None,
+    as_of: dt.date | None = None,
+    fail_on: Severity | None = None,
+    accept: Path | None = None,
+) -> "Settings":
+    """Return the settings of this run: these options, and what the variables and the settings file add to them."""
+    from ehc_text.settings import load_settings
+
+    return load_settings(
+        os.environ,
+        here=Path.cwd(),
+        config=config,
+        rules=tuple(rules or ()),
+        as_of=as_of,
+        fail_on=fail_on,
+        accept=accept,
+    )
+
+
+def tools_of(settings: "Settings") -> "Tools":
+    """Return the rules that the settings ask for."""
+    from ehc_text import pipeline
+
+    return pipeline.load_tools(
+        settings.rules,
+        off=settings.off,
+        severities=settings.severities,
+        accept=settings.accept,
+        source=settings.source or "EHC_OFF",
+    )
+
+
 AsOf = Annotated[
     dt.date | None,
     typer.Option(
@@ -48,8 +91,31 @@ AsOf = Annotated[
 ]
 
 Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="DIR",
+        help="A folder of rules: laid over the shipped ones if it holds an own.yaml, else used in their place.",
+    ),
+]
+
+Config = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="DIR", help="A folder of rules to use in place of the shipped ones."),
+    typer.Option("--config", metavar="FILE", help="A settings file. ehc.toml in the current folder when left out."),
+]
+
+Accept = Annotated[
+    Path | None,
+    typer.Option(
+        "--accept", metavar="FILE", help="Findings that somebody accepted (CSV or YAML): told, but not counted."
+    ),
+]
+
+FailOn = Annotated[
+    Severity | None,
+    typer.Option(
+        "--fail-on", help="Leave with exit code 1 where a finding weighs this much or more. Off unless asked."
+    ),
 ]
 
 Password = Annotated[

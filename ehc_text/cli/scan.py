@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehc_text.cli.options import AsOf, Quiet, Rules, today
+from ehc_text.cli.check import is_at_or_above
+from ehc_text.cli.options import Accept, AsOf, Config, FailOn, Quiet, Rules, settings_of, today, tools_of
 from ehc_text.cli.streams import say
 from ehc_text.cli.version import version
 from ehc_text.errors import DocumentError, ExitCode
+from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
     from ehc_text.records.scan import ScanRun
@@ -26,7 +28,10 @@ def scan(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders to search to the bottom.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write the results to.")],
     as_of: AsOf = None,
+    fail_on: FailOn = None,
     rules: Rules = None,
+    accept: Accept = None,
+    config: Config = None,
     quiet: Quiet = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan in DIR.")] = False,
 ) -> None:
@@ -40,10 +45,11 @@ def scan(
     from ehc_text.scanning.scan import ScanOrder, run_scan
     from ehc_text.scanning.worklist import list_work
 
-    held_against = as_of or today()
+    settings = settings_of(config, rules=rules, as_of=as_of, fail_on=fail_on, accept=accept)
+    held_against = settings.as_of or today()
     work = list_work(paths, leave_out=out)
     _refuse_nothing(work)
-    tools = pipeline.load_tools(rules)
+    tools = tools_of(settings)
     order = ScanOrder(
         out=out,
         overwrite=overwrite,
@@ -65,7 +71,7 @@ def scan(
             on_file=on_file,
         )
     _tell(run, out, quiet=quiet)
-    raise typer.Exit(_exit_code(run))
+    raise typer.Exit(_exit_code(run, settings.fail_on))
 
 
 def _refuse_nothing(work: "WorkList") -> None:
@@ -100,10 +106,15 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
         say(f"... and {len(run.unread) - _MOST_NAMED} more files that could not be read: see {out / 'run.json'}.")
     for folder in run.folders_not_opened:
         say(f"{folder}: this folder could not be opened, and nothing in it was checked")
+    for source in run.unused_exceptions:
+        say(f"{source}: this accepted exception matches no finding of the scan: take it out, or correct it.")
     if quiet:
         return
     kinds = [file.kind.value for file in run.files if file.is_read]
     findings = sum(file.finding_count for file in run.files)
+    accepted, ran_out = sum(f.accepted_count for f in run.files), sum(f.ran_out_count for f in run.files)
+    if accepted or ran_out:
+        say(f"{_count(accepted, 'finding')} accepted and not counted; {_count(ran_out, 'acceptance')} ran out.")
     say(
         f"{len(run.files)} files: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
         f"{_count(kinds.count('annual_review'), 'annual review report')}, "
@@ -116,7 +127,13 @@ def _count(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
-def _exit_code(run: "ScanRun") -> ExitCode:
+def _exit_code(run: "ScanRun", fail_on: Severity | None) -> ExitCode:
+    """Return the code of the worst that happened: what was not read goes before what was found."""
     if len(run.unread) == len(run.files):
         return ExitCode.UNREADABLE
-    return ExitCode.SOME_UNREADABLE if run.unread or run.folders_not_opened else ExitCode.DONE
+    if run.unread or run.folders_not_opened:
+        return ExitCode.SOME_UNREADABLE
+    found = {severity for file in run.files for severity, count in file.severities.items() if count}
+    if fail_on is not None and any(is_at_or_above(severity, fail_on) for severity in found):
+        return ExitCode.FINDINGS
+    return ExitCode.DONE

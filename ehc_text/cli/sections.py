@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ehc_text.cli.check import tell_problems
-from ehc_text.cli.options import AsOf, Password, Rules, today
+from ehc_text.cli.options import AsOf, Config, Password, Rules, settings_of, today, tools_of
 from ehc_text.cli.streams import result
 from ehc_text.errors import ExitCode
 
@@ -26,6 +26,7 @@ def sections(
     password: Password = None,
     rules: Rules = None,
     as_of: AsOf = None,
+    config: Config = None,
 ) -> None:
     """Print sections A to K of one plan as they were read, with their pages.
 
@@ -35,8 +36,10 @@ def sections(
     from ehc_text.reporting import section_text
     from ehc_text.reporting.contract_object import is_read
 
-    tools = pipeline.load_tools(rules)
-    read = pipeline.read_only(file, relative=file.name, as_of=as_of or today(), tools=tools, password=password)
+    settings = settings_of(config, rules=rules, as_of=as_of)
+    tools = tools_of(settings)
+    held_against = settings.as_of or today()
+    read = pipeline.read_only(file, relative=file.name, as_of=held_against, tools=tools, password=password)
     renderers = {
         SectionFormat.TEXT: section_text.sections_as_text,
         SectionFormat.MARKDOWN: section_text.sections_as_markdown,

@@ -16,6 +16,10 @@ class CheckKind(StrEnum):
 
     PHRASE = "phrase"
     """Words in a provision statement, unless one of the check's cures holds."""
+    WORDING = "wording"
+    """Words anywhere in the sections that the check names; one finding per line."""
+    MISSING_WORDING = "missing-wording"
+    """A section that the check names, in which none of the words stands."""
     CODE = "code"
     """The function registered under the check's code; its words, thresholds and examples come from the rule file."""
 
@@ -65,6 +69,8 @@ class Example:
     line: int = 0
     other: "Example | None" = None
     """Another child's plan of the same scan, for the checks that show only between plans."""
+    source: str = ""
+    """The file that it stands in, "" where that is its check's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,8 @@ class Check:
     passes: tuple[Example, ...] = ()
     source: str = ""
     """file:line of the rule."""
+    own: str = ""
+    """file:line at which a council's own rules add, change or switch off the check; "" where they do not."""
     means: str = ""
 
 
@@ -113,3 +121,5 @@ class RulePack:
     version: str
     checks: tuple[Check, ...]
     words: Mapping[str, WordList]
+    switched_off: tuple[Check, ...] = ()
+    """The checks that a council's own rules or settings switched off; they are not among `checks`."""

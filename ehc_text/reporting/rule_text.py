@@ -26,6 +26,7 @@ def _lines(check: Check) -> Iterator[str]:
     yield from _field("Agency", check.agency.value if check.agency else "that of the section, or of what is missing")
     yield from _field("Sections", ", ".join(check.sections) or "the whole document")
     yield from _field("Rule", check.source)
+    yield from _field("Own rules", f"added, changed or switched off in {check.own}" if check.own else "")
     for group, phrases in check.phrases.items():
         cures = ", ".join(check.cures.get(group, ()))
         yield from ("", f"Phrases, {group}{f' (cured by: {cures})' if cures else ''}:")

@@ -1,7 +1,7 @@
 """The words of rules/headings.yaml, checked at the door: titles of sections, closing headings, kinds of document."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -21,7 +21,7 @@ _Phrases = tuple[_Phrase, ...]
 class _HeadingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    titles: dict[str, _Phrases]
+    titles: dict[str, _Phrases] = {}
     key_words: dict[str, _Phrases] = {}
     columns: dict[str, _Phrases] = {}
     endings: _Phrases = ()
@@ -46,21 +46,58 @@ def load_headings(folder: Path) -> HeadingRules:
         RulesError: if the file is missing or faulty; the message starts with file:line.
     """
     lined = read_lined(folder / FILE_NAME)
+    entries = _entries(lined)
+    missing = [letter for letter in SECTION_LETTERS if letter not in entries.titles]
+    if missing:
+        raise RulesError(f"{FILE_NAME}:1: titles has none for section {', '.join(missing)}.")
+    return HeadingRules(**{name: getattr(entries, name) for name in _HeadingsFile.model_fields})
+
+
+def with_own_headings(headings: HeadingRules, folder: Path) -> HeadingRules:
+    """Return the heading words with those that a council's own rules folder adds; the same where it has none.
+
+    Raises:
+        RulesError: if the file is faulty, or gives a section a title that another has; it starts with file:line.
+    """
+    if not (folder / FILE_NAME).is_file():
+        return headings
+    lined = read_lined(folder / FILE_NAME)
+    entries = _entries(lined)
+    _refuse_taken_titles(lined, entries, headings)
+    return HeadingRules(
+        **{name: _joined(getattr(headings, name), getattr(entries, name)) for name in _HeadingsFile.model_fields}
+    )
+
+
+def _entries(lined: LinedYaml) -> _HeadingsFile:
     try:
         entries = _HeadingsFile.model_validate(lined.content)
     except ValidationError as error:
         fault = error.errors()[0]
         raise lined.fault(fault["loc"], f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") from None
     _check_letters(lined, entries)
-    return HeadingRules(**{name: getattr(entries, name) for name in _HeadingsFile.model_fields})
+    return entries
+
+
+def _refuse_taken_titles(lined: LinedYaml, entries: _HeadingsFile, headings: HeadingRules) -> None:
+    taken = {title.casefold(): letter for letter, titles in headings.titles.items() for title in titles}
+    for letter, titles in entries.titles.items():
+        for position, title in enumerate(titles):
+            other = taken.get(title.casefold(), letter)
+            if other != letter:
+                raise lined.fault(("titles", letter, position), f"'{title}' is already a title of section {other}.")
+
+
+def _joined(shipped: Any, own: Any) -> Any:  # noqa: ANN401 - a tuple of words, or groups of them
+    """Return both lists as one, or both tables with the lists under each key joined."""
+    if isinstance(own, tuple):
+        return tuple(dict.fromkeys((*shipped, *own)))
+    return {key: _joined(shipped.get(key, ()), own.get(key, ())) for key in dict.fromkeys((*shipped, *own))}
 
 
 def _check_letters(lined: LinedYaml, entries: _HeadingsFile) -> None:
-    """Refuse letters that no section has, and a file in which a section has no title."""
+    """Refuse letters that no section has."""
     for table in ("titles", "key_words", "columns"):
         for letter in getattr(entries, table):
             if letter not in LETTERS:
                 raise lined.fault((table, letter), f"'{letter}' is no section: use one of {', '.join(LETTERS)}.")
-    missing = [letter for letter in SECTION_LETTERS if letter not in entries.titles]
-    if missing:
-        raise RulesError(f"{FILE_NAME}:1: titles has none for section {', '.join(missing)}.")

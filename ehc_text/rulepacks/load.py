@@ -31,15 +31,15 @@ def load_rules(folder: Path) -> RulePack:
     """
     if not folder.is_dir():
         raise RulesError(f"{folder}:1: there is no such folder: point --rules at a folder with checks/ and words/.")
-    words = {path.stem: _word_list(read_lined(path)) for path in sorted((folder / "words").glob("*.yaml"))}
-    checks = [check for path in sorted((folder / "checks").glob("*.yaml")) for check in _checks(read_lined(path))]
+    words = {path.stem: word_list(read_lined(path)) for path in sorted((folder / "words").glob("*.yaml"))}
+    checks = [check for path in sorted((folder / "checks").glob("*.yaml")) for check in checks_of(read_lined(path))]
     if not checks:
         raise RulesError(f"{folder}:1: no checks were found: the folder needs rule files in checks/*.yaml.")
-    _refuse_duplicates(checks)
-    return RulePack(version=_version(folder), checks=tuple(checks), words=words)
+    refuse_duplicates(checks)
+    return RulePack(version=version_of(folder), checks=tuple(checks), words=words)
 
 
-def _version(folder: Path) -> str:
+def version_of(folder: Path) -> str:
     """Return a hash over all rule files, the same on every system: line ends and path separators do not count."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix()):
@@ -48,35 +48,89 @@ def _version(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _word_list(file: LinedYaml) -> WordList:
+def word_list(file: LinedYaml) -> WordList:
+    """Return the groups of words that a word file holds."""
     if not isinstance(file.content, dict) or not file.content:
         raise file.fault((), "a word file holds groups of words: write 'group:' and a list of quoted words under it.")
     for group, words in file.content.items():
         if not isinstance(group, str) or not isinstance(words, list):
             raise file.fault((str(group),), "a group is a name with a list of quoted words under it.")
         _refuse_bare(file, (group,), words)
-        _refuse_repeats(file, (group,), words)
+        refuse_repeats(file, (group,), words)
     return WordList(name=file.path.stem, groups={group: tuple(words) for group, words in file.content.items()})
 
 
-def _checks(file: LinedYaml) -> list[Check]:
+def checks_of(file: LinedYaml) -> list[Check]:
+    """Return the checks that a rule file holds."""
     if not isinstance(file.content, list):
         raise file.fault((), "a rule file is a list of checks: start each with '- code: ...'.")
     return [_check(file, position, raw) for position, raw in enumerate(file.content)]
+
+
+def refuse_duplicates(checks: list[Check]) -> None:
+    """Refuse a code that two checks have."""
+    sources: dict[str, str] = {}
+    for check in checks:
+        if check.code in sources:
+            raise RulesError(
+                f"{check.source}: {check.code} is already in {sources[check.code]}: codes are never reused."
+            )
+        sources[check.code] = check.source
+
+
+def told(file: LinedYaml, start: Trail, error: ValidationError) -> RulesError:
+    """Return the first fault of an entry in words that a council's officer understands."""
+    # A misspelt key is also a missing one: its spelling is the fault to tell. Of the faults that a choice of shapes
+    # gives, the deepest is the one that came nearest to fitting.
+    fault = max(error.errors(), key=lambda fault: (fault["type"] == "extra_forbidden", len(fault["loc"])))
+    trail = _trail(file, (*start, *fault["loc"]))
+    field = ".".join(str(part) for part in trail[len(start) :]) or "the entry"
+    value = fault.get("input")
+    if fault["type"] == "extra_forbidden":
+        return file.fault(trail, f"'{trail[-1]}' is no known key: correct its spelling or take it out.")
+    if fault["type"] == "missing":
+        missing = fault["loc"][-1]
+        return file.fault(trail, f"'{missing}' is missing: add it.")
+    if not isinstance(value, str | list | dict | tuple):
+        return file.fault(trail, f"'{field}' holds a value without quotes ({value!r}): put it in quotes.")
+    return file.fault(trail, f"'{field}' is faulty: {fault['msg'][:1].lower()}{fault['msg'][1:]}.")
+
+
+def examples_of(
+    file: LinedYaml, trail: Trail, entries: tuple[str | ExampleEntry, ...], sections: tuple[str, ...]
+) -> tuple[Example, ...]:
+    """Return the examples at `trail` of a rule file, none of them twice."""
+    for position, item in enumerate(entries):
+        if isinstance(item, ExampleEntry) and not is_a_day(item.as_of):
+            raise file.fault((*trail, position, "as_of"), f"'{item.as_of}' is no day of the calendar: correct it.")
+        if item in entries[:position]:
+            raise file.fault((*trail, position), "this example stands twice: keep one, or make the second a new case.")
+    return tuple(
+        example(item, sections, file.lines.get((*trail, position), 0)) for position, item in enumerate(entries)
+    )
+
+
+def refuse_repeats(file: LinedYaml, trail: Trail, words: list[str] | tuple[str, ...]) -> None:
+    """Refuse a word that stands twice in a list, whatever its case."""
+    seen: set[str] = set()
+    for position, word in enumerate(words):
+        if word.casefold() in seen:
+            raise file.fault((*trail, position), f"'{word}' stands twice in its list: keep one.")
+        seen.add(word.casefold())
 
 
 def _check(file: LinedYaml, position: int, raw: Any) -> Check:  # noqa: ANN401 - YAML can hold anything
     try:
         entry = CheckEntry.model_validate(raw)
     except ValidationError as error:
-        raise _told(file, position, error) from None
+        raise told(file, (position,), error) from None
     trail: Trail = (position,)
     _refuse_wrong_theme(file, trail, entry)
     _refuse_few_examples(file, trail, entry)
     phrases = _grouped(entry.phrases)
     for group, texts in phrases.items():
-        _refuse_repeats(file, (*trail, "phrases", group), texts)
-    if entry.kind is CheckKind.PHRASE and not phrases:
+        refuse_repeats(file, (*trail, "phrases", group), texts)
+    if entry.kind is not CheckKind.CODE and not phrases:
         raise file.fault(trail, f"{entry.code} looks for phrases and has none: list them under 'phrases'.")
     return Check(
         code=entry.code,
@@ -92,29 +146,11 @@ def _check(file: LinedYaml, position: int, raw: Any) -> Check:  # noqa: ANN401 -
         phrases=phrases,
         cures=_cures(file, trail, entry, phrases),
         settings=dict(entry.settings),
-        flags=_examples(file, (*trail, "flags"), entry, entry.flags),
-        passes=_examples(file, (*trail, "passes"), entry, entry.passes),
+        flags=examples_of(file, (*trail, "flags"), entry.flags, entry.sections),
+        passes=examples_of(file, (*trail, "passes"), entry.passes, entry.sections),
         source=file.source(trail),
         means=entry.means,
     )
-
-
-def _told(file: LinedYaml, position: int, error: ValidationError) -> RulesError:
-    """Return the first fault of an entry in words that a council's officer understands."""
-    # A misspelt key is also a missing one: its spelling is the fault to tell. Of the faults that a choice of shapes
-    # gives, the deepest is the one that came nearest to fitting.
-    fault = max(error.errors(), key=lambda fault: (fault["type"] == "extra_forbidden", len(fault["loc"])))
-    trail = _trail(file, (position, *fault["loc"]))
-    field = ".".join(str(part) for part in trail[1:]) or "the check"
-    value = fault.get("input")
-    if fault["type"] == "extra_forbidden":
-        return file.fault(trail, f"'{trail[-1]}' is no known key: correct its spelling or take it out.")
-    if fault["type"] == "missing":
-        missing = fault["loc"][-1]
-        return file.fault(trail, f"'{missing}' is missing: add it.")
-    if not isinstance(value, str | list | dict | tuple):
-        return file.fault(trail, f"'{field}' holds a value without quotes ({value!r}): put it in quotes.")
-    return file.fault(trail, f"'{field}' is faulty: {fault['msg'][:1].lower()}{fault['msg'][1:]}.")
 
 
 def _trail(file: LinedYaml, parts: tuple[int | str, ...]) -> Trail:
@@ -146,24 +182,6 @@ def _refuse_bare(file: LinedYaml, trail: Trail, words: list[Any]) -> None:
             raise file.fault((*trail, position), f"a word without quotes ({word!r}): put it in quotes.")
 
 
-def _refuse_repeats(file: LinedYaml, trail: Trail, words: list[str] | tuple[str, ...]) -> None:
-    seen: set[str] = set()
-    for position, word in enumerate(words):
-        if word.casefold() in seen:
-            raise file.fault((*trail, position), f"'{word}' stands twice in its list: keep one.")
-        seen.add(word.casefold())
-
-
-def _refuse_duplicates(checks: list[Check]) -> None:
-    sources: dict[str, str] = {}
-    for check in checks:
-        if check.code in sources:
-            raise RulesError(
-                f"{check.source}: {check.code} is already in {sources[check.code]}: codes are never reused."
-            )
-        sources[check.code] = check.source
-
-
 def _grouped(entry: dict[str, _T] | _T) -> Mapping[str, _T]:
     if isinstance(entry, dict):
         return entry
@@ -179,15 +197,3 @@ def _cures(
         if group not in phrases:
             raise file.fault((*trail, "cures", group), f"'{group}' is no group under 'phrases': name one of those.")
     return entry.cures
-
-
-def _examples(
-    file: LinedYaml, trail: Trail, entry: CheckEntry, entries: tuple[str | ExampleEntry, ...]
-) -> tuple[Example, ...]:
-    examples = []
-    for position, item in enumerate(entries):
-        if isinstance(item, ExampleEntry) and not is_a_day(item.as_of):
-            raise file.fault((*trail, position, "as_of"), f"'{item.as_of}' is no day of the calendar: correct it.")
-        line = file.lines.get((*trail, position), 0)
-        examples.append(example(item, tuple(entry.sections), line))
-    return tuple(examples)

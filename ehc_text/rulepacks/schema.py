@@ -19,11 +19,13 @@ THEMES = {
     "STR": "structure",
     "ADV": "advice",
     "ARV": "annual_review",
+    "LOC": "local",
 }
-"""The first three letters of a code, and the theme that they stand for."""
+"""The first three letters of a code, and the theme that they stand for; LOC is for a council's own checks."""
 
 Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
 Texts: TypeAlias = tuple[Text, ...]
+Code: TypeAlias = Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 Letter: TypeAlias = Literal["A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K", "front", "tail"]
 ExampleLetter: TypeAlias = Annotated[StrictStr, Field(pattern=r"^[A-K][12]?( and [A-K][12]?)*$")]
 """A section's letter, or 'H1 and H2' where the example has two sections under one heading."""
@@ -63,7 +65,7 @@ class CheckEntry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    code: Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+    code: Code
     name: Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     theme: Text | None = None
     kind: CheckKind
@@ -79,6 +81,32 @@ class CheckEntry(BaseModel):
     settings: dict[Text, StrictInt | StrictFloat | Text | Texts] = {}
     flags: tuple[Text | ExampleEntry, ...]
     passes: tuple[Text | ExampleEntry, ...]
+
+
+class ChangeEntry(BaseModel):
+    """What a council's own rules change in a check that is there: what is named here is added or takes its place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: Code
+    severity: Severity | None = None
+    message: Text | None = None
+    advice: Text | None = None
+    settings: dict[Text, StrictInt | StrictFloat | Text | Texts] = {}
+    phrases: dict[Text, Texts] | Texts = {}
+    harmless: Texts = ()
+    flags: tuple[Text | ExampleEntry, ...] = ()
+    passes: tuple[Text | ExampleEntry, ...] = ()
+
+
+class OwnEntry(BaseModel):
+    """The file own.yaml, by which a folder of rules is known as one that is laid over the shipped rules."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    extends: Literal["shipped"]
+    switch_off: tuple[Code, ...] = ()
+    change: tuple[ChangeEntry, ...] = ()
 
 
 def is_a_day(iso: str) -> bool:
