@@ -8,7 +8,12 @@ from ehc_text.language.wording import has_words
 from ehc_text.records.plan import Child, LineKind, Section, Speaker, View
 from ehc_text.records.rules import WordList
 
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|Im|Ive|my|me|myself)\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|Im|Ive|[Mm]e|[Mm]yself"
+    r"|[Mm]y(?! (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b))\b"
+)
+"""Somebody speaks of themselves; who says "my son" is not the child."""
+
 _QUOTED = re.compile(r"[“‘\"']([^“”‘’\"\n]{12,}?)[”’\"'](?!\w)")
 
 
