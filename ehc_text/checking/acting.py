@@ -19,8 +19,11 @@ WORD_LIST = "acting"
 LONGEST_NIL = 90
 """A nil return with its sources and dates has fewer words than this; a longer text has a nil among its needs."""
 
+_LONGEST_BARE_NIL = 4
+"""A stock phrase such as "N/A" or "as above" has no more words; "No: he needs ..." is no stock phrase."""
 
-_WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]", re.IGNORECASE)
+_WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]|\bresponsib", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
 
 def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
@@ -32,27 +35,41 @@ def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> 
 
 def is_acting(statement: Statement, words: WordList) -> bool:
     """Return whether a named service or person does something in this statement."""
-    text = statement.text
-    if not _names_somebody(statement):
+    if not _names_somebody(statement, words):
         return False
-    if has_words(text, words.groups["only_considered"]):
+    clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
+    firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
+    if not firm or (len(firm) < len(clauses) and not _somebody_in(firm, statement, words)):
         return False
-    is_state = has_words(text, words.groups["states"])
-    return not is_state or has_words(text, words.groups["acts"])
+    return any(
+        not has_words(clause, words.groups["states"]) or has_words(clause, words.groups["acts"]) for clause in firm
+    )
 
 
 def is_nil(text: str, words: WordList) -> bool:
     """Return whether the text says that there is nothing: a stock phrase, or a nil return with its source and date."""
-    if not text.strip() or _first_sentence(text) in words.groups["bare_nil"]:
+    first = _first_sentence(text)
+    if not text.strip() or (first in words.groups["bare_nil"] and len(first.split()) <= _LONGEST_BARE_NIL):
         return True
+    if has_words(text, words.groups["but_for"]):
+        return False
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
 
 
-def _names_somebody(statement: Statement) -> bool:
+def _names_somebody(statement: Statement, words: WordList) -> bool:
     """Return whether a deliverer is named: by a word that the rules know, or in the column for it."""
-    if any(facet.kind is FacetKind.WHO for facet in statement.facets):
+    if any(facet.kind is FacetKind.WHO for facet in statement.facets) or has_words(
+        statement.text, words.groups["doers"]
+    ):
         return True
     return any(cell.end > cell.start and _WHO_HEADING.search(cell.heading) for cell in statement.cells)
+
+
+def _somebody_in(clauses: list[str], statement: Statement, words: WordList) -> bool:
+    """Return whether the clauses that promise something name a deliverer of their own."""
+    text = " ".join(clauses)
+    named = [facet.words for facet in statement.facets if facet.kind is FacetKind.WHO]
+    return any(name in text for name in named) or has_words(text, words.groups["doers"])
 
 
 def _first_sentence(text: str) -> str:

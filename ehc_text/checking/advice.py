@@ -1,11 +1,13 @@
 """The checks on section K: which advice is there, how old it was when the plan was issued, and what has no date."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.structure import has_content
 from ehc_text.checking.timing import add_months, newest_issue
+from ehc_text.language.dates import find_dates
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Agency, Finding
 from ehc_text.records.plan import AdviceEntry, Plan
@@ -38,7 +40,8 @@ def advice_out_of_date(plan: Plan, check: Check, context: CheckContext) -> Itera
     if issued is None or section is None:
         return
     for entry in plan.advice:
-        if entry.date and add_months(entry.date, number_of(check, "months")) < issued:
+        day = entry.date or _last_day(entry.text)
+        if day and add_months(day, number_of(check, "months")) < issued:
             yield quote_finding(check, section, entry.start, entry.end)
 
 
@@ -57,6 +60,11 @@ CHECKS: Mapping[str, CheckFunction] = {
     "DAT007": advice_out_of_date,
     "DAT008": advice_undated,
 }
+
+
+def _last_day(text: str) -> dt.date | None:
+    """Return the last day of the newest month or term that an entry names, None where it names none."""
+    return max((found.last for found in find_dates(text) if found.last is not None), default=None)
 
 
 def _was_never_given(entry: AdviceEntry, check: Check) -> bool:

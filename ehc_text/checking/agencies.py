@@ -1,10 +1,13 @@
 """The checks on health (sections C and G) and social care (D, H1 and H2): needs with no action, and contradictions."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
-from ehc_text.checking.evidence import absence_finding, quote_finding, section_of, text_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.looked_after import WORD_LIST as LOOKED_AFTER
+from ehc_text.checking.looked_after import is_looked_after
 from ehc_text.checking.meeting import unmet_needs
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import first_words, has_words
@@ -13,6 +16,9 @@ from ehc_text.records.plan import FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
 
 _SOCIAL_CARE = ("H1", "H2")
+
+_LONGEST_STATUS = 20
+"""A sentence that tells a legal status has no more words; a longer one tells of a need as well."""
 
 
 def health_need_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -65,6 +71,8 @@ def health_contradiction(plan: Plan, check: Check, context: CheckContext) -> Ite
     section = section_of(plan, "C")
     if section is None or not section.text.strip() or not is_nil(section.text, context.words[WORD_LIST]):
         return
+    if any(_shows(sentence, check) and not _denies(sentence, check) for sentence in _sentences(section)):
+        return  # a nil return among needs that are told after all
     evidence = _evidence(plan, ("A", "B", "D", "F", "G", "J"), check)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
@@ -88,8 +96,7 @@ def looked_after_without_social_care(plan: Plan, check: Check, context: CheckCon
     if section is None or not section.text.strip():
         yield absence_finding(check, "D" if section else None, quote=section.heading if section else "")
         return
-    span = _nil_sentence(section, context)
-    yield quote_finding(check, section, *span)
+    yield quote_finding(check, section, *_nil_sentence(section, context))
 
 
 CHECKS: Mapping[str, CheckFunction] = {
@@ -134,7 +141,7 @@ def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
                 return f"Section {letter}: “{sentence}”"
     for line in plan.front.lines:
         words = plan.front.text[line.start : line.end]
-        if _shows(words, check) and not has_words(words, phrases_of(check, "denied")):
+        if _shows(words, check) and not _denies(words, check):
             return f"Front sheet: “{words}”"
     return ""
 
@@ -148,6 +155,10 @@ def _shows(text: str, check: Check) -> bool:
     return has_words(text, phrases_of(check, "at_work")) and not has_words(text, phrases_of(check, "aside"))
 
 
+def _denies(text: str, check: Check) -> bool:
+    return has_words(text, phrases_of(check, "denied"))
+
+
 def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) -> Finding:
     start = len(section.text) - len(section.text.lstrip())
     end = next((end for _, end in find_sentences(section.text)), len(section.text))
@@ -155,23 +166,22 @@ def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) ->
 
 
 def _is_looked_after_without_social_care(plan: Plan, check: Check, context: CheckContext) -> bool:
-    words = context.words[WORD_LIST]
-    if not _is_looked_after(plan, context):
+    if not is_looked_after(plan, context.words[LOOKED_AFTER]):
         return False
-    needs = section_of(plan, "D")
-    has_need = needs is not None and bool(needs.text.strip()) and not is_nil(needs.text, words)
-    has_action = any(True for _ in acting_statements(plan, _SOCIAL_CARE, words))
+    has_need = any(_tells_need(sentence, context) for sentence in _sentences(section_of(plan, "D")))
+    has_action = any(True for _ in acting_statements(plan, _SOCIAL_CARE, context.words[WORD_LIST]))
     return not has_need and not has_action
 
 
-def _is_looked_after(plan: Plan, context: CheckContext) -> bool:
-    """Return whether a sentence or a front-sheet field says that the child is looked after, in need or on a plan."""
-    groups = context.words["looked_after"].groups
-    texts = [plan.front.text[line.start : line.end] for line in plan.front.lines]
-    for letter in ("A", "B", "D"):
-        text = text_of(plan, (letter,))
-        texts += [text[start:end] for start, end in find_sentences(text)]
-    return any(has_words(text, groups["is"]) and not has_words(text, groups["is_not"]) for text in texts)
+def _tells_need(sentence: str, context: CheckContext) -> bool:
+    """Return whether a sentence of D says more than that there is nothing, or what the child's status is."""
+    words = context.words[WORD_LIST]
+    if is_nil(sentence, words) or not re.search(r"\w{3}", sentence):
+        return False
+    is_status = has_words(sentence, context.words[LOOKED_AFTER].groups["status"]) and (
+        len(sentence.split()) <= _LONGEST_STATUS
+    )
+    return not is_status
 
 
 def _nil_sentence(section: Section, context: CheckContext) -> tuple[int, int]:

@@ -1,19 +1,22 @@
-"""Which needs nothing acts on: needs and provision are matched by topic, from a word list that a council can extend.
+"""Which needs nothing acts on: by table row, by number, by topic, and last by the likeness of words.
 
 A topic is a group of a word list ("epilepsy"). Words that only provision for it has stand in a second group of that
 name with " - met by" behind it ("epilepsy - met by"). The group "judged", where there is one, names the topics that
 are narrow enough to judge by: "speaking" stands in every plan, "travel" does not. A need whose words belong to no
-topic is not judged: a wrong flag costs more trust than a missed one.
+topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements
+from ehc_text.checking.acting import WORD_LIST, acting_statements, is_acting
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.likeness import shared_stems
+from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Plan
+from ehc_text.records.plan import Passage, Plan, Section, Statement
 from ehc_text.records.rules import Check, WordList
 
 JUDGED = "judged"
@@ -25,35 +28,68 @@ FEWEST_WORDS = 4
 MET_BY = " - met by"
 """Ends the name of a group that holds a topic's words for provision alone."""
 
+_LONGEST_LABEL = 12
+_SAME_THING = 3
+"""So many shared words say that a statement is about this need, whatever its topics."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """What acts in the sections that needs are held against: its statements, its topics, and whether all of it acts."""
+
+    letters: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    topics: frozenset[str]
+    all_act: bool
+    common: tuple[str, ...]
+
+    def is_alike(self, text: str) -> bool:
+        """Return whether one statement shares enough words of meaning with the text."""
+        return any(shared_stems(text, _words_of(one), self.common) >= _SAME_THING for one in self.statements)
+
+
+def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: WordList) -> Provision:
+    """Return what acts in these sections."""
+    words = context.words[WORD_LIST]
+    statements = tuple(_with_its_label(plan, one) for one in acting_statements(plan, letters, words))
+    in_them = [statement for statement in plan.statements if statement.section in letters]
+    return Provision(
+        letters=letters,
+        statements=statements,
+        topics=frozenset().union(*(topics_in(_words_of(one), lexicon, met_by=True) for one in statements)),
+        all_act=all(is_acting(statement, words) for statement in in_them),
+        common=(*words.groups["common_words"], *_names(plan)),
+    )
+
 
 def unmet_needs(
     plan: Plan, check: Check, context: CheckContext, *, needs_in: str, met_in: tuple[str, ...], topics: str
 ) -> Iterator[Finding]:
-    """Yield a finding for each need of the section `needs_in` none of whose topics an action in `met_in` has."""
+    """Yield a finding for each need of the section `needs_in` that nothing in `met_in` acts on, and how that is known.
+
+    A table row or a topic is told of once.
+    """
     section = section_of(plan, needs_in)
     if section is None:
         return
     lexicon = context.words[topics]
-    met = topics_met(plan, met_in, context, lexicon)
+    provision = provision_of(plan, met_in, context, lexicon)
+    needs = [need for need in plan.needs if need.section == needs_in]
+    numbers = {need.start: number_in(section, need) for need in needs}
+    numbered = numbers_are_used(numbers.values(), provision.statements)
     told: set[str] = set()
-    for need in plan.needs:
-        if need.section != needs_in or has_words(need.text, phrases_of(check, "no_need")):
+    for need in needs:
+        if has_words(need.text, phrases_of(check, "no_need")):
             continue
-        if len(need.text.split()) < FEWEST_WORDS:
+        if _is_cited(need, numbers[need.start], provision):
             continue
-        found = judged_topics_in(need.text, lexicon)
-        if found and not found & met and not found <= told:
-            told |= found
-            message = check.message.replace("{topics}", ", ".join(sorted(found)))
-            yield quote_finding(check, section, need.start, need.end, message=message)
-
-
-def topics_met(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: WordList) -> set[str]:
-    """Return the topics that an action in these sections has, in its own words, its lead-in or its heading."""
-    met: set[str] = set()
-    for statement in acting_statements(plan, letters, context.words[WORD_LIST]):
-        met |= topics_in("\n".join((statement.text, statement.under, *statement.around)), lexicon, met_by=True)
-    return met
+        why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
+        if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
+            why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
+        key = _key(need, lexicon)
+        if why and not key <= told:
+            told |= key
+            yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
 
 
 def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
@@ -74,3 +110,80 @@ def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]
         elif has_words(text, phrases):
             found.add(name)
     return found
+
+
+def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:
+    """Return whether the passage's table row says something in these sections; None where no row tells.
+
+    Where no passage has anything beside it, the table does not pair its rows, and an empty cell shows nothing.
+    """
+    if not set(passage.columns) & set(letters):
+        return None
+    if set(passage.beside) & set(letters):
+        return True
+    return False if any(set(other.beside) & set(letters) for other in passages) else None
+
+
+def number_in(section: Section, passage: Passage) -> str:
+    """Return the number of the line that the passage stands in, "" where it has none."""
+    for line in section.lines:
+        if line.start <= passage.start < line.end:
+            return number_of(section.text[line.start : line.end], line.label)
+    return ""
+
+
+def _with_its_label(plan: Plan, statement: Statement) -> Statement:
+    """Return the statement with the number before it ("(B1)"), which is no part of its text."""
+    section = section_of(plan, statement.section)
+    for line in section.lines if section else ():
+        if line.start < statement.start < line.end and section:
+            label = section.text[line.start : statement.start].strip()
+            if label and len(label) <= _LONGEST_LABEL:
+                return replace(statement, around=(*statement.around, label))
+    return statement
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    child = plan.child
+    return tuple(name.lower() for name in (child.first_name, child.known_as, child.surname) if name)
+
+
+def _is_cited(need: Passage, number: str, provision: Provision) -> bool:
+    numbers = filter(None, (number, number_of(need.under)))
+    return any(is_cited(one, provision.statements) for one in numbers)
+
+
+def _row_is_empty(need: Passage, needs: list[Passage], provision: Provision) -> str:
+    """Return that the need's table row is empty where provision should stand, "" where it is not."""
+    if row_speaks(need, needs, provision.letters) is False and not provision.is_alike(need.text):
+        return f"its table row says nothing under Section {' or '.join(provision.letters)}"
+    return ""
+
+
+def _why_unmet(need: Passage, needs: list[Passage], provision: Provision, lexicon: WordList, check: Check) -> str:
+    """Return how its topics show that nothing acts on the need, "" where something does or nobody can tell."""
+    is_narrow = JUDGED in lexicon.groups
+    # A row pairs one need with what meets it; a cell with a list of needs does not, so narrow topics are still asked.
+    if row_speaks(need, needs, provision.letters) and provision.all_act and not is_narrow:
+        return ""
+    if len(need.text.split()) < FEWEST_WORDS and (is_narrow or not need.text.rstrip().endswith((".", ";"))):
+        return ""
+    found = judged_topics_in(need.text, lexicon)
+    if found and not found & provision.topics and not provision.is_alike(need.text):
+        return f"no provision is about {', '.join(sorted(found))}; needs and provision were matched by topic"
+    if not provision.statements and (found or has_words(need.text, phrases_of(check, "tells_need"))):
+        return f"Section {' or '.join(provision.letters)} promises nothing at all"
+    return ""
+
+
+def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> bool:
+    return bool(topics_in(need.text, lexicon) & provision.topics) or provision.is_alike(need.text)
+
+
+def _key(need: Passage, lexicon: WordList) -> set[str]:
+    """Return what a finding about this need tells of: its topics, or where it has none, the need itself."""
+    return judged_topics_in(need.text, lexicon) or {f"at {need.start}"}
+
+
+def _words_of(statement: Statement) -> str:
+    return "\n".join((statement.text, statement.under, *statement.around))

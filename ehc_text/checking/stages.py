@@ -6,22 +6,32 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.timing import newest_issue
+from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
-from ehc_text.language.wording import first_words, has_words
+from ehc_text.language.wording import find_words, first_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Line, Plan, PlanStatus, Section
 from ehc_text.records.rules import Check
 
 _TOLD_IN = ("A", "B", "C", "D")
 _LAST_SCHOOL_YEAR = 11
-_CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|while|though)\s")
+_CLAUSE = re.compile(r"[,;]\s|(?<!group):\s|\s(?:and|but|while|though)\s")
+_FIRST_PERSON_AGE = re.compile(r"\bI(?: am|['’]m)(?: now)?\b")
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
+_STRETCH = re.compile(
+    rf"\b(?:within|in|over)\s+(?:the\s+next\s+)?(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>months?|years?)\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+_AGE_REACHED = re.compile(
+    r"\b(?:(?:is|are|am|turns?|[’']m|[’']s|reach(?:es)?)(?: the)?|aged?)(?: age)?(?: of)? (?P<years>\d{1,2})\b"
+    r"(?!\s*(?:per|%|out|times|min|hour|words|[-–]))"
+)
 
 
 def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """DAT005: a year group or age told as current that the date of birth puts a year or more out at as-of."""
+    """DAT005: a stage, an age or a setting told as current that the date of birth puts a year or more out at as-of."""
     born = plan.child.date_of_birth
     if born is None:
         return
@@ -29,8 +39,8 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
         if section.letter not in _TOLD_IN:
             continue
         for start, end in find_sentences(section.text):
-            if has_words(section.text[start:end], phrases_of(check, "offset")):
-                continue  # it is said that the child is taught out of the year group
+            if has_words(section.text[start:end], phrases_of(check, "explained")):
+                continue
             clauses = _clauses(section.text[start:end])
             if any(
                 _is_current(clause, check) and _is_out_of_step(clause, born, check, context.as_of) for clause in clauses
@@ -39,35 +49,32 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
 
 
 def target_date_passed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """DAT006: an outcome or a step whose own date or stage lies before as-of."""
+    """DAT006: an outcome or a step whose own date, age or stage lies before as-of."""
     section = section_of(plan, "E")
     if section is None:
         return
     for line in section.lines:
         text = section.text[line.start : line.end]
-        due = _due(_time_words(section, line, check), plan.child.date_of_birth)
+        due = _due(_time_words(section, line, check), plan)
         if due is not None and due < context.as_of and not has_words(text, phrases_of(check, "history")):
             yield quote_finding(check, section, line.start, line.end)
 
 
 def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """DAT010: section I still names the phase that the child has left, and the plan was not amended in time."""
+    """DAT010: past the statutory date, section I names the phase that the child leaves, and none after it."""
     born, section = plan.child.date_of_birth, section_of(plan, "I")
     issued = newest_issue(plan.dates)
     if born is None or section is None or issued is None or plan.status is PlanStatus.DRAFT:
         return
-    year = year_group(born, context.as_of)
-    if year is None or has_words(section.text, phrases_of(check, "all_through")):
+    text = _without(section.text, phrases_of(check, "aside"))
+    if has_words(text, phrases_of(check, "all_through")) or _is_out_of_cohort(plan, check):
         return
-    for name in ("early", "primary", "secondary"):
-        first_year_after = number_of(check, f"{name}_ends_before")
-        if year < first_year_after or not has_words(section.text, phrases_of(check, name)):
-            continue
-        if has_words(section.text, phrases_of(check, f"after_{name}")):
+    for name in ("early", "infant", "primary", "middle", "secondary"):
+        span = first_words(text, phrases_of(check, name))
+        if span is None or has_words(text, phrases_of(check, f"after_{name}")):
             continue  # a setting to move on to is named
-        deadline = _deadline(born, first_year_after, check)
-        span = first_words(section.text, phrases_of(check, name))
-        if issued <= deadline <= context.as_of and span:
+        deadline = _deadline(born, number_of(check, f"{name}_ends_before"), check)
+        if deadline <= context.as_of and issued < dt.date(deadline.year, 9, 1):
             yield quote_finding(check, section, *span)
             return
 
@@ -90,14 +97,29 @@ def _is_current(sentence: str, check: Check) -> bool:
     return has_words(sentence, phrases_of(check, "current"))
 
 
-def _is_out_of_step(sentence: str, born: dt.date, check: Check, as_of: dt.date) -> bool:
+def _is_out_of_step(clause: str, born: dt.date, check: Check, as_of: dt.date) -> bool:
     year, age = year_group(born, as_of), age_on(born, as_of)
     years_out = number_of(check, "years_out")
     if year is not None:
-        for stage in find_stages(sentence):
+        for stage in find_stages(clause):
             if year - stage.last_year >= years_out or stage.first_year - year >= years_out:
                 return True
-    return any(abs(age - found.years) > years_out for found in find_ages(sentence))
+        if _attends_a_setting_left(clause, year, check):
+            return True
+    told = _FIRST_PERSON_AGE.sub("is", clause)
+    return any(abs(age - found.years) > years_out for found in find_ages(told))
+
+
+def _attends_a_setting_left(clause: str, year: int, check: Check) -> bool:
+    """Return whether the clause tells of a nursery or a primary school as attended by a child too old for it."""
+    if not has_words(clause, phrases_of(check, "attending")):
+        return False
+    return any(
+        year >= number_of(check, f"{name}_ends_before")
+        and has_words(clause, phrases_of(check, name))
+        and not has_words(clause, phrases_of(check, f"after_{name}"))
+        for name in ("early", "primary")
+    )
 
 
 def _time_words(section: Section, line: Line, check: Check) -> str:
@@ -110,13 +132,38 @@ def _time_words(section: Section, line: Line, check: Check) -> str:
     return text[span[0] :] if span else ""
 
 
-def _due(text: str, born: dt.date | None) -> dt.date | None:
-    """Return the last day of the first date or stage of `text`; a date beats the stage that it explains in brackets."""
+def _due(text: str, plan: Plan) -> dt.date | None:
+    """Return the last day of the first date, stage, age or stretch of time of `text`.
+
+    A date beats the stage that it explains in brackets; a stretch runs from the newest issue or review.
+    """
     dates = [found.last for found in find_dates(text) if found.last is not None]
     if dates:
         return dates[0]
+    born = plan.child.date_of_birth
     stages = find_stages(text)
-    return stage_ends(born, stages[0]) if stages and born else None
+    if stages and born:
+        return stage_ends(born, stages[0])
+    stretch = _STRETCH.search(text)
+    since = max(filter(None, (newest_issue(plan.dates), plan.dates.last_review)), default=None)
+    if stretch and since:
+        number = _NUMBERS.get(stretch["number"].lower()) or int(stretch["number"])
+        return add_months(since, number * (12 if stretch["unit"].lower().startswith("y") else 1))
+    age = _AGE_REACHED.search(text)
+    return add_months(born, 12 * int(age["years"])) if age and born else None
+
+
+def _without(text: str, phrases: tuple[str, ...]) -> str:
+    """Return the text with these words blanked out, its length kept."""
+    for start, end in find_words(text, phrases):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _is_out_of_cohort(plan: Plan, check: Check) -> bool:
+    """Return whether the plan says that the child is taught with a younger or an older year group."""
+    texts = (plan.front.text, *(section.text for section in plan.sections if section.letter in ("B", "I")))
+    return any(has_words(text, phrases_of(check, "out_of_cohort")) for text in texts)
 
 
 def _deadline(born: dt.date, first_year: int, check: Check) -> dt.date:

@@ -7,16 +7,25 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.meeting import judged_topics_in, topics_met, unmet_needs
+from ehc_text.checking.meeting import (
+    Provision,
+    judged_topics_in,
+    number_in,
+    provision_of,
+    row_speaks,
+    unmet_needs,
+)
+from ehc_text.checking.numbers import is_cited, numbers_are_used
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Plan
-from ehc_text.records.rules import Check
+from ehc_text.records.plan import Passage, Plan
+from ehc_text.records.rules import Check, WordList
 
 TOPICS = "learning_topics"
 """The word list of special educational needs by topic."""
 
 _PROVISION = ("F", "G", "H1", "H2")
+_NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
 def need_without_provision(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -31,13 +40,15 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     if section is None or not plan.statements:
         return
     lexicon = context.words[TOPICS]
-    met = topics_met(plan, _PROVISION, context, lexicon)
+    provision = provision_of(plan, _PROVISION, context, lexicon)
+    numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
+    numbered = numbers_are_used(numbers.values(), provision.statements, _NOUN)
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
-        found = judged_topics_in(outcome.text, lexicon)
-        if found and not found & met:
-            message = check.message.replace("{topics}", ", ".join(sorted(found)))
+        why = _why_unmet(outcome, list(plan.outcomes), numbers[outcome.start], numbered, provision, lexicon)
+        if why:
+            message = check.message.replace("{how}", why)
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)
 
 
@@ -45,3 +56,27 @@ CHECKS: Mapping[str, CheckFunction] = {
     "THR001": need_without_provision,
     "THR002": outcome_without_provision,
 }
+
+
+def _why_unmet(
+    outcome: Passage,
+    outcomes: list[Passage],
+    number: str,
+    numbered: bool,
+    provision: Provision,
+    lexicon: WordList,
+) -> str:
+    """Return how it is known that nothing works towards the outcome, "" where something does or nobody can tell."""
+    if number and is_cited(number, provision.statements, _NOUN):
+        return ""
+    speaks = row_speaks(outcome, outcomes, _PROVISION)
+    if speaks or provision.is_alike(outcome.text):
+        return ""
+    if speaks is False:
+        return "its table row holds no provision"
+    found = judged_topics_in(outcome.text, lexicon)
+    if found and not found & provision.topics:
+        return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
+    if numbered and number and not found:
+        return f"no provision names its number, {number}, and for the other outcomes it does"
+    return ""

@@ -1,0 +1,38 @@
+"""How alike two passages are by the words that carry their meaning; the last resort where no topic is known.
+
+It only ever says that a need is met: a wrong flag costs more trust than a missed one.
+"""
+
+import re
+
+_WORD = re.compile(r"[a-z]{4,}")
+_ENDINGS = (
+    *("fulness", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ness", "ies", "ied", "ions"),
+    *("ion", "ers", "es", "ed", "er", "ly", "al", "s", "y", "e"),
+)
+_SHORTEST_STEM = 4
+
+
+def shared_stems(one: str, other: str, common: tuple[str, ...]) -> int:
+    """Return how many stems of meaningful words the two texts share; `common` names words that tell nothing.
+
+    >>> shared_stems("Washouts at home each evening.", "The nurse trains his mother in washing out.", ("home", "nurse"))
+    0
+    >>> shared_stems("Frequent nosebleeds.", "The GP sees her about her nosebleed.", ())
+    1
+    """
+    aside = {_stem(word) for word in common}
+    return len((_stems(one) & _stems(other)) - aside)
+
+
+def _stems(text: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))}
+
+
+def _stem(word: str) -> str:
+    """Return the word without its endings, as long as enough of it is left; doubled letters are made one."""
+    while True:
+        bare = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), "")
+        if len(bare) < _SHORTEST_STEM:
+            return re.sub(r"(.)\1$", r"\1", word)
+        word = bare

@@ -1,0 +1,61 @@
+"""Whether the child is looked after, a child in need, or on a child protection plan: in sentences and form fields."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ehc_text.checking.evidence import text_of
+from ehc_text.language.sentences import find_sentences
+from ehc_text.language.wording import has_words
+from ehc_text.parsing.ticks import MARK, ticked_texts
+from ehc_text.records.plan import Plan
+from ehc_text.records.rules import WordList
+
+WORD_LIST = "looked_after"
+"""The word list of the rules: what says so, what says that it is not so, and the labels of front sheets."""
+
+_YES = re.compile(r"\W*(?:yes|y|true|currently|current)\b", re.IGNORECASE)
+_FEWEST_WORDS = 4
+"""Fewer words without a value are the label of an empty field."""
+
+_FIELD = re.compile(r"\s*\??\s*[|:]\s*|\s*\?\s*")
+
+
+def is_looked_after(plan: Plan, words: WordList) -> bool:
+    """Return whether a front-sheet field or a sentence of A, B or D says so of this child, today."""
+    fields = (plan.front.text[line.start : line.end] for line in plan.front.lines)
+    if any(_field_says_so(field, words) for field in fields):
+        return True
+    return any(says_so(sentence, words) for sentence in _sentences(plan))
+
+
+def says_so(text: str, words: WordList) -> bool:
+    """Return whether a sentence says so, of this child and today."""
+    return has_words(text, words.groups["is"]) and not has_words(text, words.groups["is_not"])
+
+
+def _sentences(plan: Plan) -> Iterator[str]:
+    for letter in ("A", "B", "D"):
+        text = text_of(plan, (letter,))
+        yield from (text[start:end] for start, end in find_sentences(text))
+
+
+def _field_says_so(text: str, words: WordList) -> bool:
+    """Return whether a field says so: "Looked after: yes", "Legal status: care order", a ticked box beside it."""
+    marked = MARK.search(text)
+    if marked:
+        boxes = text[max(text.rfind(mark, 0, marked.start()) for mark in "|:?") + 1 :]
+        ticked = " / ".join(ticked_texts((boxes,)))
+        return (_YES.match(ticked) is not None and _is_label(text, words)) or says_so(ticked, words)
+    parts = _FIELD.split(text.strip())
+    if len(parts) == 1:
+        return len(text.split()) >= _FEWEST_WORDS and says_so(text, words)
+    if any(_is_label(label, words) and _YES.match(value) for label, value in pairwise(parts)):
+        return True
+    # A label with nothing behind it is an empty field, and says nothing.
+    return says_so(parts[-1], words)
+
+
+def _is_label(text: str, words: WordList) -> bool:
+    names = words.groups["is"] + words.groups["labels"]
+    return has_words(text, names) and not has_words(text, words.groups["was"])

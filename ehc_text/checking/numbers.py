@@ -1,0 +1,70 @@
+"""The numbers that tie provision to needs and outcomes: "B1", "Need 3", "Outcome 2", "(B1, B4)"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ehc_text.records.plan import Statement
+
+_LEADING = re.compile(
+    r"\W*(?:(?:need|outcome|aim|target)\s*(?:no\.?\s*)?)?(?P<letter>[A-Z]{0,2})(?P<number>\d{1,2}(?:\.\d{1,2})?)"
+    r"(?:[.):]|\s*[-–|]|\s)\s*(?=\D|$)",
+    re.IGNORECASE,
+)
+_IS_NUMBERED = re.compile(r"\W*(?:need|outcome|aim|target|\d[\d.]*(?:[.):|]|\s[-–|]))", re.IGNORECASE)
+_FEWEST_NUMBERED = 3
+"""With fewer numbered needs, a number that is not cited shows nothing."""
+
+_LIST = r"(?:[A-Z]{0,2}\d[\d.]*\s*(?:,|and|&|/|-|–|to)?\s*)*"
+"""The numbers before the one that is looked for: "needs 1, 2 and 4"."""
+
+_ONLY_NUMBERS = re.compile(r"[\dA-Z.,;&/\s()–-]+(?:and[\dA-Z.,;&/\s()–-]+)*")
+_NUMBER_HEADING = re.compile(r"\bneeds?\b|\boutcomes?\b|\bmeets\b|\blinks?\b", re.IGNORECASE)
+
+
+def number_of(text: str, label: str = "") -> str:
+    """Return the number that the line of a need or an outcome begins with ("B1", "3"), "" where it has none.
+
+    `label` is a number that the word processor set, which is no part of the text.
+
+    >>> number_of("B2. Spells as said.")
+    'B2'
+    >>> number_of("14 of 30 words are read.")
+    ''
+    """
+    for words in (f"{label} " if label else "", text):
+        match = _LEADING.match(words)
+        if match and (match["letter"] or _IS_NUMBERED.match(words)):
+            return f"{match['letter'].upper()}{match['number']}"
+    return ""
+
+
+def is_cited(number: str, statements: Sequence[Statement], noun: str = "needs?") -> bool:
+    """Return whether a statement, its heading or its column for it names this number."""
+    return any(_cites(statement, number, noun) for statement in statements)
+
+
+def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], noun: str = "needs?") -> bool:
+    """Return whether the provision cites all numbers but one or two, so that one not cited stands out."""
+    given = {number for number in numbers if number}
+    cited = {number for number in given if is_cited(number, statements, noun)}
+    return len(given) >= _FEWEST_NUMBERED and len(cited) >= len(given) - 2 and 2 * len(cited) > len(given)
+
+
+def _cites(statement: Statement, number: str, noun: str) -> bool:
+    text = "\n".join((statement.text, statement.under, *statement.around))
+    digits = re.escape(number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    bare = rf"(?<![\d.]){digits}(?!\d|\.\d)"
+    if number[0].isalpha() and re.search(rf"(?<!\w){re.escape(number)}(?!\d|\.\d)", text):
+        return True
+    if re.search(rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?{_LIST}{bare}", text, re.IGNORECASE):
+        return True
+    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in _number_cells(statement))
+
+
+def _number_cells(statement: Statement) -> list[str]:
+    """Return the cells of a column that says which need or outcome the row is for."""
+    return [
+        cell.inherited or statement.text[cell.start - statement.start : cell.end - statement.start]
+        for cell in statement.cells
+        if _NUMBER_HEADING.search(cell.heading)
+    ]
