@@ -1,6 +1,8 @@
 # make demo   set up, scan the example plans, say where to look
 # make test   set up, then lint, types, import contracts and tests
 # make score  the accuracy figures on the labelled practice cases
+# make bench  how long reading and checking take, beside other readers (minutes)
+# make docs   write docs/catalogue.md anew from the rule files
 # make lock   pin the dependencies anew (needs the network)
 # make clean  remove the virtual environment and all that was made
 
@@ -14,7 +16,7 @@ endif
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AS_OF := 2026-11-01
 
-.PHONY: demo test lint score examples lock clean
+.PHONY: demo test lint score bench examples docs lock clean
 
 demo: $(VENV)/runtime.stamp
 	$(BIN)/ehc scan examples/plans --out out/demo --as-of $(AS_OF) --overwrite
@@ -34,8 +36,15 @@ lint: $(VENV)/development.stamp
 score: $(VENV)/runtime.stamp
 	$(BIN)/ehc evaluate tests/cases
 
+bench: $(VENV)/development.stamp
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/checking.py
+
 examples: $(VENV)/development.stamp
 	$(BIN)/python examples/build.py
+
+docs: $(VENV)/runtime.stamp
+	$(BIN)/ehc rules list --format markdown > docs/catalogue.md
 
 lock: $(VENV)/development.stamp
 	$(BIN)/python -m pip install -q uv

@@ -1,0 +1,106 @@
+"""Times what follows reading: parsing, facets and checks per 1,000 words, and which steps take how much of it."""
+
+import argparse
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import GeneratorType, ModuleType
+from typing import Any
+from unittest.mock import patch
+
+from corpus import files
+from rounds import Times, cpu_seconds, median, print_table, time_in_turns, verdict
+
+from ehc_text.checking import run
+from ehc_text.parsing import parse
+from ehc_text.pipeline import Tools, load_tools
+from ehc_text.reading.open import read_document
+from ehc_text.records.document import Document
+from ehc_text.records.plan import DocumentKind, Plan
+
+_AS_OF = dt.date(2026, 11, 1)
+_MOST_STEPS = 18
+"""So many steps are printed, the slowest first."""
+
+
+def main() -> None:
+    """Time parsing and the checks, and print the tables and the bar."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="how often all plans are parsed and checked (default: 5)")
+    rounds = parser.parse_args().rounds
+    tools = load_tools()
+    documents = [read_document(path) for path in (*files("docx"), *files("pdf"))]
+    plans = _parse(documents, tools)
+    words = sum(plan.word_count for plan in plans)
+    print(f"{len(plans)} files, {words} words")
+    works = {"parsing, with facets": partial(_parse, documents, tools), "checks": partial(_check, plans, tools)}
+    times = time_in_turns(works, rounds)
+    rows = [(name, f"{_per_1000(times, name, words):.2f}") for name in works]
+    both = sum(_per_1000(times, name, words) for name in works)
+    print_table(("step", "ms per 1,000 words"), [*rows, ("all after reading", f"{both:.2f}")])
+    print(verdict("Checks, ms per 1,000 words", _per_1000(times, "checks", words), 6, at_most=True))
+    _print_steps(documents, plans, tools, words)
+
+
+def _parse(documents: list[Document], tools: Tools) -> list[Plan]:
+    return [parse.parse_plan(one, tools.headings, tools.front_sheet, tools.pack.words, _AS_OF) for one in documents]
+
+
+def _check(plans: list[Plan], tools: Tools) -> None:
+    for plan in plans:
+        if plan.kind is not DocumentKind.OTHER:
+            run.run_checks(plan, tools.pack, _AS_OF)
+
+
+def _per_1000(times: Times, name: str, words: int) -> float:
+    return 1e6 * median(times, name) / words
+
+
+def _print_steps(documents: list[Document], plans: list[Plan], tools: Tools, words: int) -> None:
+    """Print where the time goes, from one more run with a clock around every step."""
+    spent: Counter[str] = Counter()
+    with _clocked(parse, spent), _clocked(run, spent, {"coded_checks": partial(_clocked_checks, spent)}):
+        _parse(documents, tools)
+        _check(plans, tools)
+    print(f"\nWhere the time goes (the {_MOST_STEPS} slowest steps)")
+    rows = [(name, f"{1e6 * seconds / words:.2f}") for name, seconds in spent.most_common(_MOST_STEPS)]
+    print_table(("step", "ms per 1,000 words"), rows)
+
+
+def _clocked(module: ModuleType, spent: Counter[str], instead: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401
+    """Return a patch that puts a clock around the functions that a module takes from other modules."""
+    room = module.__name__.rpartition(".")[0]
+    steps = {
+        name: _with_clock(step, f"{room.rpartition('.')[2]}: {name}", spent)
+        for name, step in vars(module).items()
+        if callable(step) and not isinstance(step, type) and _is_from_beside(step, module, room)
+    }
+    return patch.multiple(module, **{**steps, **(instead or {})})
+
+
+def _is_from_beside(step: object, module: ModuleType, room: str) -> bool:
+    home = getattr(step, "__module__", "")
+    return home.startswith(f"{room}.") and home != module.__name__
+
+
+def _clocked_checks(spent: Counter[str]) -> Mapping[str, Callable[..., object]]:
+    from ehc_text.checking.registry import coded_checks
+
+    return {code: _with_clock(check, f"check: {code}", spent) for code, check in coded_checks().items()}
+
+
+def _with_clock(step: Callable[..., object], name: str, spent: Counter[str]) -> Callable[..., object]:
+    def clocked(*args: object, **kwargs: object) -> object:
+        before = cpu_seconds()
+        given = step(*args, **kwargs)
+        if isinstance(given, GeneratorType):
+            given = list(given)
+        spent[name] += cpu_seconds() - before
+        return given
+
+    return clocked
+
+
+if __name__ == "__main__":
+    main()
