@@ -1,6 +1,7 @@
 """Footnotes: finds them at a page's foot, so that each can follow the line that carries its mark."""
 
 import re
+from dataclasses import replace
 
 from ehc_text.reading.pdf.lines import lines_of, rows_of
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
@@ -23,7 +24,7 @@ def without_notes(words: list[Word], number: int, reader: Reader) -> tuple[list[
     taken = {id(word) for rows in notes.values() for row in rows for word in row}
     sheet = Sheet(number, reader, [], {})
     lines = {mark: _lines(rows, sheet) for mark, rows in notes.items()}
-    body = [_unmarked(word, notes) for word in words if id(word) not in taken]
+    body = [_unmarked(word, notes) if word.mark else word for word in words if id(word) not in taken]
     return _closed_over_marks(body), lines
 
 
@@ -71,14 +72,14 @@ def _goes_on(last: list[Word], row: list[Word], size: float) -> bool:
 
 
 def _lines(rows: list[list[Word]], sheet: Sheet) -> tuple[Line, ...]:
-    words = [word._replace(mark="") for i, row in enumerate(rows) for word in (row if i else row[1:])]
+    words = [replace(word, mark="") for i, row in enumerate(rows) for word in (row if i else row[1:])]
     return tuple(lines_of(words, sheet, max(word.x1 for word in words)))
 
 
 def _unmarked(word: Word, notes: dict[str, list[list[Word]]]) -> Word:
     if word.mark and word.mark in notes:
-        return word._replace(text=word.text[: -len(word.mark)])
-    return word._replace(mark="")
+        return replace(word, text=word.text[: -len(word.mark)])
+    return replace(word, mark="")
 
 
 def _closed_over_marks(words: list[Word]) -> list[Word]:
@@ -88,5 +89,5 @@ def _closed_over_marks(words: list[Word]) -> list[Word]:
         if word.text or not word.mark or not result:
             result.append(word)
         else:
-            result[-1] = result[-1]._replace(mark=word.mark)
+            result[-1] = replace(result[-1], mark=word.mark)
     return result

@@ -12,7 +12,8 @@ class Font(NamedTuple):
     is_italic: bool
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """A word, or words that were drawn in one go with plain spaces between them, and their box.
 
     `start` and `end` are its place in the page's text, -1 where it has none (form fields, OCR). `is_cut` marks a
@@ -71,7 +72,8 @@ class Drawing:
     curve_count: int
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """One printed line of one column or cell. `right` is how far the text could have run, for lines that wrap.
 
     `first_width` is the width of its first word; `gap` is the space after that word, in points. `notes` are the

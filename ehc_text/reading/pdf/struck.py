@@ -1,6 +1,7 @@
 """Words with a line through them: a printed deletion, which is no part of the text."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from ehc_text.reading.pdf.shapes import Reader, Rule, Word
 
@@ -22,7 +23,7 @@ def without_struck(words: list[Word], level: list[Rule], reader: Reader) -> list
     for i, word in enumerate(words):
         for part in reader.split(word) if i in lines else [word]:
             is_struck = any(_covers(rule, part) for rule in lines.get(i, []))
-            result.append(part._replace(text="", mark="") if is_struck else part)
+            result.append(replace(part, text="", mark="") if is_struck else part)
     return result
 
 

@@ -14,11 +14,15 @@ from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.shapes import Word
 
-_TOKEN = re.compile("[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+")
+_LETTERS = "[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+"
+_TOKEN = re.compile(_LETTERS)
+_STRETCH = re.compile(f"{_LETTERS}(?:[ \xa0]{_LETTERS})*")
+"""Words with a single space between each two."""
 _LINE_END_HYPHENS = "\ufffe\x02"
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
 _BREAK = re.compile("[\r\n\ufffe\x02]|$")
 _LETTER_SPACED = re.compile(r"(?:\b\w\s){3}")
+_MAYBE_LETTER_SPACED = re.compile("[ \xa0]\\w[ \xa0]\\w[ \xa0]")
 _MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
 _DIGITS = "0123456789"
 _RAISED, _SMALL = 0.1, 0.8
@@ -61,8 +65,10 @@ class WordReader:
         self._frame = frame
         self._text_page = text_page
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
-        self._rectangle = pdfium.FS_RECTF()
-        self._reference = ctypes.byref(self._rectangle)
+        # Left, top, right and bottom of a character, upwards. An array is read in one go, unlike a structure.
+        self._edges = (ctypes.c_float * 4)()
+        self._reference = ctypes.byref(self._edges)
+        self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(text) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
@@ -70,24 +76,24 @@ class WordReader:
         aslant: list[Word] = []
         line_end, base, size = -1, 0.0, 0.0
         for start, end, thing in self._runs():
-            box = self._box(start, end)
+            x0, box_top, x1, box_bottom = self._box(start, end)
             font = self.fonts.of(thing, start)
-            if start > line_end or not -_BELOW * size < box[3] - base < _ABOVE * size:
+            if start > line_end or not -_BELOW * size < box_bottom - base < _ABOVE * size:
                 line_end = _BREAK.search(self._text, start).start()  # type: ignore[union-attr]  # "$" always matches
                 base, size = self.fonts.base_at(start), font.size_pt
-            if box[3] - box[1] > _TALL * size or not 0 <= box[2] - box[0] <= _WIDE * size * (end - start):
-                level, slanted = self._look_closer(Word(self._text[start:end], *box, font, start, end))
-                words += level
-                aslant += slanted
-                continue
             # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
             top, bottom = base - _ASCENT * size, base + _DESCENT * size
-            word = Word(self._text[start:end], box[0], top, box[2], bottom, font, start, end)
-            if self._needs_splitting(word, size):
+            word = Word(self._text[start:end], x0, top, x1, bottom, font, start, end)
+            if box_bottom - box_top > _TALL * size or not 0 <= x1 - x0 <= _WIDE * size * (end - start):
+                word.top, word.bottom = box_top, box_bottom
+                level, slanted = self._look_closer(word)
+                words += level
+                aslant += slanted
+            elif self._needs_splitting(word, size):
                 words += self.split(word)
             else:
                 words.append(word)
-        return [self._finished(word) for word in words if self._is_shown(word)], aslant
+        return self._shown(words), aslant
 
     def split(self, word: Word) -> list[Word]:
         """Return the words of a `Word` that holds several, each by itself."""
@@ -97,64 +103,76 @@ class WordReader:
         for match in _TOKEN.finditer(self._text, word.start, word.end):
             start, end = match.span()
             x0, _, x1, _ = self._box(start, end)
-            parts.append(word._replace(text=match.group(), x0=x0, x1=x1, start=start, end=end, mark="", is_cut=False))
-        parts = [self._finished(part) for part in parts]
-        parts[-1] = parts[-1]._replace(mark=word.mark)
+            part = Word(match.group(), x0, word.top, x1, word.bottom, word.font, start, end)
+            self._finish(part)
+            parts.append(part)
+        parts[-1].mark = word.mark
         return parts
 
     def first_width(self, word: Word) -> float:
         """Return the width of the first of the words of a `Word`."""
-        length = len(word.text.split(" ", 1)[0])
-        if word.start < 0 or length >= word.end - word.start:
+        length = word.text.find(" ")
+        if length < 0 or word.start < 0 or length >= word.end - word.start:
             return word.x1 - word.x0
         if self._frame.turns:
             x0, _, x1, _ = self._box(word.start, word.start + length)
             return x1 - x0
         calls.loose_box(self._page, word.start + length - 1, self._reference)
-        right: float = self._rectangle.right
-        return max(right - self._frame.left - word.x0, 0.0)
+        return max(self._edges[2] - self._frame.left - word.x0, 0.0)
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the start, end and text object of each run of words on a line that one object holds."""
         text, page, object_at = self._text, self._page, calls.text_object
-        start = end = -1
-        current = 0
-        for match in _TOKEN.finditer(text):
+        for match in _STRETCH.finditer(text):
+            start, end = match.span()
+            thing = object_at(page, start) or 0
+            last = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end)) + 1
+            # The characters of an object stand together: where the last word is the first one's, so are all.
+            if last and (object_at(page, last) or 0) != thing:
+                yield from self._parted(start, end, thing)
+            elif last and text[end - 1] in _DIGITS and _MARKED.search(text, last, end):
+                yield start, last - 1, thing
+                yield last, end, thing
+            else:
+                yield start, end, thing
+
+    def _parted(self, start: int, end: int, thing: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the runs of a stretch of words that several text objects hold, of which `thing` is the first."""
+        text, run_start, run_end = self._text, start, start
+        for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
-            thing = object_at(page, first) or 0
-            is_marked = text[last - 1] in _DIGITS and _MARKED.search(match.group()) is not None
-            if start >= 0 and thing == current and first - end == 1 and text[end] in " \xa0" and not is_marked:
-                end = last
-                continue
-            if start >= 0:
-                yield start, end, current
-            start, end = first, last
-            current = thing
-        if start >= 0:
-            yield start, end, current
+            other = calls.text_object(self._page, first) or 0
+            if other != thing or (text[last - 1] in _DIGITS and _MARKED.search(text, first, last)):
+                if run_end > start:
+                    yield run_start, run_end, thing
+                run_start, thing = first, other
+            run_end = last
+        yield run_start, run_end, thing
 
     def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return the box around two characters, the second one given by the place after it."""
-        rectangle = self._rectangle
         calls.loose_box(self._page, start, self._reference)
-        left, bottom, right, top = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+        left, top, right, bottom = self._edges
         if end - start > 1:
             calls.loose_box(self._page, end - 1, self._reference)
+            last_left, last_top, last_right, last_bottom = self._edges
             # Comparing by hand is a good deal faster than min and max.
-            if rectangle.left < left:
-                left = rectangle.left
-            if rectangle.right > right:
-                right = rectangle.right
-            if rectangle.bottom < bottom:
-                bottom = rectangle.bottom
-            if rectangle.top > top:
-                top = rectangle.top
+            if last_left < left:
+                left = last_left
+            if last_right > right:
+                right = last_right
+            if last_bottom < bottom:
+                bottom = last_bottom
+            if last_top > top:
+                top = last_top
         return self._frame.box(left, bottom, right, top)
 
     def _needs_splitting(self, word: Word, size: float) -> bool:
         if " " not in word.text and "\xa0" not in word.text:
             return False
-        return word.x1 - word.x0 > _GAPPY * size * len(word.text) or bool(_LETTER_SPACED.search(word.text))
+        if word.x1 - word.x0 > _GAPPY * size * len(word.text):
+            return True
+        return self._may_be_letter_spaced and _LETTER_SPACED.search(word.text) is not None
 
     def _look_closer(self, word: Word) -> tuple[list[Word], list[Word]]:
         """Return a word that is large for its font as level or upright words, or as a slanted one."""
@@ -178,35 +196,38 @@ class WordReader:
                 pieces.append(Word(character, *box, self.fonts.at(index), index, index + 1))
         return pieces
 
-    def _finished(self, word: Word) -> Word:
-        """Return a word with its hyphen back, its letters tidied and its footnote mark told."""
+    def _shown(self, words: list[Word]) -> list[Word]:
+        """Return the words that lie on the visible part of the page, finished."""
+        right, bottom = 2 * self._frame.width + 2, 2 * self._frame.height + 2
+        shown = [word for word in words if -2 <= word.x0 + word.x1 <= right and -2 <= word.top + word.bottom <= bottom]
+        for word in shown:
+            self._finish(word)
+        return shown
+
+    def _finish(self, word: Word) -> None:
+        """Give a word its hyphen back, tidy its letters and tell its footnote mark."""
         text = word.text
         if text[-1] in _DIGITS and _MARKED.search(text):
-            word = self._with_mark(word)
+            word.mark = self._mark(word)
         if word.end < len(self._text) and self._text[word.end] in _LINE_END_HYPHENS:
-            text += "-"
-            word = word._replace(text=text, is_cut=True)
-        if text.isascii():
-            return word
-        return word._replace(text=" ".join(_tidied(text).split()))
+            word.text = text = f"{text}-"
+            word.is_cut = True
+        if not text.isascii():
+            word.text = " ".join(_tidied(text).split())
 
-    def _with_mark(self, word: Word) -> Word:
-        """Return a word that ends with digits with them as its mark, where they are small and raised."""
+    def _mark(self, word: Word) -> str:
+        """Return the digits at a word's end where they are small and raised, else nothing."""
         letters = word.text.rstrip(_DIGITS)
         last = word.end - 1
         beside = len(self._text[: word.start + len(letters)].rstrip()) - 1
         if beside < 0:
-            return word
+            return ""
         size = self.fonts.at(beside).size_pt
         if self.fonts.at(last).size_pt > _SMALL * size:
-            return word
+            return ""
         if self.fonts.base_at(last) > self.fonts.base_at(beside) - _RAISED * size:
-            return word
-        return word._replace(mark=word.text[len(letters) :])
-
-    def _is_shown(self, word: Word) -> bool:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        return -1 <= x <= self._frame.width + 1 and -1 <= y <= self._frame.height + 1
+            return ""
+        return word.text[len(letters) :]
 
 
 def _character(code: int) -> str:
