@@ -1,6 +1,7 @@
 """What a line of a section is: text, a list item, a sub-heading, column heads, or the template's own guidance."""
 
 import re
+from functools import lru_cache
 
 from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
@@ -32,8 +33,7 @@ def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
 def is_guidance(text: str, rules: HeadingRules) -> bool:
     """Return whether the template speaks here, and not the plan."""
     folded = " ".join(text.lower().replace("’", "'").lstrip("\"'“‘[(<*•- ").split())
-    starts = tuple(phrase.lower() for phrase in rules.guidance)
-    return folded.startswith(starts) or bool(_BRACKETED.fullmatch(text))
+    return folded.startswith(_lowered(rules.guidance)) or bool(_BRACKETED.fullmatch(text))
 
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
@@ -65,6 +65,11 @@ def is_area(text: str, rules: HeadingRules) -> bool:
     bare = _NUMBERED.sub("", re.sub(r"^\s*\d+(\.\d+)*\s+", "", text))
     bare = re.sub(r"\s*\([^()]*\)\s*:?$", "", bare)
     return all(is_one_of(part, rules.areas) for part in bare.split(";"))
+
+
+@lru_cache(maxsize=8)
+def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in phrases)
 
 
 def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:

@@ -26,6 +26,8 @@ _SMALL = frozenset(
 )
 
 
+# The same lines and cells are held against titles, column words, areas and endings: a document's words fit in here.
+@lru_cache(maxsize=8192)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words that tell titles apart: lower case, without articles, owners and placeholders.
 
@@ -43,6 +45,8 @@ class TitleIndex:
     exact: Mapping[tuple[str, ...], frozenset[str]]
     named: tuple[tuple[re.Pattern[str], str], ...]
     bags: tuple[tuple[frozenset[str], str], ...]
+    vocabulary: frozenset[str]
+    """The words of all bags."""
     keys: tuple[tuple[str, str], ...] = ()
 
     def keyed(self, text: str) -> frozenset[str]:
@@ -65,6 +69,10 @@ class TitleIndex:
     def _nearly(self, words: tuple[str, ...]) -> frozenset[str]:
         bag = frozenset(words) - _SMALL
         if not FUZZY_LEAST_WORDS <= len(bag) <= FUZZY_MOST_WORDS:
+            return frozenset()
+        # With n words of which k are known, the share is 2k / (n + k) at most. Prose seldom gets so far.
+        known = len(bag & self.vocabulary)
+        if 2 * known < FUZZY_SHARE * (len(bag) + known):
             return frozenset()
         shares = [(2 * len(bag & other) / (len(bag) + len(other)), letter) for other, letter in self.bags]
         best = max(shares, default=(0.0, ""))
@@ -91,7 +99,7 @@ def starts_with_one_of(text: str, phrases: tuple[str, ...]) -> bool:
 
 def title_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the section titles."""
-    index = _index(rules.titles)
+    index = _index(_listed(rules.titles))
     keys = tuple((" ".join(plain_words(key)), letter) for letter, keys in rules.key_words.items() for key in keys)
     return replace(index, keys=keys)
 
@@ -99,14 +107,19 @@ def title_index(rules: HeadingRules) -> TitleIndex:
 def column_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the titles that name a section at the head of a column."""
     merged = {letter: (*titles, *rules.columns.get(letter, ())) for letter, titles in rules.titles.items()}
-    return _index({**rules.columns, **merged})
+    return _index(_listed({**rules.columns, **merged}))
 
 
-def _index(titles: Mapping[str, Iterable[str]]) -> TitleIndex:
+def _listed(titles: Mapping[str, Iterable[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((letter, tuple(phrases)) for letter, phrases in titles.items())
+
+
+@lru_cache(maxsize=8)
+def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
     exact: dict[tuple[str, ...], set[str]] = {}
     named: list[tuple[re.Pattern[str], str]] = []
     bags: list[tuple[frozenset[str], str]] = []
-    for letter, phrases in titles.items():
+    for letter, phrases in titles:
         for phrase in phrases:
             if "{name}" in phrase:
                 named.append((_with_name(phrase), letter))
@@ -116,7 +129,12 @@ def _index(titles: Mapping[str, Iterable[str]]) -> TitleIndex:
             bag = frozenset(words) - _SMALL
             if len(bag) >= FUZZY_LEAST_WORDS:
                 bags.append((bag, letter))
-    return TitleIndex({words: frozenset(found) for words, found in exact.items()}, tuple(named), tuple(bags))
+    return TitleIndex(
+        exact={words: frozenset(found) for words, found in exact.items()},
+        named=tuple(named),
+        bags=tuple(bags),
+        vocabulary=frozenset(word for bag, _ in bags for word in bag),
+    )
 
 
 def _with_name(phrase: str) -> re.Pattern[str]:
