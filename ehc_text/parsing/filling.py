@@ -221,7 +221,7 @@ class Filling:
                 self.table.side.mark(cells, texts, before)
 
     def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
-        if any(cell_text(cell) for cell in cells):
+        if any(cell_text(cell) and not cell.is_inherited for cell in cells):
             self._put(cells, item, self.targets, is_alone=len(cells) == 1)
 
     def _put(self, cells: Sequence[Cell], item: FlatRow, letters: tuple[str, ...], *, is_alone: bool) -> None:
@@ -237,8 +237,8 @@ class Filling:
             for letter in letters:
                 self._text(letter).add_row(contents, kind, self.under)
             self.last_kind = kind
-        for paragraph in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
-            self._put_line(paragraph, letters)
+            for note in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
+                self._put_line(note, letters)
 
     def _is_headed(self, cell: Cell) -> bool:
         """Return whether a cell that stands alone in its section is one row of a divided table."""
