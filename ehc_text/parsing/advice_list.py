@@ -1,10 +1,12 @@
 """The advice that section K lists: each row or line with its kinds (SEND Regulations 2014, reg 6) and its date."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ehc_text.language.dates import find_dates
-from ehc_text.records.dates import DatePrecision
+from ehc_text.language.sentences import find_sentences
+from ehc_text.records.dates import FoundDate
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import AdviceEntry, CellSpan, Line, LineKind, Section
 
@@ -20,18 +22,21 @@ _MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w
 
 def find_advice(section: Section, rules: HeadingRules) -> tuple[AdviceEntry, ...]:
     """Return the advice listed in section K, in order. Sentences around the list are none."""
-    return tuple(entry for line in section.lines if (entry := _entry(section, line, rules)) is not None)
+    return tuple(entry for line in section.lines for entry in _entries(section, line, rules))
 
 
-def _entry(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | None:
+def _entries(section: Section, line: Line, rules: HeadingRules) -> Iterator[AdviceEntry]:
     text = section.text[line.start : line.end]
     if line.kind is LineKind.ROW:
-        return _of_row(section, line, rules)
-    if text.rstrip().endswith(":"):
-        return None
-    if line.kind is LineKind.ITEM or (line.kind is LineKind.TEXT and _is_listed(text, rules)):
-        return _of_line(line, text, rules)
-    return None
+        entry = _of_row(section, line, rules)
+        if entry is not None:
+            yield entry
+    elif line.kind is LineKind.ITEM and not text.rstrip().endswith(":"):
+        yield _of_words(text, line.start, rules)
+    elif line.kind is LineKind.TEXT:
+        for start, end in find_sentences(text):  # a list may run on in one paragraph
+            if not text[start:end].endswith(":") and _is_listed(text[start:end], rules):
+                yield _of_words(text[start:end], line.start + start, rules)
 
 
 def _is_listed(text: str, rules: HeadingRules) -> bool:
@@ -41,17 +46,21 @@ def _is_listed(text: str, rules: HeadingRules) -> bool:
     return bool(find_dates(text)) or bool(kinds_of(text, rules.advice_kinds))
 
 
-def _of_line(line: Line, text: str, rules: HeadingRules) -> AdviceEntry:
+def _of_words(text: str, start: int, rules: HeadingRules) -> AdviceEntry:
     dates = find_dates(text)
-    days = [found.date for found in dates if found.date is not None]
     return AdviceEntry(
-        start=line.start,
-        end=line.end,
+        start=start,
+        end=start + len(text),
         text=text,
         kinds=_kinds(text, rules),
-        date=max(days, default=None),
+        date=_newest(dates),
         has_date_words=bool(dates),
     )
+
+
+def _newest(dates: Iterable[FoundDate]) -> dt.date | None:
+    """Return the newest day; of a date that gives a month or a term, the last day that it can mean."""
+    return max((found.last for found in dates if found.last is not None), default=None)
 
 
 def _of_row(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | None:
@@ -60,13 +69,12 @@ def _of_row(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | 
         return None
     date_text = _date_text(line.cells, texts)
     dates = find_dates(date_text)
-    days = [found.date for found in dates if found.precision is DatePrecision.DAY and found.date is not None]
     return AdviceEntry(
         start=line.start,
         end=line.end,
         text=section.text[line.start : line.end],
         kinds=_row_kinds(line.cells, texts, rules),
-        date=max(days, default=None),
+        date=_newest(dates),
         has_date_words=bool(dates) or _has_words(line.cells, date_text),
     )
 

@@ -39,6 +39,11 @@ _HEADINGS = (
     (PartRole.WHAT, r"what|provision|support|strateg|intervention|programme|description|action|help|activity|resource"),
 )
 _HEADING_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
+_NAMES_PROVISION = re.compile(
+    r"\W*(?:section\s+)?(?:(?:[A-K]|H\s?[12])\b)?\W*(?:(?:any|all|other|the)\s+)*(?:special|educational|health|social|care"
+    r"|provision)",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"[\W\d]*|[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?")
 _MOST_WORDS_WHO = 14
 _MOST_WORDS_WHEN = 16
@@ -53,8 +58,8 @@ def roles_of_heading(heading: str) -> frozenset[PartRole]:
     roles = {role for role, pattern in _HEADING_PATTERNS if pattern.search(heading)}
     if PartRole.CHECK in roles and not roles & {PartRole.WHAT} and not _asks_both(heading):
         return frozenset({PartRole.CHECK})
-    if PartRole.WHAT in roles and re.match(r"\W*(?:special|educational|health|social|care|provision)", heading, re.I):
-        # 'Provision required to meet the need', 'Special educational provision: what, by whom'.
+    if PartRole.WHAT in roles and _NAMES_PROVISION.match(heading):
+        # 'Provision required to meet the need', 'H1 – Any social care provision which must be made under section 2'.
         roles -= {PartRole.ASIDE, PartRole.CHECK}
         return frozenset(roles)
     if roles & {PartRole.WHO, PartRole.WHEN}:

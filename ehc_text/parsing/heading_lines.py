@@ -112,6 +112,9 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
+    is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
+    if has_word and found.weight >= 1 and is_short:
+        return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
     return None
