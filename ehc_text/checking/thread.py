@@ -5,6 +5,8 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 
 from collections.abc import Iterator, Mapping
 
+from ehc_text.checking.acting import WORD_LIST as ACTING
+from ehc_text.checking.acting import is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.meeting import (
@@ -29,8 +31,10 @@ _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
 def need_without_provision(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """THR001: a need in section B that no provision in section F meets."""
-    if any(statement.section == "F" for statement in plan.statements):
+    """THR001: a need in section B that no provision in section F meets; an empty section F is told by STR002."""
+    section = section_of(plan, "F")
+    has_statements = any(statement.section == "F" for statement in plan.statements)
+    if has_statements or (section and section.text.strip() and is_nil(section.text, context.words[ACTING])):
         yield from unmet_needs(plan, check, context, needs_in="B", met_in=("F",), topics=TOPICS)
 
 

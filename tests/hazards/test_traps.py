@@ -417,6 +417,11 @@ def test_a_nil_return_beside_a_need_is_a_fault(nil):
     assert codes(sound(G=nil)) == {"HEA001"}
 
 
+@pytest.mark.parametrize("nil", ["N/A", "None", "No provision required."])
+def test_a_nil_return_in_f_leaves_its_needs_unmet(nil):
+    assert "THR001" in codes(sound(F=nil))
+
+
 # --- 19. What may be missing depends on the status
 
 
