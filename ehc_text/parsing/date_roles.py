@@ -123,10 +123,12 @@ def _label_of(rows: Sequence[LabelRow], position: int, column: int, rules: Seque
     row = rows[position]
     if not row.is_table:
         return _line_above(rows, position)
+    heading = row.cells[column].heading
+    if heading and role_of(heading, rules) not in (None, *UNCLEAR_ROLES):
+        return heading  # a head that says of what says more than the cell to the left
     left = next((cell for cell in reversed(row.cells[:column]) if cell.text.strip()), None)
     if left is not None and not find_dates(left.text) and _is_label(left.text, rules):
         return left.text
-    heading = row.cells[column].heading
     return heading or _column_head(rows, position, column, rules)
 
 
