@@ -17,6 +17,12 @@ def bare(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Call
     return ctypes.CFUNCTYPE(result)(address or 0)
 
 
+def of_address(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Callable[[int], Any]:
+    """Return a PDFium function of one pointer, which takes an address as an int."""
+    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p)(address or 0)
+
+
 loose_box = bare(pdfium.FPDFText_GetLooseCharBox)
 text_object = bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 font_of_object = bare(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
@@ -27,7 +33,7 @@ object_count = bare(pdfium.FPDFPage_CountObjects)
 object_at = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
 form_object_count = bare(pdfium.FPDFFormObj_CountObjects)
 form_object_at = bare(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
-object_type = bare(pdfium.FPDFPageObj_GetType)
+object_type = of_address(pdfium.FPDFPageObj_GetType)
 object_bounds = bare(pdfium.FPDFPageObj_GetBounds)
 segment_count = bare(pdfium.FPDFPath_CountSegments)
 draw_mode = bare(pdfium.FPDFPath_GetDrawMode)

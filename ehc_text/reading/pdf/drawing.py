@@ -17,8 +17,9 @@ _FEW_SEGMENTS = 6
 _PALE = 0xF8
 _SEEN_THROUGH = 16
 # Room for answers: PDFium may be used by one thread only, so that one set is enough.
-_NUMBERS = tuple(ctypes.c_int() for _ in range(4))
-_NUMBERS_BY_REFERENCE = tuple(ctypes.byref(number) for number in _NUMBERS)
+_NUMBERS = (ctypes.c_uint * 4)()
+_NUMBERS_BY_REFERENCE = tuple(ctypes.byref(_NUMBERS, i * ctypes.sizeof(ctypes.c_uint)) for i in range(4))
+_FILL_MODE, _STROKE = _NUMBERS_BY_REFERENCE[:2]
 
 
 def drawing_of(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - a pointer of the PDF library
@@ -38,20 +39,25 @@ def drawing_of(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - a pointer 
 
 def _add_path(path: ctypes.c_void_p, matrix: Matrix, frame: Frame, drawing: Drawing) -> int:
     """Add a path's rules and fill to the drawing; return 1 where it is a curve or drawing of another kind."""
-    calls.draw_mode(path, *_NUMBERS_BY_REFERENCE[:2])
-    is_filled, is_stroked = bool(_NUMBERS[0].value), bool(_NUMBERS[1].value)
+    calls.draw_mode(path, _FILL_MODE, _STROKE)
+    is_filled, is_stroked = bool(_NUMBERS[0]), bool(_NUMBERS[1])
     if not is_filled and not is_stroked:
         return 0
     if calls.segment_count(path) <= _FEW_SEGMENTS:
-        shapes = [bounds] if (bounds := bounds_of(path, matrix)) else []
+        bounds = bounds_of(path, matrix)
+        shapes = [bounds] if bounds else []
     else:
         shapes = _subpaths(path, times(matrix_of(path), matrix))
     # A stroke is a line whatever its colour: white ones part shaded cells.
-    is_thin_stroke = is_stroked and all(x1 - x0 <= _THIN_PT or y1 - y0 <= _THIN_PT for x0, y0, x1, y1 in shapes)
+    is_thin_stroke = is_filled and is_stroked and all(_is_thin(*bounds) for bounds in shapes)
     colour = _colour(path) if is_filled and not is_thin_stroke else None
     for bounds in shapes:
         _add_shape(frame.box(*bounds), colour, is_stroked, drawing)
     return 0 if shapes else 1
+
+
+def _is_thin(x0: float, y0: float, x1: float, y1: float) -> bool:
+    return x1 - x0 <= _THIN_PT or y1 - y0 <= _THIN_PT
 
 
 def _subpaths(path: ctypes.c_void_p, matrix: Matrix) -> list[Bounds]:
@@ -82,7 +88,7 @@ def _colour(path: ctypes.c_void_p) -> str | None:
     """Return the fill's colour as six hex digits, None where it is white or sees through."""
     if not calls.fill_colour(path, *_NUMBERS_BY_REFERENCE):
         return None
-    red, green, blue, alpha = (number.value for number in _NUMBERS)
+    red, green, blue, alpha = _NUMBERS
     if alpha < _SEEN_THROUGH or min(red, green, blue) >= _PALE:
         return None
     return f"{red:02X}{green:02X}{blue:02X}"

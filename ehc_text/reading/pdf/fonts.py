@@ -28,11 +28,12 @@ class Fonts:
         self._frame = frame
         self._objects: dict[int, Font] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._size = ctypes.c_float()
-        self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_reference, self._y_reference = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._known: dict[tuple[int, int, float, float, float], Font] = {}
+        # Arrays are read in one go, unlike structures.
+        self._size, self._matrix, self._place = (ctypes.c_float * 1)(), (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
         self._size_reference, self._matrix_reference = ctypes.byref(self._size), ctypes.byref(self._matrix)
+        self._x_reference = ctypes.byref(self._place)
+        self._y_reference = ctypes.byref(self._place, ctypes.sizeof(ctypes.c_double))
 
     def at(self, index: int) -> Font:
         """Return the font of a character of the page's text."""
@@ -48,7 +49,7 @@ class Fonts:
     def base_at(self, index: int) -> float:
         """Return the y that a character stands on, in points from the top of the page as shown."""
         calls.origin(self._page, index, self._x_reference, self._y_reference)
-        x, y = self._x.value, self._y.value
+        x, y = self._place
         return self._frame.box(x, y, x, y)[1]
 
     def _ask(self, index: int, key: int) -> Font:
@@ -58,12 +59,19 @@ class Fonts:
         thing = ctypes.c_void_p(key)
         calls.font_size_of_object(thing, self._size_reference)
         calls.matrix_of_object(thing, self._matrix_reference)
-        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        font = calls.font_of_object(thing) or 0
+        (size,) = self._size
+        _, _, c, d, _, _ = self._matrix
+        asked = calls.font_of_object(thing) or 0, calls.render_mode(thing), size, c, d
+        font = self._known.get(asked)
+        if font is None:
+            font = self._known[asked] = self._font(index, *asked)
+        return font
+
+    def _font(self, index: int, font: int, mode: int, size: float, c: float, d: float) -> Font:
         if font not in self._fonts:
             self._fonts[font] = self._looks(index)
         is_bold, is_italic = self._fonts[font]
-        return Font(round(self._size.value * scale, 1), is_bold or calls.render_mode(thing) == _STROKED_TOO, is_italic)
+        return Font(round(size * (math.hypot(c, d) or 1.0), 1), is_bold or mode == _STROKED_TOO, is_italic)
 
     def _looks(self, index: int) -> tuple[bool, bool]:
         """Return whether a character's font is bold, and whether it is italic."""

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """The visible rectangle of a page in PDF coordinates, and how many quarter turns it is shown at."""
 

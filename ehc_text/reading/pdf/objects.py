@@ -16,20 +16,23 @@ _MOST_OBJECTS = 40_000
 """A drawing of more objects than this is a picture or a map, no plan; the rest of it is left alone."""
 _DEEPEST_FORM = 5
 # Room for answers: PDFium may be used by one thread only, so that one set is enough.
-_EDGES = tuple(ctypes.c_float() for _ in range(4))
-_EDGES_BY_REFERENCE = tuple(ctypes.byref(edge) for edge in _EDGES)
+_EDGES = (ctypes.c_float * 4)()
+_EDGES_BY_REFERENCE = tuple(ctypes.byref(_EDGES, i * ctypes.sizeof(ctypes.c_float)) for i in range(4))
 
 
 def drawn_objects(page: Any) -> Iterator[tuple[int, ctypes.c_void_p, Matrix]]:  # noqa: ANN401 - a pointer of the PDF library
     """Yield the kind and address of each object but text, and the matrix of the form that it lies in."""
     address = ctypes.cast(page, ctypes.c_void_p)
+    object_at, object_type, text = calls.object_at, calls.object_type, pdfium.FPDF_PAGEOBJ_TEXT
     for i in range(min(calls.object_count(address), _MOST_OBJECTS)):
-        thing = ctypes.c_void_p(calls.object_at(address, i))
-        kind = calls.object_type(thing)
+        thing = object_at(address, i)
+        kind = object_type(thing)
+        if kind == text:
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            yield from _inside(thing, IDENTITY, 0)
-        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            yield kind, thing, IDENTITY
+            yield from _inside(ctypes.c_void_p(thing), IDENTITY, 0)
+        else:
+            yield kind, ctypes.c_void_p(thing), IDENTITY
 
 
 def matrix_of(thing: ctypes.c_void_p) -> Matrix:
@@ -57,7 +60,7 @@ def bounds_of(thing: ctypes.c_void_p, matrix: Matrix) -> Bounds | None:
     """Return left, bottom, right, top of an object on the page, None where it has none."""
     if not calls.object_bounds(thing, *_EDGES_BY_REFERENCE):
         return None
-    left, bottom, right, top = (edge.value for edge in _EDGES)
+    left, bottom, right, top = _EDGES
     if matrix is IDENTITY:
         return left, bottom, right, top
     return around([moved(matrix, x, y) for x in (left, right) for y in (bottom, top)])
@@ -73,7 +76,7 @@ def _inside(form: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[tuple[
     matrix = times(matrix_of(form), outer)
     for i in range(min(max(calls.form_object_count(form), 0), _MOST_OBJECTS)):
         thing = ctypes.c_void_p(calls.form_object_at(form, i))
-        kind = calls.object_type(thing)
+        kind = calls.object_type(thing.value or 0)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield kind, thing, matrix
         elif depth < _DEEPEST_FORM:
