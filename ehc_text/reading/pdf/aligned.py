@@ -56,23 +56,23 @@ def lined_rules(words: list[Word], level: list[Rule]) -> tuple[list[Rule], list[
     for group in _stacks(level):
         top, bottom = group[0].at, group[-1].at
         inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
-        run = _whole_run(segmented(inside))
+        run = _whole_run([_segments(row) for row in rows_of(inside)])
         if run:
             rules += group
             upright += _uprights(run, group[0].start, group[0].end, [rule.at for rule in group])
     return rules, upright
 
 
-def segmented(words: list[Word]) -> list[list[Segment]]:
-    """Return the lines that words make, each as its segments."""
-    return [_segments(row) for row in rows_of(words)]
+def runs_in(rows: list[list[Word]]) -> list[Run]:
+    """Return the stretches of at least three parted lines between which a gap stays open."""
+    return _runs([_segments(row) for row in rows]) if sum(len(row) > 1 for row in rows) >= _FEWEST_ROWS else []
 
 
-def open_rules(rows: list[list[Segment]]) -> tuple[list[Rule], list[Rule]]:
+def open_rules(runs: list[Run]) -> tuple[list[Rule], list[Rule]]:
     """Return the rules that tables without any rule would have."""
     level: list[Rule] = []
     upright: list[Rule] = []
-    for run in _runs(rows):
+    for run in runs:
         if not _is_table(run):
             continue
         left = min(segment.x0 for row in run.rows for segment in row) - _MARGIN_PT
@@ -83,10 +83,10 @@ def open_rules(rows: list[list[Segment]]) -> tuple[list[Rule], list[Rule]]:
     return level, upright
 
 
-def columns_of(rows: list[list[Segment]], width: float) -> list[tuple[list[Word], list[Word]]]:
+def columns_of(runs: list[Run], width: float) -> list[tuple[list[Word], list[Word]]]:
     """Return the words of the left and of the right column, for each stretch of text that runs in two columns."""
     found = []
-    for run in _runs(rows):
+    for run in runs:
         if len(run.gaps) == 1 and _is_running_text(run, width):
             middle = sum(run.gaps[0]) / 2
             segments = [segment for row in run.rows for segment in row]
@@ -133,7 +133,6 @@ def _whole_run(rows: list[list[Segment]]) -> Run | None:
 
 
 def _runs(rows: list[list[Segment]]) -> list[Run]:
-    """Return the stretches of at least three parted lines between which a gap stays open."""
     runs: list[Run] = []
     current: list[list[Segment]] = []
     gaps: list[tuple[float, float]] = []

@@ -2,17 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import columns_of, lined_rules, open_rules, segmented
+from ehc_text.reading.pdf.aligned import Run, columns_of, lined_rules, open_rules, runs_in
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
-from ehc_text.reading.pdf.lines import lines_of
+from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, merged, ruled_frames
-from ehc_text.reading.pdf.shapes import Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
+from ehc_text.reading.pdf.shapes import Area, Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
 from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import Held, grid_of, held_by, with_bands
 from ehc_text.reading.pdf.watermarks import without_watermarks
 
 _LEAST_MARGIN_PT = 28.0
+_FEWEST_LINES = 3
 
 
 def layout_of(
@@ -29,14 +30,21 @@ def layout_of(
     given = _apart(words, drawing.upright, reader)
     kept = without_struck(given, drawing.level, reader)
     words, notes = without_notes(kept, number, reader)
-    sheet = Sheet(number, reader, drawing.fills, notes)
+    has_struck = kept is not given
+    sheet = Sheet(number, reader, sorted(drawing.fills, key=_size), notes, has_struck or bool(notes))
     tops, free = held_by(ruled_frames(drawing.level, drawing.upright), words)
-    unruled, free = _unruled(free, drawing.level, [held.frame for held in tops])
-    grids = with_bands([grid_of(held, sheet) for held in [*tops, *unruled]])
-    items = _in_order(_texts(free, sheet, width), grids)
+    lined, free = _lined(free, drawing.level, [held.frame for held in tops])
+    rows = rows_of(free)
+    runs = runs_in(rows)
+    opened, free = _opened(free, runs)
+    if opened:
+        rows = rows_of(free)
+        runs = runs_in(rows)
+    grids = with_bands([grid_of(held, sheet) for held in [*tops, *lined, *opened]])
+    items = _in_order(_texts(rows, runs, sheet, width), grids)
     lost_count = letter_count(kept) - letters_in(items)
     marks = [*watermarks, *large]
-    return PageLayout(number, width, height, items, marks, has_struck=kept is not given, lost_count=lost_count)
+    return PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
 
 
 def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
@@ -45,27 +53,30 @@ def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]
     places = [rule.at for rule in rules]
     result: list[Word] = []
     for word in words:
-        between = rules[bisect_right(places, word.x0 + 1) : bisect_left(places, word.x1 - 1)]
-        middle = (word.top + word.bottom) / 2
-        if " " in word.text and any(rule.start <= middle <= rule.end for rule in between):
-            result += reader.split(word)
-        else:
-            result.append(word)
+        first = bisect_right(places, word.x0 + 1)
+        if first < len(places) and places[first] < word.x1 - 1 and " " in word.text:
+            middle = (word.top + word.bottom) / 2
+            between = rules[first : bisect_left(places, word.x1 - 1)]
+            if any(rule.start <= middle <= rule.end for rule in between):
+                result += reader.split(word)
+                continue
+        result.append(word)
     return result
 
 
-def _unruled(words: list[Word], level: list[Rule], frames: list[RuledFrame]) -> tuple[list[Held], list[Word]]:
-    """Return the tables that gaps between words show, and the words outside of them."""
-    if not words:
+def _lined(words: list[Word], level: list[Rule], frames: list[RuledFrame]) -> tuple[list[Held], list[Word]]:
+    """Return the tables with lines between their rows only, and the words outside of them."""
+    if len(level) < _FEWEST_LINES or not words:
         return [], words
     lone = [rule for rule in merged(level) if not any(_lies_on(rule, frame) for frame in frames)]
-    lined, lined_up = lined_rules(words, lone) if len(lone) > 2 else ([], [])
-    found, free = held_by(ruled_frames(lined, lined_up), words) if lined else ([], words)
-    opened, opened_up = open_rules(segmented(free))
-    if not opened:
-        return found, free
-    more, free = held_by(ruled_frames(opened, opened_up), free)
-    return [*found, *more], free
+    lined, upright = lined_rules(words, lone) if len(lone) >= _FEWEST_LINES else ([], [])
+    return held_by(ruled_frames(lined, upright), words) if lined else ([], words)
+
+
+def _opened(words: list[Word], runs: list[Run]) -> tuple[list[Held], list[Word]]:
+    """Return the tables that nothing but gaps between words show, and the words outside of them."""
+    level, upright = open_rules(runs)
+    return held_by(ruled_frames(level, upright), words) if level else ([], words)
 
 
 def _lies_on(rule: Rule, frame: RuledFrame) -> bool:
@@ -73,17 +84,16 @@ def _lies_on(rule: Rule, frame: RuledFrame) -> bool:
     return is_within and frame.ys[0] - 1 <= rule.at <= frame.ys[-1] + 1
 
 
-def _texts(words: list[Word], sheet: Sheet, width: float) -> list[list[Line]]:
+def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) -> list[list[Line]]:
     """Return the lines of running text; those of two columns come together, the left ones first."""
-    if not words:
-        return []
     blocks: list[list[Line]] = []
     taken: set[int] = set()
-    for columns in columns_of(segmented(words), width):
+    for columns in columns_of(runs, width):
         taken.update(id(word) for column in columns for word in column)
         blocks.append([line for column in columns for line in lines_of(column, sheet, max(w.x1 for w in column))])
-    rest = [word for word in words if id(word) not in taken] if taken else words
-    return blocks + [[line] for line in lines_of(rest, sheet, _body_right(rest, width))]
+    if taken:
+        rows = rows_of([word for row in rows for word in row if id(word) not in taken])
+    return blocks + [[line] for line in lines_in(rows, sheet, _body_right(rows, width))]
 
 
 def _in_order(texts: list[list[Line]], grids: list[Grid]) -> list[Item]:
@@ -101,12 +111,16 @@ def _in_order(texts: list[list[Line]], grids: list[Grid]) -> list[Item]:
     return items
 
 
-def _body_right(words: list[Word], width: float) -> float:
+def _body_right(rows: list[list[Word]], width: float) -> float:
     """Return how far running text reaches: where several lines end, else a right margin as wide as the left."""
-    if not words:
+    ends = sorted([word.x1 for row in rows for word in row], reverse=True)
+    if not ends:
         return width
-    ends = sorted((word.x1 for word in words), reverse=True)
     if len(ends) > 20 and ends[0] - ends[2] < 12:
         return ends[0]
-    left = min(word.x0 for word in words)
+    left = min([row[0].x0 for row in rows])
     return max(ends[0], width - max(left, _LEAST_MARGIN_PT))
+
+
+def _size(area: Area) -> float:
+    return (area.x1 - area.x0) * (area.bottom - area.top)

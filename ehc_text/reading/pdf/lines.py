@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
-from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, starts_low
+from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, is_plain, starts_low
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
@@ -23,7 +23,13 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
 
     Words without text (struck out) take room on their line, and nothing else.
     """
-    rows = [row for row in rows_of(words) if any(word.text for word in row)]
+    return lines_in(rows_of(words), sheet, right)
+
+
+def lines_in(rows: list[list[Word]], sheet: Sheet, right: float) -> list[Line]:
+    """Return the lines of words that stand in rows already."""
+    if sheet.has_empty_words:
+        rows = [row for row in rows if any(word.text for word in row)]
     nearer = _wrapped_right(rows, right, sheet.reader) if len(rows) > 1 else right
     return [_line(row, sheet, nearer) for row in rows]
 
@@ -32,23 +38,10 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     """Return the words line by line, each line from left to right."""
     if len(words) == 1:
         return [words]
-    rows: list[list[Word]] = []
-    tops: list[tuple[float, float]] = []
+    rows = _Rows()
     for word in sorted(words, key=_middle):
-        if tops and tops[-1] == (word.top, word.bottom):
-            rows[-1].append(word)
-            continue
-        for i in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            if _overlap(tops[i], (word.top, word.bottom)) > _SAME_LINE:
-                rows[i].append(word)
-                if word.bottom - word.top > tops[i][1] - tops[i][0]:
-                    tops[i] = (word.top, word.bottom)
-                break
-        else:
-            rows.append([word])
-            tops.append((word.top, word.bottom))
-    order = sorted(range(len(rows)), key=lambda i: tops[i][0] + tops[i][1])
-    return [sorted(rows[i], key=lambda word: word.x0) for i in order]
+        rows.add(word)
+    return rows.in_order()
 
 
 def line_text(words: list[Word]) -> str:
@@ -63,30 +56,74 @@ def line_text(words: list[Word]) -> str:
     return "".join(parts)
 
 
+class _Rows:
+    """Rows of words in the making, with the highest top and lowest foot in each."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[Word]] = []
+        self._reaches: list[tuple[float, float]] = []
+        self._last = (0.0, 0.0)
+        self._has_grown = False
+
+    def add(self, word: Word) -> None:
+        """Add a word that stands no higher than the words before it."""
+        top, bottom = reach = word.top, word.bottom
+        if reach == self._last and self._rows:
+            self._rows[-1].append(word)
+            return
+        for i in range(len(self._rows) - 1, max(len(self._rows) - 4, -1), -1):
+            row_top, row_bottom = self._reaches[i]
+            if row_bottom <= top or _overlap(row_top, row_bottom, top, bottom) <= _SAME_LINE:
+                continue
+            self._rows[i].append(word)
+            if bottom - top > row_bottom - row_top:
+                self._reaches[i] = reach
+                self._has_grown = True
+            break
+        else:
+            self._rows.append([word])
+            self._reaches.append(reach)
+        self._last = self._reaches[-1]
+
+    def in_order(self) -> list[list[Word]]:
+        """Return the rows from top to bottom, the words of each from left to right."""
+        rows = self._rows
+        if self._has_grown:
+            order = sorted(range(len(rows)), key=lambda i: sum(self._reaches[i]))
+            rows = [rows[i] for i in order]
+        for row in rows:
+            if len(row) > 1:
+                row.sort(key=_left)
+        return rows
+
+
 def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
-    words = row if len(row) == 1 else [word for word in row if word.text]
-    if has_sign(words[0].text) or has_number(words[0].text):
-        words = sheet.reader.split(words[0]) + words[1:]
-    first, last = words[0], words[-1]
+    words = [word for word in row if word.text] if sheet.has_empty_words else row
+    first = words[0]
+    if not is_plain(first.text) and (has_sign(first.text) or has_number(first.text)):
+        words = sheet.reader.split(first) + words[1:]
+        first = words[0]
+    last = words[-1]
     start, middle, end = first.font, words[len(words) // 2].font, last.font
-    x1 = last.x1 if words is row else max(word.x1 for word in row)
+    x1 = last.x1 if words is row else max([word.x1 for word in row])
+    is_single = len(words) == 1
     return Line(
-        text=first.text if len(words) == 1 else line_text(words),
-        page=sheet.number,
-        x0=first.x0,
-        top=min(word.top for word in words),
-        x1=x1,
-        bottom=max(word.bottom for word in words),
+        first.text if is_single else line_text(words),
+        sheet.number,
+        first.x0,
+        first.top if is_single else min([word.top for word in words]),
+        x1,
+        first.bottom if is_single else max([word.bottom for word in words]),
         # A bullet's size says nothing of its line's.
-        size=end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
-        is_bold=end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
-        starts_bold=start.is_bold or middle.is_bold,
-        is_italic=start.is_italic and middle.is_italic and end.is_italic,
-        first_width=sheet.reader.first_width(first),
-        gap=words[1].x0 - first.x1 if len(words) > 1 else 0.0,
-        right=max(right, x1),
-        is_cut=last.is_cut,
-        notes=_notes_of(words, sheet) if sheet.notes else (),
+        end.size_pt if is_single or len(first.text) == 1 else max(start.size_pt, middle.size_pt),
+        end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
+        start.is_bold or middle.is_bold,
+        start.is_italic and middle.is_italic and end.is_italic,
+        sheet.reader.first_width(first),
+        0.0 if is_single else words[1].x0 - first.x1,
+        max(right, x1),
+        last.is_cut,
+        _notes_of(words, sheet) if sheet.notes else (),
     )
 
 
@@ -111,9 +148,13 @@ def _middle(word: Word) -> float:
     return word.top + word.bottom
 
 
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
-    smaller = min(one[1] - one[0], other[1] - other[0])
-    return (min(one[1], other[1]) - max(one[0], other[0])) / smaller if smaller > 0 else 0.0
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _overlap(top: float, bottom: float, other_top: float, other_bottom: float) -> float:
+    smaller = min(bottom - top, other_bottom - other_top)
+    return (min(bottom, other_bottom) - max(top, other_top)) / smaller if smaller > 0 else 0.0
 
 
 def _is_gap(last: Word, word: Word) -> bool:

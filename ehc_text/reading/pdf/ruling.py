@@ -1,5 +1,6 @@
 """Ruled lines to frames: which lines belong to one table, and which cells they enclose."""
 
+import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,7 @@ _MOST_RULES = 4_000
 """A page of more rules than this is a drawing or squared paper, and gives no tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Region:
     """A part of a frame that lines enclose: grid rows `row` to `row_end`, columns `column` to `column_end`."""
 
@@ -25,7 +26,7 @@ class Region:
     is_open_below: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RuledFrame:
     """A group of lines that touch: the x and y of its grid, and its regions; `owner[row][column]` is a region."""
 
@@ -38,6 +39,10 @@ class RuledFrame:
         """Return the region that a point lies in, None outside the frame."""
         if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
             return None
+        return self.owner_of(x, y)
+
+    def owner_of(self, x: float, y: float) -> int:
+        """Return the region that a point within the frame lies in."""
         column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
         return self.owner[row][column]
@@ -56,7 +61,11 @@ def ruled_frames(level: list[Rule], upright: list[Rule]) -> list[RuledFrame]:
     """
     if len(level) + len(upright) > _MOST_RULES:
         return []
-    rows, columns = merged(level), merged(upright)
+    return frames_of(merged(level), merged(upright))
+
+
+def frames_of(rows: list[Rule], columns: list[Rule]) -> list[RuledFrame]:
+    """Return the frames of rules that are merged already."""
     frames = [_frame(*group) for group in _touching(rows, columns)]
     found = [frame for frame in frames if frame]
     return sorted(found, key=lambda frame: -_size(frame))
@@ -66,19 +75,23 @@ def merged(rules: list[Rule]) -> list[Rule]:
     """Return rules with those in one place snapped together and their pieces joined."""
     result: list[Rule] = []
     for group in _neighbours(sorted(rules)):
-        at = sum(rule.at for rule in group) / len(group)
-        start = end = None
-        for rule in sorted(group, key=lambda rule: rule.start):
-            if start is None or end is None:
-                start, end = rule.start, rule.end
-            elif rule.start <= end + _TOLERANCE_PT:
-                end = max(end, rule.end)
-            else:
+        if len(group) == 1:
+            result += group
+            continue
+        at = sum([rule.at for rule in group]) / len(group)
+        start, end = math.inf, -math.inf
+        for _, rule_start, rule_end in sorted(group, key=_start):
+            if start <= end < rule_start - _TOLERANCE_PT:
                 result.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        if start is not None and end is not None:
-            result.append(Rule(at, start, end))
+                start, end = rule_start, rule_end
+            else:
+                start, end = min(start, rule_start), max(end, rule_end)
+        result.append(Rule(at, start, end))
     return [rule for rule in result if rule.end - rule.start >= _SHORTEST_PT]
+
+
+def _start(rule: Rule) -> float:
+    return rule.start
 
 
 def _neighbours(rules: list[Rule]) -> list[list[Rule]]:
@@ -101,11 +114,12 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
             i = parent[i]
         return i
 
+    places = [column.at for column in upright]
     for i, row in enumerate(level):
         low, high = row.at - _TOLERANCE_PT, row.at + _TOLERANCE_PT
         left, right = row.start - _TOLERANCE_PT, row.end + _TOLERANCE_PT
-        for j, column in enumerate(upright):
-            if left <= column.at <= right and column.start <= high and column.end >= low:
+        for j in range(bisect_left(places, left), bisect_right(places, right)):
+            if upright[j].start <= high and upright[j].end >= low:
                 parent[root(len(level) + j)] = root(i)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level):
@@ -178,6 +192,11 @@ def _flooded(
 
 
 def _region(cells: list[tuple[int, int]], below: list[list[bool]], beside: list[list[bool]]) -> Region:
+    if len(cells) == 1:
+        ((row, column),) = cells
+        foot = below[row + 1][column]
+        is_closed = foot and below[row][column] and beside[column][row] and beside[column + 1][row]
+        return Region(row, row + 1, column, column + 1, is_closed, not foot)
     rows, columns = [i for i, _ in cells], [j for _, j in cells]
     row, row_end, column, column_end = min(rows), max(rows) + 1, min(columns), max(columns) + 1
     foot = all(below[row_end][column:column_end])

@@ -98,12 +98,17 @@ class Line:
 
 
 class Sheet(NamedTuple):
-    """What is known of a page while its words become lines: its number, reader, fills, and footnotes by mark."""
+    """What is known of a page while its words become lines: its number, reader, fills, and footnotes by mark.
+
+    `fills` come with the smaller before the larger. `has_empty_words` says that words with no text may be among
+    the page's words: they were struck out, or were footnote marks.
+    """
 
     number: int
     reader: Reader
     fills: list[Area]
     notes: dict[str, tuple[Line, ...]]
+    has_empty_words: bool = False
 
 
 @dataclass(slots=True)

@@ -81,11 +81,10 @@ def _split(frame: RuledFrame, words: list[Word]) -> tuple[dict[int, list[Word]],
     left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        region = frame.region_at(x, y) if left <= x <= right and top <= y <= bottom else None
-        if region is None:
-            rest.append(word)
+        if left <= x <= right and top <= y <= bottom:
+            within.setdefault(frame.owner_of(x, y), []).append(word)
         else:
-            within.setdefault(region, []).append(word)
+            rest.append(word)
     return within, rest
 
 
@@ -148,7 +147,9 @@ def _kept(edges: Iterable[int]) -> dict[int, int]:
 def _cell_items(held: Held, index: int, box: tuple[float, float, float, float], sheet: Sheet) -> list[Item]:
     words = held.words.get(index, [])
     lines = lines_of(words, sheet, _text_right(box, words)) if words else []
-    inner = [grid_of(other, sheet) for other in held.inner.get(index, [])]
+    if index not in held.inner:
+        return [Flow(lines)] if lines else []
+    inner = [grid_of(other, sheet) for other in held.inner[index]]
     items: list[Item] = []
     for grid in sorted(inner, key=lambda grid: grid.top):
         above = [line for line in lines if (line.top + line.bottom) / 2 < grid.top]
@@ -163,17 +164,17 @@ def _cell_items(held: Held, index: int, box: tuple[float, float, float, float], 
 
 def _text_right(box: tuple[float, float, float, float], words: list[Word]) -> float:
     """Return how far a cell's text can run: its right side less the padding seen at its left."""
-    padding = min(max(min(word.x0 for word in words) - box[0], 1.0), _LARGEST_PADDING_PT)
-    return max(box[2] - padding, max(word.x1 for word in words))
+    padding = min(max(min([word.x0 for word in words]) - box[0], 1.0), _LARGEST_PADDING_PT)
+    return max(box[2] - padding, max([word.x1 for word in words]))
 
 
 def _fill_behind(box: tuple[float, float, float, float], fills: list[Area]) -> str | None:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    behind = [area for area in fills if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom]
-    wide = [area for area in behind if area.x1 - area.x0 >= 0.7 * (box[2] - box[0])]
-    if not wide:
-        return None
-    return min(wide, key=lambda area: (area.x1 - area.x0) * (area.bottom - area.top)).colour
+    least = 0.7 * (box[2] - box[0])
+    for x0, top, x1, bottom, colour in fills:
+        if x0 <= x <= x1 and top <= y <= bottom and x1 - x0 >= least:
+            return colour
+    return None
 
 
 def _is_band_of(band: Grid, table: Grid) -> bool:

@@ -24,19 +24,24 @@ def starts_low(text: str) -> bool:
     return text[:1].islower()
 
 
+def is_plain(text: str) -> bool:
+    """Return whether a line starts with two letters such as no bullet and no number has: most lines do."""
+    return text[:2].isalpha() and text[1:2] not in "ivx"
+
+
 def has_sign(text: str) -> bool:
     """Return whether a line starts with what may be a bullet; a dash or an "o" can also stand in a sentence."""
-    return bool(_SIGN.match(text))
+    return not is_plain(text) and _SIGN.match(text) is not None
 
 
 def has_sure_sign(text: str) -> bool:
     """Return whether a line starts with a bullet or tick box."""
-    return bool(_SURE_SIGN.match(text))
+    return not is_plain(text) and _SURE_SIGN.match(text) is not None
 
 
 def has_number(text: str) -> bool:
     """Return whether a line starts with a number of a list: "1.", "2.1", "(a)", "iv)"."""
-    return bool(_NUMBER.match(text))
+    return not is_plain(text) and _NUMBER.match(text) is not None
 
 
 def is_cut(text: str, after: str) -> bool:
@@ -50,6 +55,8 @@ def label_of(text: str, gap: float, size: float) -> tuple[str | None, int]:
     A number with a tab behind it was made by the word processor; one with a space was typed, and is text.
     `gap` is the space behind the first word in points.
     """
+    if is_plain(text):
+        return None, 0
     match = _SIGN.match(text)
     if not match and gap > _TAB * size:
         match = _NUMBER.match(text)
