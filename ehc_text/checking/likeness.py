@@ -4,6 +4,7 @@ It only ever says that a need is met: a wrong flag costs more trust than a misse
 """
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z]{4,}")
 _ENDINGS = (
@@ -21,14 +22,21 @@ def shared_stems(one: str, other: str, common: tuple[str, ...]) -> int:
     >>> shared_stems("Frequent nosebleeds.", "The GP sees her about her nosebleed.", ())
     1
     """
-    aside = {_stem(word) for word in common}
-    return len((_stems(one) & _stems(other)) - aside)
+    return len((_stems(one) & _stems(other)) - _stems_of(common))
 
 
-def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))}
+@lru_cache(maxsize=8)
+def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_stem, words))
 
 
+# Every need and outcome is held against every statement, so each text comes up many times.
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(_stem, _WORD.findall(text.lower().replace("’", "'"))))
+
+
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Return the word without its endings, as long as enough of it is left; doubled letters are made one."""
     while True:

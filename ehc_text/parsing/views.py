@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
@@ -75,13 +76,14 @@ def _is_own_words(text: str, names: tuple[str, ...], under_parents: bool, words:
 
 def _tells_of_telling(text: str, names: tuple[str, ...], words: WordList) -> bool:
     """Return whether the child tells or shows something here: "Amina pushed the red jug away", "he said that ..."."""
+    return _telling(names, words.groups["telling"]).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _telling(names: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
     subject = "|".join([*map(re.escape, names), "he", "she", "they"])
-    for verb in words.groups["telling"]:
-        if re.search(
-            rf"\b(?:{subject})\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?{re.escape(verb)}\b", text, re.IGNORECASE
-        ):
-            return True
-    return False
+    told = "|".join(map(re.escape, verbs)) or r"(?!)"
+    return re.compile(rf"\b(?:{subject})\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?(?:{told})\b", re.IGNORECASE)
 
 
 def _is_told_by(text: str, parents: tuple[str, ...], words: WordList) -> bool:
