@@ -12,12 +12,22 @@ from ehc_text.checking.context import CheckContext, CheckFunction, number_of, ph
 from ehc_text.checking.evidence import absence_finding, line_around, quote_finding, section_of
 from ehc_text.language.dates import find_dates
 from ehc_text.language.stages import find_ages, find_stages
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Passage, Plan, Section
 from ehc_text.records.rules import Check
 
 _NUMBER = re.compile(r"\d")
+_WILL = re.compile(r"\b(?:will|shall|can)\b", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|six|twelve|a|this|next)\s+(?:months?|years?|terms?)\b", re.IGNORECASE
+)
+_TIME_LABEL = re.compile(r"\W*(?:time\s?scales?|by when|when|target date|date|to be (?:achieved|reached) by)\b", re.I)
+_SEEN = re.compile(
+    r"\bso that (?:\w+ ){1,2}(?:can|will|is able to)\s+"
+    r"|\bby (?!using|having|receiving|working|attending|developing|improving|increasing|being)\w+ing\s+(?=\w+\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
 
 
 def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -25,7 +35,7 @@ def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fin
     section = section_of(plan, "E")
     if section is None:
         yield absence_finding(check, None)
-    elif not plan.outcomes or is_nil(section.text, context.words[WORD_LIST]):
+    elif not any(_is_outcome(outcome.text, check, context) for outcome in plan.outcomes):
         yield absence_finding(check, "E", quote=section.heading)
 
 
@@ -41,7 +51,10 @@ def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     """OUT003: an outcome, its steps included, with nothing by which anyone could tell that it was reached."""
     for section, outcome in _outcomes(plan):
         text = _without_times(outcome.text)
-        if has_words(text, phrases_of(check, "wishes")) and not _is_measured(text, check):
+        if not has_words(text, phrases_of(check, "wishes")) or _is_measured(text, check):
+            continue
+        beside = "\n".join(_measuring_cells(section, outcome, check))
+        if not _is_measured(_without_times(beside), check):
             yield quote_finding(check, section, outcome.start, outcome.end)
 
 
@@ -51,7 +64,7 @@ def no_timescale(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fi
         around = "\n".join(
             (line_around(section, outcome.start, outcome.end), outcome.under, *_row_words(section, outcome))
         )
-        if _has_time(around, check) or _section_time(section, check):
+        if _has_time(around, check) or _section_time(section, check) or _has_time_beside(section, outcome, check):
             continue
         yield quote_finding(check, section, outcome.start, outcome.end)
 
@@ -61,7 +74,9 @@ def no_adulthood_outcomes(plan: Plan, check: Check, context: CheckContext) -> It
     year = plan.child.year_group
     if year is None or year < number_of(check, "year") or not plan.outcomes:
         return
-    texts = [f"{outcome.text}\n{outcome.under}" for outcome in plan.outcomes]
+    texts = [
+        "\n".join((outcome.text, outcome.under, *_row_words(section, outcome))) for section, outcome in _outcomes(plan)
+    ]
     if not any(has_words(text, phrases_of(check, "adult_life")) for text in texts):
         section, first = next(_outcomes(plan))
         yield quote_finding(check, section, first.start, first.end)
@@ -92,11 +107,41 @@ def _without_times(text: str) -> str:
     return re.sub(r"^\s*(?:[A-Z]{0,2}\d{1,2}[.):]?\s)", "", text)
 
 
+def _is_outcome(text: str, check: Check, context: CheckContext) -> bool:
+    """Return whether a passage tells an outcome: it is no nil return, no pointer and no promise to write one later."""
+    if has_words(text, phrases_of(check, "later")):
+        return False
+    return _WILL.search(text) is not None or not is_nil(text, context.words[WORD_LIST])
+
+
 def _is_measured(text: str, check: Check) -> bool:
-    return bool(_NUMBER.search(text)) or has_words(text, phrases_of(check, "measures"))
+    if _NUMBER.search(text) or has_words(text, phrases_of(check, "measures")):
+        return True
+    seen = _SEEN.search(text)
+    # "so that he can tell his mother what he did" can be seen; "so that he can make better progress" cannot.
+    return seen is not None and not has_words(text[seen.end() :], phrases_of(check, "wishes"))
+
+
+def _measuring_cells(section: Section, outcome: Passage, check: Check) -> Iterator[str]:
+    """Yield the other cells of the outcome's row, its steps and measures; what is provided measures nothing."""
+    for cell in outcome.row:
+        if cell.start != outcome.start and not has_words(cell.heading, phrases_of(check, "no_measure")):
+            yield section.text[cell.start : cell.end]
+
+
+def _has_time_beside(section: Section, outcome: Passage, check: Check) -> bool:
+    """Return whether the row's column for it, or a label on the next line, says by when."""
+    cells = (cell for cell in outcome.row if has_words(cell.heading, phrases_of(check, "columns")))
+    if any(_STRETCH.search(section.text[cell.start : cell.end] or cell.inherited) for cell in cells):
+        return True
+    following = section.text[outcome.end :].lstrip("\n").split("\n", 1)[0]
+    return _TIME_LABEL.match(following) is not None and _has_time(following, check)
 
 
 def _has_time(text: str, check: Check) -> bool:
+    # "the Year 1 word list" names a standard, and no time.
+    for start, end in find_words(text, phrases_of(check, "no_times")):
+        text = text[:start] + " " * (end - start) + text[end:]
     return bool(find_dates(text) or find_stages(text) or find_ages(text)) or has_words(text, phrases_of(check, "times"))
 
 

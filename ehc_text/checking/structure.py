@@ -70,14 +70,17 @@ CHECKS: Mapping[str, CheckFunction] = {
     "STR004": placeholder_left,
 }
 
+_MERGE_FIELD = re.compile(r"«[^«»\n]{1,40}»|\{\{[^{}\n]{1,40}\}\}|<<[^<>\n]{1,40}>>")
 _BRACKETED = re.compile(r"[\[<«{](?P<inside>[^\[\]<>«»{}\n]{2,80})[\]>»}]")
-_CROSSES = re.compile(r"(?<!\w)(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
+# Three crosses in quotation marks are kisses.
+_CROSSES = re.compile(r"(?<![\w'‘’“\"])(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
 
 
 def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     yield from find_words(section.text, phrases_of(check, "anywhere"))
-    for match in _CROSSES.finditer(section.text):
-        yield match.span()
+    for pattern in (_CROSSES, _MERGE_FIELD):
+        for match in pattern.finditer(section.text):
+            yield match.span()
     for match in _BRACKETED.finditer(section.text):
         if has_words(match["inside"], phrases_of(check, "in_brackets")):
             yield match.span()

@@ -15,6 +15,7 @@ from ehc_text.checking.meeting import (
     number_in,
     provision_of,
     row_speaks,
+    topics_in,
     unmet_needs,
 )
 from ehc_text.checking.numbers import is_cited, numbers_are_used
@@ -81,6 +82,6 @@ def _why_unmet(
     found = judged_topics_in(outcome.text, lexicon)
     if found and not found & provision.topics:
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
-    if numbered and number and not found:
+    if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""

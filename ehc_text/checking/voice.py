@@ -4,7 +4,9 @@ The child's views, wishes and feelings must be had regard to (CFA 2014 s.19); se
 2014 reg 12(1)(a); Code of Practice 9.69).
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
@@ -12,7 +14,7 @@ from ehc_text.language.wording import first_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
-from ehc_text.records.rules import Check
+from ehc_text.records.rules import Check, WordList
 
 WORD_LIST = "voices"
 """The word list of the rules that tells speakers apart."""
@@ -32,7 +34,7 @@ def views_only_by_adults(plan: Plan, check: Check, context: CheckContext) -> Ite
     section = section_of(plan, "A")
     if section is None or _has_no_views(plan, context) or _mixed_line(section, context):
         return
-    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
     if not any(voice.is_own for voice in told):
         views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
         for voice in views[:1]:
@@ -55,7 +57,7 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or _has_no_views(plan, context):
         return
-    for voice in plan.views:
+    for voice in _voices(plan, context):
         if voice.speaker is Speaker.PARENT:
             continue
         if has_words(voice.text, phrases_of(check, "aspirations")) or (
@@ -74,9 +76,10 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
     section = section_of(plan, "A")
     if section is None or not section.text.strip() or _mixed_line(section, context):
         return
+    told = [voice for voice in _voices(plan, context) if voice.speaker is Speaker.PARENT]
     if plan.child.age is not None and plan.child.age >= number_of(check, "age"):
-        return
-    told = [v for v in plan.views if v.speaker is Speaker.PARENT]
+        if any(voice.is_own for voice in _voices(plan, context)):
+            return
     if any(not has_words(voice.text, phrases_of(check, "pointers")) for voice in told):
         return
     if told:
@@ -102,21 +105,72 @@ CHECKS: Mapping[str, CheckFunction] = {
     "VOI006": views_mixed,
 }
 
+_LONGEST_LABEL = 60
+_CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
+
+
+def _voices(plan: Plan, context: CheckContext) -> Iterator[View]:
+    """Yield the views of section A, with the speaker that a sub-heading or a parent's own name tells.
+
+    Under "What Tom says" the words are Tom's, unless the sentence speaks of him; "Ms Hale hopes" is his mother's.
+    """
+    words = context.words[WORD_LIST]
+    for voice in plan.views:
+        if voice.speaker is not Speaker.PARENT and _is_of_parents(voice, plan, words):
+            yield replace(voice, speaker=Speaker.PARENT, is_own=False)
+        elif voice.speaker is not Speaker.PARENT and _is_headed_own(voice, plan, words):
+            yield replace(voice, speaker=Speaker.CHILD, is_own=True)
+        else:
+            yield voice
+
+
+def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
+    surname = plan.child.surname
+    is_relative = surname is not None and re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? {re.escape(surname)}\b", voice.text)
+    if is_relative and has_words(voice.text, words.groups["holding_a_view"]):
+        return True
+    return has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text)
+
+
+def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
+    """Return whether the heading says that these are the child's words, and the sentence does not speak of the child."""
+    names = _names(plan)
+    if not has_words(voice.under, words.groups["own_headings"]):
+        is_named = names and has_words(voice.under, names)
+        if not is_named or not has_words(voice.under, words.groups["saying"]):
+            return False
+    spoken_of = re.search(r"\b(?:he|she|they|him|her|his|their)\b", voice.text, re.IGNORECASE)
+    return spoken_of is None and not has_words(voice.text, names)
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    return tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
+
 
 def _has_no_views(plan: Plan, context: CheckContext) -> bool:
     """Return whether nothing in section A, parents aside, tells a view; own words count unless they refuse."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
-    return all(has_words(voice.text, words.groups["not_obtained"]) for voice in views)
+    return all(_refuses(voice.text, words) for voice in views)
+
+
+def _refuses(text: str, words: WordList) -> bool:
+    """Return whether a sentence says that no views were given, and no part of it tells one all the same."""
+    if not has_words(text, words.groups["not_obtained"]):
+        return False
+    clauses = _CLAUSE.split(text)
+    return not any(
+        has_words(clause, words.groups["views"]) and not has_words(clause, words.groups["not_obtained"])
+        for clause in clauses
+    )
 
 
 def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
     """Yield the sentences, with their sub-headings, that can tell how the child was asked: not the parents'."""
     words = context.words[WORD_LIST]
-    names = tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
     for voice in plan.views:
-        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names)
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, _names(plan))
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
 
@@ -124,8 +178,8 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:
     """Return a finding at a refusal to tell, else at the first view, else at the first sentence."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in plan.views if voice.speaker is not Speaker.PARENT]
-    refused = [voice for voice in told if has_words(voice.text, words.groups["not_obtained"])]
+    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
+    refused = [voice for voice in told if _refuses(voice.text, words)]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     best: list[View] = refused or views or told
     if not best:
@@ -135,13 +189,17 @@ def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckCo
 
 def _mixed_line(section: Section, context: CheckContext) -> tuple[int, int] | None:
     """Return where parents say "we" in a paragraph in which the child says "I", None where they do not."""
+    words = context.words[WORD_LIST]
     for line in section.lines:
         if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
             continue
-        if has_words(line.under, context.words[WORD_LIST].groups["parents"]):
+        # A row's first cell heads it: "Parents | We would like ...".
+        label = section.text[line.cells[0].start : line.cells[0].end] if len(line.cells) > 1 else ""
+        if has_words(f"{line.under}\n{label[:_LONGEST_LABEL]}", words.groups["parents"]):
             continue
-        text = outside_quotes(section.text[line.start : line.end])
-        parents = first_words(text, context.words[WORD_LIST].groups["parents_speak"])
-        if parents and FIRST_PERSON.search(text):
-            return line.start + parents[0], line.start + parents[1]
+        for start, end in [(cell.start, cell.end) for cell in line.cells] or [(line.start, line.end)]:
+            text = outside_quotes(section.text[start:end])
+            parents = first_words(text, words.groups["parents_speak"])
+            if parents and FIRST_PERSON.search(text):
+                return start + parents[0], start + parents[1]
     return None
