@@ -125,6 +125,8 @@ def _is_sure(candidate: Candidate) -> bool:
         return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
     if candidate.form is Form.SECTION and candidate.where is Where.LINE:
         return candidate.has_separator
+    if candidate.form is Form.AT_END and candidate.where is Where.LINE and candidate.weight >= 2:
+        return True  # "Support for outcome 1 (Section F)"
     return candidate.letters in (("H1",), ("H2",)) and (candidate.has_separator or candidate.weight >= 2)
 
 

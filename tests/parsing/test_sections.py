@@ -585,3 +585,29 @@ def test_a_heading_that_one_cell_of_a_wide_row_holds_is_read():
         column_count=3,
     )
     assert texts(*whole_plan(head)[:4], wide)["C"] == "Asthma | Mild | Since 2019"
+
+
+def test_headings_that_name_their_section_at_the_end_open_it_though_their_title_is_unknown():
+    found = texts(
+        head("Part 1: Who am I? (Section A)"),
+        text("I like lorries."),
+        head("Part 2: What works (Section B)"),
+        text("Reading is hard."),
+        head("Part 3: My health (Section C)"),
+        text("None."),
+        head("Part 4: Life at home (Section D)"),
+        text("None."),
+        head("Part 5: Where I am going"),
+        bold("Step 1 (Section E)"),
+        text("By July 2027 I will read 30 words."),
+        bold("Help with step 1 (Section F)"),
+        text("The teacher reads with me daily for 10 minutes."),
+        bold("Step 2 (Section E)"),
+        text("By July 2027 I will count to 20."),
+        bold("Help with step 2 (Section F)"),
+        text("The teacher counts with me daily for 10 minutes."),
+        head("Part 6: Health help (Section G)"),
+        text("None."),
+    )
+    assert found["F"].count("The teacher") == 2
+    assert "The teacher" not in found["E"]
