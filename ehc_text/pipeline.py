@@ -16,7 +16,7 @@ from ehc_text.reading.open import read_document
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import Document, FileFormat, Problem, ProblemKind
 from ehc_text.records.exceptions import AcceptedException
-from ehc_text.records.finding import Finding
+from ehc_text.records.finding import Finding, Severity
 from ehc_text.records.framework import Framework
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
@@ -48,15 +48,15 @@ def load_tools(
     rules: Path | Sequence[Path] | None = None,
     *,
     off: Sequence[str] = (),
-    severities: Mapping[str, str] | None = None,
+    severities: Mapping[str, Severity] | None = None,
     accept: Path | None = None,
-    source: str = "settings",
+    sources: Mapping[str, str] | None = None,
 ) -> Tools:
     """Return the rules to work with: the shipped ones, and what the folders `rules` put over them or in their place.
 
     A folder with an own.yaml is laid over the rules so far; any other takes their place. `off` switches checks off,
-    `severities` gives codes another weight, `accept` is a file of accepted exceptions; `source` is where off and
-    severities come from, to be named in faults.
+    `severities` gives codes another weight, `accept` is a file of accepted exceptions; `sources` says
+    of each code in off and severities where that was asked for.
 
     Raises:
         RulesError: if a rule file is faulty or missing, or a check that a folder adds or changes fails on its
@@ -69,7 +69,7 @@ def load_tools(
     tools = _complete_tools(folders[0])
     for where in folders[1:]:
         tools = _with_own(tools, where) if is_own(where) else _complete_tools(where)
-    pack = with_switches(tools.pack, off=off, severities=severities or {}, source=source)
+    pack = with_switches(tools.pack, off=off, severities=severities or {}, sources=sources or {})
     return replace(tools, pack=pack, exceptions=load_exceptions(accept) if accept else ())
 
 

@@ -22,10 +22,11 @@ _Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a run is asked for beside its files. `source` is the settings file, "" where there is none.
+    """What a run is asked for beside its files.
 
     `rules` are folders of rules, `accept` is the file of accepted exceptions, `off` holds codes that are switched
-    off and `severities` codes that weigh something else.
+    off and `severities` codes that weigh something else; `sources` says of each such code where that stands, as
+    file:line or as the name of a variable.
     """
 
     rules: tuple[Path, ...] = ()
@@ -34,7 +35,7 @@ class Settings:
     accept: Path | None = None
     off: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    source: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_settings(
@@ -55,7 +56,8 @@ def load_settings(
         SettingsError: if the file or a variable is faulty; the message starts with file:line or the variable's name.
     """
     path = _file(environment, here, config)
-    written = _read(path) if path else _SettingsFile()
+    text = _text(path) if path else ""
+    written = _read(path, text) if path else _SettingsFile()
     named = _variables(environment)
     base = path.parent if path else here
     return Settings(
@@ -65,7 +67,10 @@ def load_settings(
         accept=accept or named.accept_from(Path()) or written.accept_from(base),
         off=named.off or written.off,
         severities=written.severities,
-        source=path.name if path else "",
+        sources={
+            **{code: f"{path.name}:{_line_with(text, code)}" for code in (*written.off, *written.severities) if path},
+            **dict.fromkeys(named.off, "EHC_OFF"),
+        },
     )
 
 
@@ -102,14 +107,18 @@ def _file(environment: Mapping[str, str], here: Path, config: Path | None) -> Pa
     return here / FILE_NAME if (here / FILE_NAME).is_file() else None
 
 
-def _read(path: Path) -> _SettingsFile:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return _SettingsFile.model_validate(tomllib.loads(text))
+        return path.read_text(encoding="utf-8-sig")
     except OSError:
         raise SettingsError(f"{path.name}:1: the file cannot be read: name a settings file with --config.") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{path.name}:1: the file is no text in UTF-8: save it as such.") from None
+
+
+def _read(path: Path, text: str) -> _SettingsFile:
+    try:
+        return _SettingsFile.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         where = line.group(1) if line else text.count("\n") + 1
@@ -135,6 +144,12 @@ def _line_of(text: str, keys: list[str]) -> int:
         match = re.search(rf"^\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[\]=]", text, re.MULTILINE)
         found = text.count("\n", 0, match.end()) + 1 if match else found
     return found
+
+
+def _line_with(text: str, code: str) -> int:
+    """Return the first line, but for remarks, on which a code stands."""
+    numbered = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in numbered if code in line.partition("#")[0]), 1)
 
 
 def _variables(environment: Mapping[str, str]) -> _SettingsFile:

@@ -96,4 +96,4 @@ def test_every_setting_of_the_page_is_one_that_the_program_knows():
 
     section = PAGE.read_text("utf-8").split("\n## Settings\n")[1]
     named = set(re.findall(r"^\| `\[?(\w+)", section, re.MULTILINE)) - {"ehc"}
-    assert named == set(Settings.__dataclass_fields__) - {"source"}
+    assert named == set(Settings.__dataclass_fields__) - {"sources"}

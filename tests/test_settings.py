@@ -30,7 +30,7 @@ def written(tmp_path, text=FILE, name="ehc.toml"):
 def test_without_anything_the_defaults_hold(tmp_path):
     settings = load_settings({}, here=tmp_path)
     assert (settings.rules, settings.as_of, settings.fail_on, settings.accept) == ((), None, None, None)
-    assert (settings.off, settings.severities, settings.source) == ((), {}, "")
+    assert (settings.off, settings.severities, settings.sources) == ((), {}, {})
 
 
 def test_the_file_of_the_current_folder_is_read_and_its_paths_count_from_it(tmp_path):
@@ -39,7 +39,7 @@ def test_the_file_of_the_current_folder_is_read_and_its_paths_count_from_it(tmp_
     assert settings.accept == tmp_path / "accepted.csv"
     assert (settings.as_of, settings.fail_on) == (dt.date(2026, 11, 1), Severity.HIGH)
     assert (settings.off, settings.severities) == (("VAG009",), {"VAG010": Severity.LOW})
-    assert settings.source == "ehc.toml"
+    assert settings.sources == {"VAG009": "ehc.toml:6", "VAG010": "ehc.toml:9"}
 
 
 def test_variables_go_before_the_file_and_the_command_line_before_both(tmp_path):
@@ -50,6 +50,7 @@ def test_variables_go_before_the_file_and_the_command_line_before_both(tmp_path)
     assert settings.rules == (Path("theirs"),)
     assert settings.off == ("VAG001", "VAG002")
     assert settings.accept == tmp_path / "accepted.csv"
+    assert settings.sources["VAG001"] == "EHC_OFF"
 
 
 @pytest.mark.parametrize("by_variable", [True, False], ids=["EHC_CONFIG", "--config"])
@@ -59,7 +60,7 @@ def test_another_file_can_be_named_and_then_ehc_toml_is_not_read(tmp_path, by_va
         settings = load_settings({"EHC_CONFIG": str(other)}, here=tmp_path)
     else:
         settings = load_settings({}, here=tmp_path, config=other)
-    assert (settings.off, settings.rules, settings.source) == (("VAG001",), (), "other.toml")
+    assert (settings.off, settings.rules, settings.sources) == (("VAG001",), (), {"VAG001": "other.toml:1"})
 
 
 FAULTS = [

@@ -76,7 +76,7 @@ def tools_of(settings: "Settings") -> "Tools":
         off=settings.off,
         severities=settings.severities,
         accept=settings.accept,
-        source=settings.source or "EHC_OFF",
+        sources=settings.sources,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ehc_text.errors import RulesError
+from ehc_text.records.finding import Severity
 from ehc_text.records.plan import PROVISION_LETTERS
 from ehc_text.records.rules import Check, CheckKind, RulePack, Setting, WordList
 from ehc_text.rulepacks.lined import LinedYaml, Trail, read_lined
@@ -62,23 +63,33 @@ def with_own_rules(pack: RulePack, folder: Path) -> RulePack:
     )
 
 
-def with_switches(pack: RulePack, *, off: Iterable[str], severities: Mapping[str, str], source: str) -> RulePack:
+def with_switches(
+    pack: RulePack, *, off: Iterable[str], severities: Mapping[str, Severity], sources: Mapping[str, str]
+) -> RulePack:
     """Return the pack with the checks `off` switched off, and with other severities, as settings ask for it.
 
+    `sources` says of each code where that was asked for.
+
     Raises:
-        RulesError: if a code is none of the pack's; `source` is where the settings come from.
+        RulesError: if a code is none of the pack's.
     """
     known = {check.code for check in (*pack.checks, *pack.switched_off)}
+    gone = frozenset(off)
     for code in (*off, *severities):
         if code not in known:
-            raise RulesError(f"{source}: there is no check '{code}': `ehc rules list` names them all.")
-    gone = tuple(replace(check, own=check.own or source) for check in pack.checks if check.code in set(off))
-    kept = (check for check in pack.checks if check.code not in set(off))
-    checks = tuple(
-        replace(check, severity=type(check.severity)(severities[check.code])) if check.code in severities else check
-        for check in kept
+            where = sources.get(code, "settings")
+            raise RulesError(f"{where}: there is no check '{code}': `ehc rules list` names them all.")
+    weighed = {
+        check.code: replace(check, severity=severities[check.code], own=check.own or sources.get(check.code, ""))
+        for check in pack.checks
+        if check.code in severities
+    }
+    switched = (replace(check, own=sources.get(check.code, "settings")) for check in pack.checks if check.code in gone)
+    return replace(
+        pack,
+        checks=tuple(weighed.get(check.code, check) for check in pack.checks if check.code not in gone),
+        switched_off=(*pack.switched_off, *switched),
     )
-    return replace(pack, checks=checks, switched_off=(*pack.switched_off, *gone))
 
 
 def _new_checks(folder: Path) -> list[Check]:

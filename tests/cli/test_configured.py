@@ -27,7 +27,7 @@ def folder(tmp_path, monkeypatch):
 def test_the_list_marks_what_is_off_and_what_was_changed_and_where(ehc, folder):
     lines = ehc("rules", "list").stdout.splitlines()
     ends = {line[:6]: line.rpartition("[")[2] for line in lines if line.endswith("]")}
-    assert ends == {"VAG008": "off: ehc.toml]", "VAG009": "off: own.yaml:2]", "VAG010": "changed: own.yaml:4]"}
+    assert ends == {"VAG008": "off: ehc.toml:2]", "VAG009": "off: own.yaml:2]", "VAG010": "changed: own.yaml:4]"}
     found = {check["code"]: check for check in json.loads(ehc("rules", "list", "--format", "json").stdout)}
     assert (found["VAG009"]["is_off"], found["VAG010"]["is_off"]) == (True, False)
     assert found["VAG010"]["severity"] == "low"
@@ -55,7 +55,7 @@ def test_a_change_whose_example_fails_is_not_loaded_and_says_where(ehc, folder):
 def test_a_code_that_is_not_there_is_told_by_the_name_of_the_settings_file(ehc, folder):
     (folder / "ehc.toml").write_text('off = ["VAG777"]\n', encoding="utf-8")
     result = ehc("rules", "list")
-    assert (result.exception.exit_code, str(result.exception)[:9]) == (4, "ehc.toml:")
+    assert (result.exception.exit_code, str(result.exception)[:11]) == (4, "ehc.toml:1:")
 
 
 def test_markdown_names_what_is_off(ehc, folder):

@@ -169,12 +169,13 @@ def test_a_fault_is_told_with_its_line(tmp_path, shipped, files, told, remark):
 
 
 def test_settings_switch_checks_off_and_weigh_them_anew(shipped):
-    pack = with_switches(shipped, off=(), severities={"VAG002": "low"}, source="ehc.toml")
-    assert pack.checks[0].severity is Severity.LOW
-    pack = with_switches(shipped, off=("VAG002",), severities={}, source="ehc.toml")
-    assert (pack.checks, pack.switched_off[0].own) == ((), "ehc.toml")
-    with pytest.raises(RulesError, match=r"ehc.toml: there is no check 'VAG777'"):
-        with_switches(shipped, off=("VAG777",), severities={}, source="ehc.toml")
+    sources = {"VAG002": "ehc.toml:4"}
+    pack = with_switches(shipped, off=(), severities={"VAG002": Severity.LOW}, sources=sources)
+    assert (pack.checks[0].severity, pack.checks[0].own) == (Severity.LOW, "ehc.toml:4")
+    pack = with_switches(shipped, off=("VAG002",), severities={}, sources=sources)
+    assert (pack.checks, pack.switched_off[0].own) == ((), "ehc.toml:4")
+    with pytest.raises(RulesError, match=r"ehc.toml:5: there is no check 'VAG777'"):
+        with_switches(shipped, off=("VAG777",), severities={}, sources={"VAG777": "ehc.toml:5"})
 
 
 def test_own_headings_are_added_and_a_title_of_another_section_is_refused(tmp_path):
