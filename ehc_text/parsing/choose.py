@@ -45,7 +45,7 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
         missing = set(SECTION_LETTERS) - _letters(lettered)
         titled = [c for c in titled if _fills_gap(c, missing, looks, lettered)]
     else:
-        titled = _by_title(_without_lists(titled, words), lettered)
+        titled = _without_needless_columns(_by_title(_without_lists(titled, words), lettered), lettered)
     merged = sorted([*lettered, *titled], key=lambda c: c.item)
     kept, foreign = _main_sequence(merged, words)
     kept = _without_weaker_doubles(kept)
@@ -150,6 +150,13 @@ def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], letter
     if candidate.where is Where.COLUMNS:
         return _may_divide(candidate, missing, lettered)
     return set(candidate.letters) <= missing and candidate.look in looks
+
+
+def _without_needless_columns(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
+    """Return the headings without columns that only name what another section of the document holds."""
+    headings = sorted((c for c in (*titled, *lettered) if c.where is not Where.COLUMNS), key=lambda c: c.item)
+    missing = set(SECTION_LETTERS) - _letters(headings)
+    return [c for c in titled if c.where is not Where.COLUMNS or _may_divide(c, missing, headings)]
 
 
 def _may_divide(candidate: Candidate, missing: set[str], lettered: list[Candidate]) -> bool:

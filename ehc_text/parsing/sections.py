@@ -61,11 +61,11 @@ def _fill(
         if opening is not None:
             letters, shared = _reach(opening, openings)
             filling.open(opening, item, letters, is_shared=shared)
+        elif index in titled_by:
+            filling.lengthen_heading(item.text)
         elif index in ends:
             filling.close()
             filling.add(item)
-        elif index in titled_by:
-            filling.lengthen_heading(item.text)
         else:
             filling.add(item)
     filling.settle()

@@ -82,6 +82,14 @@ def test_a_letter_alone_takes_the_next_line_as_its_title():
     assert found.sections[1].heading == "Section B Special educational needs"
 
 
+@pytest.mark.parametrize("look", [head, bold], ids=["heading style", "bold"])
+def test_a_title_that_looks_like_its_heading_ends_no_section(look):
+    blocks = [line for k, v in TITLES.items() for line in (look(f"Section {k}:"), look(v), text(BODIES[k]))]
+    found = find(*blocks)
+    assert {s.letter: s.text for s in found.sections} == BODIES
+    assert found.tail.text == ""
+
+
 def test_unknown_titles_are_vouched_for_by_their_fellows():
     odd = {"A": "What matters", "B": "How I learn", "C": "My body", "D": "My home", "E": "Where I am heading"}
     blocks = [line for letter, words in odd.items() for line in (bold(f"{letter} – {words}"), text(BODIES[letter]))]
@@ -347,6 +355,18 @@ def test_an_outcome_column_in_f_stays_in_f_where_e_has_its_own_heading():
     found = texts(*whole_plan(head)[:10], head("Section F: Special educational provision"), table)
     assert found["F"] == "Outcome | Provision | Who\n1 | Daily phonics | TA"
     assert found["E"] == BODIES["E"]
+
+
+def test_an_outcome_column_stays_in_a_titled_section_where_outcomes_have_a_heading_of_their_own():
+    heads = ("Outcome", "Provision required to achieve the outcome", "Provided by who and by when")
+    blocks = [head("All about me"), text("Me."), head("My special educational needs"), text("Reading.")]
+    blocks += [head("My outcomes"), text("Reads a page."), head("My support plan"), grid(heads, ("1", "Phonics", "TA"))]
+    found = texts(*blocks, head("My health provision"), text("None."))
+    assert found["E"] == "Reads a page."
+    assert (
+        found["F"]
+        == "Outcome | Provision required to achieve the outcome | Provided by who and by when\n1 | Phonics | TA"
+    )
 
 
 def test_a_side_by_side_table_goes_on_without_its_heads():
