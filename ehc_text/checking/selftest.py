@@ -20,10 +20,13 @@ def failing_examples(
     `codes` names the checks to try; all where it is None.
     """
     checks = [check for check in pack.checks if codes is None or check.code in codes]
-    return tuple(failure for check in checks for failure in _failures(check, pack, headings, front_sheet))
+    return tuple(failure for check in checks for failure in failures_of(check, pack, headings, front_sheet))
 
 
-def _failures(check: Check, pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules) -> Iterator[Failure]:
+def failures_of(
+    check: Check, pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules
+) -> Iterator[Failure]:
+    """Yield what fails of a check's examples with this pack, which may have the check otherwise or not at all."""
     for example in check.flags:
         quotes = [finding.quote for finding in findings_of(example, check, pack, headings, front_sheet)]
         what = _fault_of_flag(check, example, quotes)
