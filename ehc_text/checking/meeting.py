@@ -14,7 +14,7 @@ from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import shared_stems
 from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
 from ehc_text.records.rules import Check, WordList
@@ -100,16 +100,9 @@ def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
 
 def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]:
     """Return the topics whose words stand in `text`; with `met_by`, the words for provision count as well."""
-    found = set()
-    for name, phrases in lexicon.groups.items():
-        if name == JUDGED:
-            continue
-        if name.endswith(MET_BY):
-            if met_by and has_words(text, phrases):
-                found.add(name.removesuffix(MET_BY))
-        elif has_words(text, phrases):
-            found.add(name)
-    return found
+    found = groups_in(text, lexicon.groups) - {JUDGED}
+    provided = {name.removesuffix(MET_BY) for name in found if name.endswith(MET_BY)} if met_by else set()
+    return {name for name in found if not name.endswith(MET_BY)} | provided
 
 
 def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:

@@ -6,7 +6,7 @@ by their words once; one expression of all phrases, tried at every character, ta
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +66,20 @@ def has_words(text: str, phrases: tuple[str, ...]) -> bool:
     return any(True for _ in _matches(text, phrases))
 
 
+def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the names of those groups of phrases of which one stands anywhere in `text`: one look for all of them."""
+    names = tuple(groups)
+    found: set[str] = set()
+    words = _read(text)
+    listed = _index_of(tuple(groups.values()))
+    for phrase, places in _candidates(listed, words):
+        if names[phrase.rank] not in found:
+            match_at = _expression(phrase.words).match
+            if any(match_at(text, place) for place in places):
+                found.add(names[phrase.rank])
+    return found | {names[phrase.rank] for phrase in listed.others if _expression(phrase.words).search(text)}
+
+
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield start, rank and end of every place where a phrase stands, overlaps included, in no order."""
     listed, words = _indexed(phrases), _read(text)
@@ -97,16 +111,28 @@ def _candidates(listed: _Phrases, words: _Text) -> Iterator[tuple[_Phrase, list[
 
 @lru_cache(maxsize=1024)
 def _indexed(phrases: tuple[str, ...]) -> _Phrases:
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return _sorted_by_start(_phrase(words, rank) for rank, words in enumerate(longest_first))
+
+
+@lru_cache(maxsize=64)
+def _index_of(groups: tuple[tuple[str, ...], ...]) -> _Phrases:
+    """Return the index of several groups of phrases, each phrase with its group's number as its rank."""
+    return _sorted_by_start(_phrase(words, number) for number, phrases in enumerate(groups) for words in phrases)
+
+
+def _phrase(words: str, rank: int) -> _Phrase:
+    return _Phrase(words, rank, frozenset(run.lower() for run in _RUN.findall(words) if "*" not in run))
+
+
+def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
     by_word: dict[str, list[_Phrase]] = {}
     by_stem: dict[str, list[tuple[str, _Phrase]]] = {}
     others: list[_Phrase] = []
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    for rank, words in enumerate(longest_first):
-        runs = [run.lower() for run in _RUN.findall(words)]
-        phrase = _Phrase(words, rank, frozenset(run for run in runs if "*" not in run))
-        first = _RUN.match(words.lower())
+    for phrase in phrases:
+        first = _RUN.match(phrase.words.lower())
         prefix, star, _ = first[0].partition("*") if first else ("", "", "")
-        if not prefix or "_" in words or (star and len(prefix) < _STEM_CHARS):
+        if not prefix or "_" in phrase.words or (star and len(prefix) < _STEM_CHARS):
             others.append(phrase)
         elif star:
             by_stem.setdefault(prefix[:_STEM_CHARS], []).append((prefix, phrase))

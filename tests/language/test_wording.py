@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.language.wording import find_words, first_words, has_words
+from ehc_text.language.wording import find_words, first_words, groups_in, has_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_phrases_are_found(text, phrases, expected):
 def test_the_first_place_is_the_first_in_the_text_not_in_the_list():
     assert first_words("a b c", ("c", "b")) == (2, 3)
     assert not has_words("a b c", ("d",))
+
+
+def test_the_groups_are_told_of_which_a_phrase_stands():
+    groups = {"heart": ("cardi*", "heart"), "sleep": ("sleep", "awake at night"), "signs": ("(!)",), "none": ()}
+    assert groups_in("The cardiologist asked why he is awake (!) at night", groups) == {"heart", "signs"}
+    assert groups_in("He is awake at  night", groups) == {"sleep"}
