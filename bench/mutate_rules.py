@@ -1,8 +1,8 @@
 """Takes out each rule, and each part of a rule, in turn, and says whether a test notices.
 
 A check that can be taken out unnoticed is a check that nothing holds in place. Taken out are the whole check, then
-each of its groups of phrases and each of its cures; the net are the examples in the rule files. With --cases DIR it also
-says in how many labelled cases a check finds what is expected: so many figures would fall without it.
+each of its groups of phrases and each of its cures; the net are the examples in the rule files. With --cases DIR it
+also says in how many labelled cases a check finds what is expected: so many would be missed without it.
 
     python bench/mutate_rules.py                           every part of every check, by the examples
     python bench/mutate_rules.py VAG009 HEA001             some checks

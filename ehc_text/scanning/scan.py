@@ -16,13 +16,12 @@ from ehc_text.records.finding import Finding
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.contract_object import contract_object
-from ehc_text.reporting.csv_table import headings_text, rows_text
-from ehc_text.reporting.html import DetailShelf, write_report
+from ehc_text.reporting.html import write_report
 from ehc_text.scanning.across import Across
-from ehc_text.scanning.folder import FINDINGS, PLANS, REPORT, RUN, new_scan_folder
+from ehc_text.scanning.folder import REPORT, RUN, new_scan_folder
+from ehc_text.scanning.results import Results, results_in
 from ehc_text.scanning.run_record import run_record
-from ehc_text.scanning.segments import segment_file
-from ehc_text.scanning.summary import key_figures, summarise
+from ehc_text.scanning.summary import key_figures
 from ehc_text.scanning.worklist import WorkItem, WorkList
 
 
@@ -52,8 +51,7 @@ def run_scan(
     """Read and judge every file of the work list, and leave the folder `order.out`.
 
     `assess` reads one file; whatever it raises becomes a Problem of that file. `add` gives a file more findings: those
-    that show only when all files are read. `on_file` is told of each file
-    that is done.
+    that show only when all files are read. `on_file` is told of each file that is done.
 
     Raises:
         OutputError: if the folder must not be replaced or cannot be written; nothing is left half-written.
@@ -61,57 +59,47 @@ def run_scan(
     """
     started = now()
     with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
-        shelf = DetailShelf()
-        files = _write_files(work, folder, order, assess, add, shelf, on_file)
+        with results_in(folder) as results:
+            _fill(results, work, order, assess, add, on_file)
         run = ScanRun(
             version=order.version,
             rules_version=order.rules_version,
             as_of=order.as_of,
             started=started,
             finished=now(),
-            files=files,
-            kpis=key_figures(files, order.as_of),
+            files=results.summaries,
+            kpis=key_figures(results.summaries, order.as_of),
             folders_not_opened=work.folders_not_opened,
-            unused_exceptions=_unused(order.exceptions, files),
+            unused_exceptions=_unused(order.exceptions, results.summaries),
         )
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
         (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
-        write_report(folder / REPORT, run, shelf.details(), order.checks)
+        write_report(folder / REPORT, run, results.shelf.details(), order.checks)
     return run
 
 
-def _write_files(
+def _fill(
+    results: Results,
     work: WorkList,
-    folder: Path,
     order: ScanOrder,
     assess: Callable[[WorkItem], AssessedFile],
     add: Callable[[AssessedFile, Sequence[Finding]], AssessedFile],
-    shelf: DetailShelf,
     on_file: Callable[[WorkItem], None],
-) -> tuple[FileSummary, ...]:
-    """Write each file's results; those with findings that show only between plans are read and written once more."""
+) -> None:
+    """Put each file's results; those with findings that show only between plans are read and put once more."""
     first_paths: dict[str, str] = {}
-    summaries: list[FileSummary] = []
     across = Across(order.checks)
-    with segment_file(folder / PLANS) as plans, segment_file(folder / FINDINGS) as table:
-        table.head(headings_text())
 
-        def write(position: int, assessed: AssessedFile, line: str) -> None:
-            plans.put(position, line + "\n")
-            table.put(position, rows_text(assessed))
-            summary = summarise(assessed, duplicate_of=_earlier(assessed, first_paths))
-            shelf.put(position, assessed, summary)
-            summaries[position : position + 1] = [summary]
+    def put(position: int, assess: Callable[[WorkItem], AssessedFile]) -> AssessedFile:
+        assessed, line = _assess_safely(work.items[position], order.as_of, assess, first_paths)
+        results.put(position, assessed, line, duplicate_of=_earlier(assessed, first_paths))
+        return assessed
 
-        for position, item in enumerate(work.items):
-            assessed, line = _assess_safely(item, order.as_of, assess, first_paths)
-            write(position, assessed, line)
-            across.take(assessed)
-            on_file(item)
-        for position, repeat in across.repeats().items():
-            again = _adding(assess, add, across, repeat)
-            write(position, *_assess_safely(work.items[position], order.as_of, again, first_paths))
-    return tuple(summaries)
+    for position, item in enumerate(work.items):
+        across.take(put(position, assess))
+        on_file(item)
+    for position, repeat in across.repeats().items():
+        put(position, _adding(assess, add, across, repeat))
 
 
 def _adding(
