@@ -16,9 +16,7 @@ _THIN_PT = 2.5
 _FEW_SEGMENTS = 6
 _PALE = 0xF8
 _SEEN_THROUGH = 16
-# Room for answers: PDFium may be used by one thread only, so that one set is enough.
-_NUMBERS = (ctypes.c_uint * 4)()
-_NUMBERS_BY_REFERENCE = tuple(ctypes.byref(_NUMBERS, i * ctypes.sizeof(ctypes.c_uint)) for i in range(4))
+_NUMBERS, _NUMBERS_BY_REFERENCE = calls.room(ctypes.c_uint, 4)
 _FILL_MODE, _STROKE = _NUMBERS_BY_REFERENCE[:2]
 
 

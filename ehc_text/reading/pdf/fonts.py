@@ -17,6 +17,9 @@ _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _STROKED_TOO = 2
 """The text rendering mode that fakes bold by drawing round the letters."""
+# Room for answers: the six numbers of a matrix and a font size; the x and y of a character.
+_LOOKS, (_MATRIX, *_, _SIZE) = calls.room(ctypes.c_float, 7)
+_PLACE, _PLACE_REFERENCES = calls.room(ctypes.c_double, 2)
 
 
 class Fonts:
@@ -29,11 +32,6 @@ class Fonts:
         self._objects: dict[int, Font] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._known: dict[tuple[int, int, float, float, float], Font] = {}
-        # Arrays are read in one go, unlike structures.
-        self._size, self._matrix, self._place = (ctypes.c_float * 1)(), (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
-        self._size_reference, self._matrix_reference = ctypes.byref(self._size), ctypes.byref(self._matrix)
-        self._x_reference = ctypes.byref(self._place)
-        self._y_reference = ctypes.byref(self._place, ctypes.sizeof(ctypes.c_double))
 
     def at(self, index: int) -> Font:
         """Return the font of a character of the page's text."""
@@ -48,8 +46,8 @@ class Fonts:
 
     def base_at(self, index: int) -> float:
         """Return the y that a character stands on, in points from the top of the page as shown."""
-        calls.origin(self._page, index, self._x_reference, self._y_reference)
-        x, y = self._place
+        calls.origin(self._page, index, *_PLACE_REFERENCES)
+        x, y = _PLACE
         return self._frame.box(x, y, x, y)[1]
 
     def _ask(self, index: int, key: int) -> Font:
@@ -57,10 +55,9 @@ class Fonts:
             # A character that PDFium put in, such as a space: it has no object.
             return Font(0.0, is_bold=False, is_italic=False)
         thing = ctypes.c_void_p(key)
-        calls.font_size_of_object(thing, self._size_reference)
-        calls.matrix_of_object(thing, self._matrix_reference)
-        (size,) = self._size
-        _, _, c, d, _, _ = self._matrix
+        calls.font_size_of_object(thing, _SIZE)
+        calls.matrix_of_object(thing, _MATRIX)
+        _, _, c, d, _, _, size = _LOOKS
         asked = calls.font_of_object(thing) or 0, calls.render_mode(thing), size, c, d
         font = self._known.get(asked)
         if font is None:

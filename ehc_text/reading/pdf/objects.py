@@ -15,9 +15,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_OBJECTS = 40_000
 """A drawing of more objects than this is a picture or a map, no plan; the rest of it is left alone."""
 _DEEPEST_FORM = 5
-# Room for answers: PDFium may be used by one thread only, so that one set is enough.
-_EDGES = (ctypes.c_float * 4)()
-_EDGES_BY_REFERENCE = tuple(ctypes.byref(_EDGES, i * ctypes.sizeof(ctypes.c_float)) for i in range(4))
+_EDGES, _EDGES_BY_REFERENCE = calls.room(ctypes.c_float, 4)
 
 
 def drawn_objects(page: Any) -> Iterator[tuple[int, ctypes.c_void_p, Matrix]]:  # noqa: ANN401 - a pointer of the PDF library

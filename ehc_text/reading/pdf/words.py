@@ -20,7 +20,6 @@ _STRETCH = re.compile(f"{_LETTERS}(?:[ \xa0]{_LETTERS})*")
 """Words with a single space between each two."""
 _LINE_END_HYPHENS = "\ufffe\x02"
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
-_BREAK = re.compile("[\r\n\ufffe\x02]|$")
 _LETTER_SPACED = re.compile(r"(?:\b\w\s){3}")
 _MAYBE_LETTER_SPACED = re.compile("[ \xa0]\\w[ \xa0]\\w[ \xa0]")
 _MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
@@ -37,6 +36,8 @@ _TALL, _WIDE = 1.7, 1.25
 _GAPPY = 0.68
 """Words together wider for each letter than this many font sizes have a wide gap among them."""
 _LEVEL_DEGREES = 5.0
+_EDGES, (_EDGES_REFERENCE, *_) = calls.room(ctypes.c_float, 4)
+"""Room for the left, top, right and bottom of a character, upwards."""
 
 
 def page_text(text_page: Any) -> str:  # noqa: ANN401 - a pointer of the PDF library
@@ -65,25 +66,24 @@ class WordReader:
         self._frame = frame
         self._text_page = text_page
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
-        # Left, top, right and bottom of a character, upwards. An array is read in one go, unlike a structure.
-        self._edges = (ctypes.c_float * 4)()
-        self._reference = ctypes.byref(self._edges)
         self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(text) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
         words: list[Word] = []
         aslant: list[Word] = []
+        fonts, text = self.fonts, self._text
+        breaks = text.replace("\r", "\n").replace("\ufffe", "\n").replace("\x02", "\n") + "\n"
         line_end, base, size = -1, 0.0, 0.0
         for start, end, thing in self._runs():
             x0, box_top, x1, box_bottom = self._box(start, end)
-            font = self.fonts.of(thing, start)
+            font = fonts.of(thing, start)
             if start > line_end or not -_BELOW * size < box_bottom - base < _ABOVE * size:
-                line_end = _BREAK.search(self._text, start).start()  # type: ignore[union-attr]  # "$" always matches
-                base, size = self.fonts.base_at(start), font.size_pt
+                line_end = breaks.find("\n", start)
+                base, size = fonts.base_at(start), font.size_pt
             # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
             top, bottom = base - _ASCENT * size, base + _DESCENT * size
-            word = Word(self._text[start:end], x0, top, x1, bottom, font, start, end)
+            word = Word(text[start:end], x0, top, x1, bottom, font, start, end)
             if box_bottom - box_top > _TALL * size or not 0 <= x1 - x0 <= _WIDE * size * (end - start):
                 word.top, word.bottom = box_top, box_bottom
                 level, slanted = self._look_closer(word)
@@ -117,8 +117,9 @@ class WordReader:
         if self._frame.turns:
             x0, _, x1, _ = self._box(word.start, word.start + length)
             return x1 - x0
-        calls.loose_box(self._page, word.start + length - 1, self._reference)
-        return max(self._edges[2] - self._frame.left - word.x0, 0.0)
+        calls.loose_box(self._page, word.start + length - 1, _EDGES_REFERENCE)
+        right: float = _EDGES[2]
+        return max(right - self._frame.left - word.x0, 0.0)
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the start, end and text object of each run of words on a line that one object holds."""
@@ -151,11 +152,11 @@ class WordReader:
 
     def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return the box around two characters, the second one given by the place after it."""
-        calls.loose_box(self._page, start, self._reference)
-        left, top, right, bottom = self._edges
+        calls.loose_box(self._page, start, _EDGES_REFERENCE)
+        left, top, right, bottom = _EDGES
         if end - start > 1:
-            calls.loose_box(self._page, end - 1, self._reference)
-            last_left, last_top, last_right, last_bottom = self._edges
+            calls.loose_box(self._page, end - 1, _EDGES_REFERENCE)
+            last_left, last_top, last_right, last_bottom = _EDGES
             # Comparing by hand is a good deal faster than min and max.
             if last_left < left:
                 left = last_left
