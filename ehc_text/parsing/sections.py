@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
@@ -54,9 +55,12 @@ def _fill(
 ) -> Filling:
     """Return all sections filled, in one walk over the document."""
     filling = Filling(reader=reader)
+    openings, areas = with_areas(openings, items, reader.rules)
     opened = {opening.item: opening for opening in openings}
     titled_by = _second_lines(items, openings, reader)
     for index, item in enumerate(items):
+        if index in areas:
+            continue
         opening = opened.get(index)
         if opening is not None:
             letters, shared = _reach(opening, openings)

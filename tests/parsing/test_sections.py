@@ -215,6 +215,33 @@ def test_sections_that_open_once_for_each_area_are_joined():
     assert by_letter["F"].lines[1].under == "Cognition and learning"
 
 
+def test_an_area_above_sections_that_reopen_is_theirs_and_no_text_of_the_section_before():
+    blocks = [head("Section B: Special educational needs"), bold("Sensory and physical"), text("Needs.")]
+    for area in ("Communication and interaction", "Cognition and learning"):
+        blocks += [bold(area), bold("Section E: Outcomes"), text("An outcome.")]
+        blocks += [bold("Section F: Special educational provision"), text("Its provision.")]
+    found = find(*blocks, bold("Sensory and physical"), bold("Section G: Health provision"), text("None."))
+    by_letter = {s.letter: s for s in found.sections}
+    assert by_letter["B"].text == "Sensory and physical\nNeeds."
+    assert by_letter["E"].text == "An outcome.\nAn outcome."
+    assert by_letter["F"].text == "Its provision.\nIts provision.\nSensory and physical"
+    areas = ["Communication and interaction", "Cognition and learning"]
+    assert [line.under for line in by_letter["E"].lines] == areas
+    assert [line.under for line in by_letter["F"].lines][:2] == areas
+    assert by_letter["G"].lines[0].under == ""
+
+
+def test_an_area_above_a_side_by_side_table_heads_its_rows():
+    blocks = [head("Sections B, E and F")]
+    for area in ("Communication and interaction", "Cognition and learning"):
+        blocks += [
+            bold(area),
+            grid(("Need (B)", "Outcome (E)", "Provision (F)"), (f"{area} is hard.", "Grows.", "Daily.")),
+        ]
+    found = {s.letter: s for s in find(*blocks, head("Section G: Health provision"), text("None.")).sections}
+    assert [line.under for line in found["F"].lines] == ["Communication and interaction", "Cognition and learning"]
+
+
 def test_a_section_with_a_heading_and_nothing_under_it_is_empty_and_one_without_is_absent():
     blocks = [head("Section H1: " + TITLES["H1"]), text("None."), head("Section I: Placement")]
     found = texts(*blocks, head("Section J: Personal budget"), head("Section K: Advice and information"), text("x."))
