@@ -10,6 +10,7 @@ from ehc_text.assessing import assess
 from ehc_text.checking.exceptions import exceptions_for, with_acceptances
 from ehc_text.checking.run import in_order, run_checks
 from ehc_text.checking.selftest import Failure, failing_examples
+from ehc_text.checking.shared_views import CODE as BETWEEN_PLANS
 from ehc_text.errors import DocumentError, PasswordError, RulesError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
@@ -25,7 +26,7 @@ from ehc_text.records.rules import RulePack
 from ehc_text.rulepacks.exceptions import load_exceptions
 from ehc_text.rulepacks.framework import FILE_NAME as FRAMEWORK_FILE
 from ehc_text.rulepacks.framework import load_framework
-from ehc_text.rulepacks.front_sheet import load_front_sheet
+from ehc_text.rulepacks.front_sheet import load_front_sheet, with_own_front_sheet
 from ehc_text.rulepacks.headings import load_headings, with_own_headings
 from ehc_text.rulepacks.load import load_rules
 from ehc_text.rulepacks.own import is_own, with_own_rules, with_switches
@@ -88,7 +89,7 @@ def _with_own(tools: Tools, where: Path) -> Tools:
     own = Tools(
         pack=pack,
         headings=with_own_headings(tools.headings, where),
-        front_sheet=tools.front_sheet,
+        front_sheet=with_own_front_sheet(tools.front_sheet, where),
         framework=load_framework(where) if (where / FRAMEWORK_FILE).is_file() else tools.framework,
     )
     changed = {check.code for check in pack.checks if check not in tools.pack.checks}
@@ -134,12 +135,15 @@ def with_findings(assessed: AssessedFile, more: Iterable[Finding], tools: Tools)
 
 
 def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedException, ...]:
-    """Return the exceptions that speak of this plan and match none of its findings."""
+    """Return the exceptions that speak of this plan and match none of its findings.
+
+    Those of what shows only between plans are left out: one file cannot tell.
+    """
     if assessed.plan is None:
         return ()
     used = {finding.acceptance.source for finding in assessed.findings if finding.acceptance}
     own = exceptions_for(assessed.file, assessed.plan.child, tools.exceptions)
-    return tuple(one for one in own if one.source not in used)
+    return tuple(one for one in own if one.source not in used and one.code != BETWEEN_PLANS)
 
 
 def read_only(path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None) -> AssessedFile:

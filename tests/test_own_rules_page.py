@@ -87,6 +87,7 @@ def test_titles_and_words_are_added_to_the_shipped_ones(set_up):
     shipped, own = load_tools(), load_tools(rules)
     assert own.headings.titles["F"] == (*shipped.headings.titles["F"], "What we will do to help with learning")
     assert own.headings.titles["G"] == shipped.headings.titles["G"]
+    assert [rule.role for rule in own.front_sheet.dates][:2] == ["amended", shipped.front_sheet.dates[0].role]
     roles = own.pack.words["deliverers"].groups["roles"]
     assert roles == (*shipped.pack.words["deliverers"].groups["roles"], "inclusion coach")
 

@@ -1,5 +1,6 @@
 """The front-sheet labels of rules/front_sheet.yaml, checked at the door."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ehc_text.records.front_sheet import FrontSheetRules, LabelPattern, LabelRule
@@ -31,13 +32,30 @@ def load_front_sheet(rules: Path) -> FrontSheetRules:
     Raises:
         RulesError: if the file is missing or faulty; the message starts with file:line.
     """
-    file = read_lined(rules / FILE_NAME)
+    file = _read(rules)
+    return FrontSheetRules(**{name: _label_rules(file, name) for name in ROLES})
+
+
+def with_own_front_sheet(rules: FrontSheetRules, folder: Path) -> FrontSheetRules:
+    """Return the rules with the labels of a council's own rules folder before them; the same where it has none.
+
+    Raises:
+        RulesError: if the file is faulty; the message starts with file:line.
+    """
+    if not (folder / FILE_NAME).is_file():
+        return rules
+    file = _read(folder)
+    return replace(rules, **{name: (*_label_rules(file, name), *getattr(rules, name)) for name in file.content})
+
+
+def _read(folder: Path) -> LinedYaml:
+    file = read_lined(folder / FILE_NAME)
     if not isinstance(file.content, dict):
-        raise file.fault((), f"the file needs the lists {', '.join(ROLES)}.")
+        raise file.fault((), f"the file needs lists: {', '.join(ROLES)}.")
     for name in file.content:
         if name not in ROLES:
             raise file.fault((name,), f"'{name}' is no known list: use {', '.join(ROLES)}.")
-    return FrontSheetRules(**{name: _label_rules(file, name) for name in ROLES})
+    return file
 
 
 def _label_rules(file: LinedYaml, name: str) -> tuple[LabelRule, ...]:

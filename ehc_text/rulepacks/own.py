@@ -1,8 +1,8 @@
 """A council's own rules, laid over the shipped ones: new checks, more words, changed or switched-off checks.
 
 The folder has the shape of the shipped one, and a file own.yaml that says so. checks/*.yaml hold new checks (codes
-LOC001 to LOC999), words/*.yaml more words for the groups of the shipped lists, headings.yaml more headings, and
-framework.yaml, if it is there, takes the place of the shipped framework.
+LOC001 to LOC999), words/*.yaml more words for the groups of the shipped lists, headings.yaml and
+front_sheet.yaml more headings and labels, and framework.yaml, if it is there, takes the place of the shipped framework.
 """
 
 from collections.abc import Iterable, Mapping

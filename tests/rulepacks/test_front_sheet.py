@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ehc_text.errors import RulesError
-from ehc_text.rulepacks.front_sheet import load_front_sheet
+from ehc_text.rulepacks.front_sheet import load_front_sheet, with_own_front_sheet
 
 SHIPPED = Path(__file__).parents[2] / "rules" / "front_sheet.yaml"
 
@@ -39,3 +39,13 @@ def test_a_missing_list_is_told(tmp_path):
     (tmp_path / "front_sheet.yaml").write_text('dates:\n  - role: "final"\n    labels: ["final*"]\n', encoding="utf-8")
     with pytest.raises(RulesError, match="'review_dates' needs a list"):
         load_front_sheet(tmp_path)
+
+
+def test_own_labels_stand_before_the_shipped_ones_and_leave_the_other_lists(tmp_path):
+    shipped = load_front_sheet(SHIPPED.parent)
+    (tmp_path / "front_sheet.yaml").write_text('dates:\n  - role: "final"\n    labels: ["x"]\n', encoding="utf-8")
+    own = with_own_front_sheet(shipped, tmp_path)
+    assert own.dates[0].role == "final"
+    assert own.dates[1:] == shipped.dates
+    assert own.child == shipped.child
+    assert with_own_front_sheet(shipped, tmp_path / "nowhere") is shipped
