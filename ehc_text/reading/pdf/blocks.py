@@ -38,17 +38,23 @@ def _blocks(items: list[Item], spacing: Spacing, hyphens: Hyphens) -> list[Block
 
 
 def _table(grid: Grid, spacing: Spacing, hyphens: Hyphens) -> Table:
-    made = [(cell, _cell(cell, spacing, hyphens)) for cell in grid.cells]
-    rows = []
-    for number in range(grid.row_count):
-        cells = [
-            replace(record, is_inherited=True) if number > cell.row else record
-            for cell, record in made
-            if cell.row <= number < cell.row + cell.row_span
-        ]
-        if cells:
-            rows.append(Row(cells=tuple(sorted(cells, key=lambda cell: cell.column)), is_head=number in grid.head_rows))
+    made: list[list[Cell]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        record = _cell(cell, spacing, hyphens)
+        for number in range(cell.row, min(cell.row + cell.row_span, grid.row_count)):
+            if number == cell.row + 1:
+                record = replace(record, is_inherited=True)
+            made[number].append(record)
+    rows = [
+        Row(cells=tuple(sorted(cells, key=_column)), is_head=number in grid.head_rows)
+        for number, cells in enumerate(made)
+        if cells
+    ]
     return Table(rows=tuple(rows), column_count=max(len(grid.edges) - 1, 1))
+
+
+def _column(cell: Cell) -> int:
+    return cell.column
 
 
 def _cell(cell: GridCell, spacing: Spacing, hyphens: Hyphens) -> Cell:

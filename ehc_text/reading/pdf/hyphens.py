@@ -38,7 +38,7 @@ class Hyphens:
             self._known = set()
             is_after_cut = False
             for text in self._texts:
-                words = [match.group().lower() for match in _WORD.finditer(text)]
+                words = _WORD.findall(text.lower())
                 is_cut = text.endswith("-")
                 # The halves of parted words are no words.
                 self._known.update(words[is_after_cut : len(words) - is_cut])

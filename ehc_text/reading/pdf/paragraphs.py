@@ -14,6 +14,8 @@ from ehc_text.records.place import Box, Piece, Place
 
 def paragraphs_of(lines: Sequence[Line], spacing: Spacing, hyphens: Hyphens) -> list[Paragraph]:
     """Return the paragraphs that lines make, each followed by the footnotes whose marks it carries."""
+    if len(lines) == 1 and not lines[0].notes:
+        return [_paragraph(lines, hyphens)]
     here = spacing.within(lines)
     groups: list[list[Line]] = []
     for line in lines:
@@ -25,47 +27,47 @@ def paragraphs_of(lines: Sequence[Line], spacing: Spacing, hyphens: Hyphens) -> 
 
 
 def _with_notes(group: list[Line], spacing: Spacing, hyphens: Hyphens) -> list[Paragraph]:
-    notes = [note for line in group for note in line.notes]
-    noted = paragraphs_of(notes, spacing, hyphens) if notes else []
+    notes = [note for line in group if line.notes for note in line.notes]
+    if not notes:
+        return [_paragraph(group, hyphens)]
+    noted = paragraphs_of(notes, spacing, hyphens)
     return [_paragraph(group, hyphens), *(replace(note, is_note=True) for note in noted)]
 
 
-def _paragraph(lines: list[Line], hyphens: Hyphens) -> Paragraph:
-    label, skip = label_of(lines[0].text, lines[0].gap, lines[0].size)
+def _paragraph(lines: Sequence[Line], hyphens: Hyphens) -> Paragraph:
+    first = lines[0]
+    label, skip = label_of(first.text, first.gap, first.size)
     text, pieces = _joined(lines, skip, hyphens)
+    is_bold, is_italic = first.is_bold, first.is_italic
+    if len(lines) > 1:
+        is_bold = is_bold and all(line.is_bold for line in lines)
+        is_italic = is_italic and all(line.is_italic for line in lines)
     return Paragraph(
-        text=text,
-        pieces=pieces,
-        is_bold=all(line.is_bold for line in lines),
-        is_italic=all(line.is_italic for line in lines),
-        size_pt=lines[0].size,
-        list_label=label,
+        text=text, pieces=pieces, is_bold=is_bold, is_italic=is_italic, size_pt=first.size, list_label=label
     )
 
 
-def _joined(lines: list[Line], skip: int, hyphens: Hyphens) -> tuple[str, tuple[Piece, ...]]:
+def _joined(lines: Sequence[Line], skip: int, hyphens: Hyphens) -> tuple[str, tuple[Piece, ...]]:
     """Return the lines' text, its first `skip` characters left out, and the stretch that each line takes."""
     if len(lines) == 1:
         text = lines[0].text[skip:]
         return text, (Piece(start=0, end=len(text), place=_place(lines[0])),) if text else ()
-    text = ""
-    starts = []
-    for i, line in enumerate(lines):
-        words = line.text[skip:] if i == 0 else line.text
-        if text and words and is_cut(text, words):
-            text = hyphens.joined(text, words)
-        elif text and words:
-            text += " "
+    text = lines[0].text[skip:]
+    starts = [0]
+    for line in lines[1:]:
+        if text and line.text:
+            text = hyphens.joined(text, line.text) if is_cut(text, line.text) else text + " "
         starts.append(len(text))
-        text += words
+        text += line.text
     ends = [*starts[1:], len(text)]
-    return text, tuple(
+    pieces = [
         Piece(start=start, end=end, place=_place(line))
         for line, start, end in zip(lines, starts, ends, strict=True)
         if start < end
-    )
+    ]
+    return text, tuple(pieces)
 
 
 def _place(line: Line) -> Place:
-    box = Box(x0=line.x0, top=line.top, x1=max(line.x0, line.x1), bottom=max(line.top, line.bottom))
-    return Place(page=line.page, box=box)
+    x0, top, x1, bottom = line.x0, line.top, line.x1, line.bottom
+    return Place(page=line.page, box=Box(x0=x0, top=top, x1=x1 if x1 > x0 else x0, bottom=max(top, bottom)))

@@ -20,6 +20,8 @@ class Spacing:
         self._by_size: dict[int, list[float]] = {}
         for lines in flows:
             self._add(lines)
+        for ratios in self._by_size.values():
+            ratios.sort()
         every = sorted(ratio for ratios in self._by_size.values() for ratio in ratios)
         self._usual = _high(every) if len(every) >= _ENOUGH else _USUAL
 
@@ -46,13 +48,11 @@ class Spacing:
 
     def _add(self, lines: Sequence[Line]) -> None:
         for last, line in pairwise(lines):
-            if last.page != line.page or abs(last.size - line.size) > 0.3 or line.size <= 0:
+            if not line.text[:1].islower() or last.page != line.page or abs(last.size - line.size) > 0.3:
                 continue
-            ratio = (line.bottom - last.bottom) / line.size
-            if 0.8 < ratio < _MOST and line.text[:1].islower() and not is_ended(last.text):
+            ratio = (line.bottom - last.bottom) / line.size if line.size > 0 else 0.0
+            if 0.8 < ratio < _MOST and not is_ended(last.text):
                 self._by_size.setdefault(_key(line), []).append(ratio)
-        for ratios in self._by_size.values():
-            ratios.sort()
 
 
 def _key(line: Line) -> int:

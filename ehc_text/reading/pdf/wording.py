@@ -8,6 +8,7 @@ _SURE_SIGN = re.compile(rf"[{_BULLETS}☐☑☒]")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)]|[A-Z]\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
 )
+_ENDS, _CLOSING = frozenset(".!?:;"), frozenset("\"'’”)]\n")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _SUSPENDED = re.compile(r"(?:and|or|to)\s|[^\w]", re.IGNORECASE)
 _TAB = 0.6
@@ -16,7 +17,8 @@ _TAB = 0.6
 
 def is_ended(text: str) -> bool:
     """Return whether a line ends with a sentence."""
-    return bool(_SENTENCE_END.search(text))
+    last = text[-1:]
+    return last in _ENDS or (last in _CLOSING and _SENTENCE_END.search(text) is not None)
 
 
 def starts_low(text: str) -> bool:
