@@ -1,27 +1,43 @@
-"""STR006: provision written among the needs (B, C or D), where nobody has to secure it (CFA 2014 s.42)."""
+"""STR006: provision written among the needs, where nobody has to secure it (CFA 2014 s.42), or the other way about."""
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
+from ehc_text.checking.acting import WORD_LIST
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding
+from ehc_text.checking.likeness import shared_stems
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import LineKind, Plan, Section
+from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section
 from ehc_text.records.rules import Check
+
+_NEED_SECTIONS = ("B", "C", "D")
+_MOST_TOLD = 2
+_SAME_NEED = 3
+"""A need that shares so many words with its own section is only said again."""
 
 
 def content_misplaced(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """STR006: a sentence of B, C or D in which a named member of staff gives support, as of now or in future."""
+    """STR006: provision told in B, C or D, and a need told in F, G or H that does not stand in its own section.
+
+    A provision section with many such lines is told of twice at the most.
+    """
     for section in plan.sections:
-        if section.letter not in check.sections:
-            continue
-        for start, end in _sentences(section):
-            if _is_provision(section.text[start:end], check):
-                yield quote_finding(check, section, start, end)
+        if section.letter in _NEED_SECTIONS:
+            for start, end in _sentences(section):
+                if _is_provision(section.text[start:end], check):
+                    yield quote_finding(check, section, start, end)
+        elif section.letter in PROVISION_LETTERS:
+            for start, end in islice(_needs_among_provision(plan, section, check, context), _MOST_TOLD):
+                yield quote_finding(check, section, start, end, message=_NEED_MESSAGE)
 
 
 CHECKS: Mapping[str, CheckFunction] = {"STR006": content_misplaced}
+
+_NEED_MESSAGE = "This is a need, and stands among the provision; it is not in its own section."
 
 
 def _sentences(section: Section) -> Iterator[tuple[int, int]]:
@@ -38,4 +54,41 @@ def _is_provision(sentence: str, check: Check) -> bool:
         and has_words(sentence, phrases_of(check, "promises"))
         and has_words(sentence, phrases_of(check, "when"))
         and not has_words(sentence, phrases_of(check, "aside"))
+    )
+
+
+def _needs_among_provision(
+    plan: Plan, section: Section, check: Check, context: CheckContext
+) -> Iterator[tuple[int, int]]:
+    """Yield the lines that tell a need and nothing else: no deliverer, no action, and not said in B, C or D."""
+    common = context.words[WORD_LIST].groups["common_words"]
+    own = [other.text for other in plan.sections if other.letter in _NEED_SECTIONS]
+    subject = "|".join(map(re.escape, filter(None, (plan.child.first_name, plan.child.known_as))))
+    of_child = re.compile(rf"\W*(?:{subject or '[A-Z][a-z]+'}|He|She|They)\b")
+    for line in section.lines:
+        text = section.text[line.start : line.end]
+        if line.kind not in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW) or not of_child.match(text):
+            continue
+        if not _tells_only_a_need(text, check) or _has_deliverer(plan, section, line.start, line.end):
+            continue
+        if not any(shared_stems(text, other, common) >= _SAME_NEED for other in own):
+            yield line.start, line.end
+
+
+def _tells_only_a_need(text: str, check: Check) -> bool:
+    said = re.sub(r"\s*\|\s*", " ", text).strip()
+    return (
+        has_words(said, phrases_of(check, "needs"))
+        and not has_words(said, phrases_of(check, "provides"))
+        and text.count("|") == len(re.findall(r"\|\s*(?=\||$)", text))
+    )
+
+
+def _has_deliverer(plan: Plan, section: Section, start: int, end: int) -> bool:
+    """Return whether a statement of these words names who acts, or a neighbouring sentence of it does."""
+    return any(
+        facet.kind is FacetKind.WHO
+        for statement in plan.statements
+        if statement.section == section.letter and statement.start < end and start < statement.end
+        for facet in statement.facets
     )

@@ -25,7 +25,8 @@ _STRETCH = re.compile(
 _TIME_LABEL = re.compile(r"\W*(?:time\s?scales?|by when|when|target date|date|to be (?:achieved|reached) by)\b", re.I)
 _SEEN = re.compile(
     r"\bso that (?:\w+ ){1,2}(?:can|will|is able to)\s+"
-    r"|\bby (?!using|having|receiving|working|attending|developing|improving|increasing|being)\w+ing\s+(?=\w+\s+\w+\s+\w+)",
+    r"|\bby (?!using|having|receiving|working|attending|developing|improving|increasing|being)\w+ing\s+"
+    r"(?=\w+\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 

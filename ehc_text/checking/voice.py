@@ -77,9 +77,9 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
     if section is None or not section.text.strip() or _mixed_line(section, context):
         return
     told = [voice for voice in _voices(plan, context) if voice.speaker is Speaker.PARENT]
-    if plan.child.age is not None and plan.child.age >= number_of(check, "age"):
-        if any(voice.is_own for voice in _voices(plan, context)):
-            return
+    is_grown = plan.child.age is not None and plan.child.age >= number_of(check, "age")
+    if is_grown and any(voice.is_own for voice in _voices(plan, context)):
+        return
     if any(not has_words(voice.text, phrases_of(check, "pointers")) for voice in told):
         return
     if told:
@@ -133,7 +133,7 @@ def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
 
 
 def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
-    """Return whether the heading says that these are the child's words, and the sentence does not speak of the child."""
+    """Return whether the heading says that the words are the child's, and the sentence does not speak of the child."""
     names = _names(plan)
     if not has_words(voice.under, words.groups["own_headings"]):
         is_named = names and has_words(voice.under, names)
