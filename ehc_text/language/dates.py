@@ -25,6 +25,8 @@ def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate,
         >>> [found.date for found in find_dates("Issued on 27th Feb 2025, reviewed 3.3.26")]
         [datetime.date(2025, 2, 27), datetime.date(2026, 3, 3)]
     """
+    if _DIGIT.search(text) is None:
+        return ()
     taken: list[FoundDate] = []
     for pattern, build in _FORMS:
         for match in pattern.finditer(text):
@@ -138,6 +140,7 @@ _MONTH_WORD = (
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![A-Za-z]))"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
+_DIGIT = re.compile(r"\d")
 _DASH = r"\-‐‑‒–"  # stands inside [...]
 # A two-digit year is none where a time, a measure or more digits follow ("3 May 10.30am", "from June 20 minutes").
 _AFTER_SHORT = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
-from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, split_title
+from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell
@@ -128,6 +128,8 @@ def _is_panel(cell: Cell, item: FlatRow, reader: Reader) -> bool:
     if cell.is_inherited:
         return False
     for position, paragraph in enumerate(paragraphs):
+        if not names_letters(paragraph.text, paragraph.list_label):
+            continue
         look = replace(look_at(paragraph, item.spot), is_band=False, fill="")
         found = heading_in_text(0, paragraph.text, paragraph.list_label, look, Where.LINE, reader)
         if found is None or found.form in (Form.TITLE, Form.AT_END) or found.is_part:

@@ -44,6 +44,12 @@ def heading_in_text(
     return replace(found, content=content if text == prefix + printed else None)
 
 
+def names_letters(printed: str, label: str | None) -> bool:
+    """Return whether a line names letters at all, as written or spaced out; what names none has its title at most."""
+    text = f"{label} {printed}" if label and _LABEL.match(label) else printed
+    return find_letters(text) is not None or ((closed := close_up(text)) != text and find_letters(closed) is not None)
+
+
 def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
     """Return whether a text is a title of one of the sections named."""
     at_end = find_letters(text)

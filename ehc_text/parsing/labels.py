@@ -48,6 +48,8 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     return next((rule.role for rule in rules if _expression(rule).search(words)), None) if words else None
 
 
+# The same cells are held against the labels of the front sheet, of dates and of the review.
+@lru_cache(maxsize=4096)
 def label_words(text: str) -> tuple[str, ...]:
     """Return the words of a label in small letters, without punctuation; "D.O.B." becomes one word."""
     plain = unicodedata.normalize("NFKC", text).casefold()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _LETTER = r"(?:H\s?[-.]?\s?\(?\s?[12]\s?\)?|[A-K](?:\s?\([1-9]\)|[1-9](?!\d))?)(?![A-Za-z0-9])"
 _LOWER = r"(?:h\s?[12]|[a-k](?=\s*[:.–—-]|\s*$))(?![a-z0-9])"
@@ -20,6 +21,7 @@ _AT_END = re.compile(
     rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
+_MAY_BE_AT_END = re.compile(r"\(|sect|part", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
@@ -55,6 +57,8 @@ class Lettered:
     title_end: int = 0
 
 
+# A line or cell is asked for its letters as a heading, as a column's head, as a panel and as a title.
+@lru_cache(maxsize=4096)
 def find_letters(text: str) -> Lettered | None:
     """Return the section letters that a line starts or ends with, None where it names none.
 
@@ -66,7 +70,7 @@ def find_letters(text: str) -> Lettered | None:
         match = pattern.match(flat)
         if match:
             return _from_start(flat, match, form)
-    match = _AT_END.match(flat)
+    match = _AT_END.match(flat) if _MAY_BE_AT_END.search(flat) else None
     if match and not match["title"].rstrip().endswith((".", ";")):
         letters, is_part = _split(match["letters"] or match["named"])
         if letters and (len(letters) > 1 or not match["area"]):

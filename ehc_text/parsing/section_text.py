@@ -87,5 +87,5 @@ class SectionText:
         shift = len(self.text)
         self.text += paragraph.text
         self.pieces.extend(
-            replace(piece, start=piece.start + shift, end=piece.end + shift) for piece in paragraph.pieces
+            Piece(start=piece.start + shift, end=piece.end + shift, place=piece.place) for piece in paragraph.pieces
         )

@@ -38,7 +38,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(bare) if word not in _WHOSE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TitleIndex:
     """The titles of every letter, ready to be compared. "H" means H1 and H2 together."""
 
@@ -57,7 +57,10 @@ class TitleIndex:
 
     def letters(self, text: str) -> frozenset[str]:
         """Return the letters whose titles the whole text is; several where the title stands under several."""
-        words = plain_words(text)
+        return _letters_of(plain_words(text), self)
+
+    def compared(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Return the letters whose titles a text of these plain words is."""
         if not words:
             return frozenset()
         if words in self.exact:
@@ -77,6 +80,11 @@ class TitleIndex:
         shares = [(2 * len(bag & other) / (len(bag) + len(other)), letter) for other, letter in self.bags]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(words: tuple[str, ...], index: TitleIndex) -> frozenset[str]:
+    return index.compared(words)
 
 
 @lru_cache(maxsize=64)
