@@ -6,7 +6,7 @@ word of the plan); the prints are compared through an index, so that the work gr
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -171,22 +171,36 @@ def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, in
 
 
 def _children(prints: Sequence[ViewsPrint | None]) -> list[tuple[str, ...]]:
-    """Return who each print's child is: a plan without a date of birth takes that of its namesake, if one has it."""
+    """Return who each print's child is, by first name and birth; one that is not known is taken from a namesake.
+
+    So two versions of a plan are of one child, though the name or the date of birth was found in one of them alone.
+    """
     births: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    names: defaultdict[str, set[str]] = defaultdict(set)
     for views in prints:
-        if views and views.child.date_of_birth:
-            births[_name(views.child)].add(views.child.date_of_birth.isoformat())
-    return [_child(views, births) if views else () for views in prints]
+        birth = _birth(views.child) if views else ""
+        if views and birth:
+            births[_name(views.child)].add(birth)
+            names[birth].update(filter(None, _name(views.child)[:1]))
+    return [_child(views, births, names) if views else () for views in prints]
 
 
-def _child(views: ViewsPrint, births: Mapping[tuple[str, str], set[str]]) -> tuple[str, ...]:
-    first, surname = _name(views.child)
-    if not first and not surname and views.child.date_of_birth is None:
-        return ("file", views.sha256)
-    namesakes = births.get((first, surname), set())
-    if views.child.date_of_birth:
-        return ("born", first, views.child.date_of_birth.isoformat())
-    return ("born", first, next(iter(namesakes))) if len(namesakes) == 1 else ("named", first, surname)
+def _child(
+    views: ViewsPrint, births: Mapping[tuple[str, str], set[str]], names: Mapping[str, set[str]]
+) -> tuple[str, ...]:
+    name = first, surname = _name(views.child)
+    birth = _birth(views.child) or _only(births.get(name, ()))
+    if birth:
+        return ("born", first or _only(names.get(birth, ())), birth)
+    return ("named", first, surname) if any(name) else ("file", views.sha256)
+
+
+def _only(values: Collection[str]) -> str:
+    return next(iter(values)) if len(values) == 1 else ""
+
+
+def _birth(child: Child) -> str:
+    return child.date_of_birth.isoformat() if child.date_of_birth else ""
 
 
 def _name(child: Child) -> tuple[str, str]:

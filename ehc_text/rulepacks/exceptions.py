@@ -7,7 +7,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ehc_text.errors import SettingsError
@@ -38,7 +38,10 @@ def load_exceptions(path: Path) -> tuple[AcceptedException, ...]:
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     reader = csv.DictReader(io.StringIO(_text(path), newline=""))
-    _refuse_unknown(f"{path.name}:1", reader.fieldnames or ())
+    for position, name in enumerate(reader.fieldnames or (), start=1):
+        if name not in _KEYS and name not in _FINDINGS_KEYS:
+            # Without a row of headings this may be a plan's words: it is not repeated.
+            raise SettingsError(f"{path.name}:1: column {position} has no known heading: use {', '.join(_KEYS)}.")
     missing = [key for key in ("code", *_DECISION) if key not in (reader.fieldnames or ())]
     if missing:
         raise SettingsError(f"{path.name}:1: the column '{missing[0]}' is missing: add it to the first line.")
@@ -74,14 +77,10 @@ def _yaml_rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         source = file.source((position,))
         if not isinstance(entry, dict):
             raise SettingsError(f"{source}: an exception has keys: {', '.join(_KEYS)}.")
-        _refuse_unknown(source, tuple(map(str, entry)))
+        unknown = next((key for key in entry if key not in _KEYS), None)
+        if unknown is not None:
+            raise SettingsError(f"{source}: '{unknown}' is no known key: use {', '.join(_KEYS)}.")
         yield source, {str(key): str(value).strip() for key, value in entry.items() if value is not None}
-
-
-def _refuse_unknown(source: str, keys: Iterable[str]) -> None:
-    for key in keys:
-        if key not in _KEYS and key not in _FINDINGS_KEYS:
-            raise SettingsError(f"{source}: '{key}' is no known key: use {', '.join(_KEYS)}.")
 
 
 def _exception(row: Mapping[str, str], source: str) -> AcceptedException:

@@ -40,6 +40,7 @@ def test_the_same_views_in_the_plans_of_three_children_are_told_of_each():
 NO_REPEATS = [
     ((KIT, STOCK), (KIT, STOCK), "two versions of one plan"),
     ((KIT, STOCK), (replace(KIT, date_of_birth=None), STOCK), "a version without the date of birth"),
+    ((KIT, STOCK), (replace(KIT, first_name=None, surname=None), STOCK), "a version without the name"),
     ((KIT, "I like trams."), (AMINA, "I like trams."), "too short to tell a copy from chance"),
     (
         (KIT, STOCK),

@@ -58,7 +58,8 @@ def test_rows_of_findings_csv_become_decisions_once_they_are_filled_in(tmp_path)
 
 
 FAULTS = [
-    (HEAD.replace("reason", "reasons") + ROW, "accepted.csv:1: 'reasons' is no known key", "a misspelt column"),
+    (HEAD.replace("reason", "reasons") + ROW, "accepted.csv:1: column 5 has no known heading", "a misspelt column"),
+    (ROW + ROW, "accepted.csv:1: column 1 has no known heading", "no headings"),
     (HEAD.replace(",until", "") + ROW, "accepted.csv:1: the column 'until' is missing", "a missing column"),
     (HEAD + ROW + ROW.replace("R. Okafor", ""), "accepted.csv:3: 'accepted_by' is empty", "nobody answers for it"),
     (HEAD + ROW.replace("VAG003", ""), "accepted.csv:2: 'code' is empty", "no code"),
@@ -73,6 +74,11 @@ def test_a_fault_is_told_with_its_line(tmp_path, text, told, remark):
     with pytest.raises(SettingsError) as error:
         load(tmp_path, text)
     assert str(error.value).startswith(told), remark
+
+
+def test_a_misspelt_key_in_yaml_is_told_with_its_line(tmp_path):
+    with pytest.raises(SettingsError, match=r"accepted.yaml:1: 'codes' is no known key"):
+        load(tmp_path, '- codes: "VAG003"\n', "accepted.yaml")
 
 
 def test_a_row_is_named_by_its_first_line(tmp_path):
