@@ -658,3 +658,10 @@ def test_headings_that_name_their_section_at_the_end_open_it_though_their_title_
     )
     assert found["F"].count("The teacher") == 2
     assert "The teacher" not in found["E"]
+
+
+def test_a_heading_about_a_section_in_an_appended_report_opens_none():
+    blocks = [*whole_plan(head), head("Attachment 1: school report"), text("Written in the spring. " * 10)]
+    found = find(*blocks, head("Recommendations for Section F"), text("Regular reading with an adult."))
+    assert "Regular reading" in found.tail.text
+    assert all("Regular reading" not in section.text for section in found.sections)
