@@ -299,9 +299,8 @@ def test_a_section_on_a_page_without_text_is_not_judged_as_empty(tmp_path, monke
 def test_a_template_whose_headings_are_not_known_is_not_judged_as_empty():
     lines = ["What Mara does in the morning, and with whom, is told here at some length by those who see her."] * 15
     made = sound(before=lines, order=["B"])
-    unknown = document(
-        *(block for block in made.blocks if getattr(block, "heading_level", None) != 1), *made.blocks[:1]
-    )
+    title, *rest = made.blocks
+    unknown = document(title, *(block for block in rest if getattr(block, "heading_level", None) != 1))
     for plan_like in (made, unknown):
         result = checked(plan_like)
         assert not {finding.code for finding in result.findings} & {"VOI001", "OUT001", "STR001", "ADV001"}
