@@ -82,6 +82,7 @@ OCCASIONS = (
     r"|\b(?:at|from|by|until)?\s*the\s+(?:start|end|beginning|close)\s+of\s+(?:the|each|every)\s+"
     r"(?:\w+\s+)?(?:day|session|lesson|week|task|term|half-term|morning|afternoon|period|block)"
     r"|\b(?:the\s+)?(?:first|last)\s+(?:\w+\s+)?(?:day|week|lesson|session|monday|friday)\s+of\s+(?:each|every|the|term)"
+    r"|\b(?:all|every one of|each of) (?:his |her |their |the )?(?:school )?subjects\b"
     r"|\bperiods?\s+\d|\bweek\s+\d"
 )
 """How often."""
@@ -124,6 +125,7 @@ LENGTH = (
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
     rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}|\bfrom [01]?\d (?:to|until|till) [01]?\d\b"
     rf"|\b{_DAY},?\s+(?:from\s+)?[01]?\d\s*(?:to|-|until|till)\s*[01]?\d\b"
+    r"|\b(?:all|every one of|each of) (?:his |her |their |the )?(?:school )?subjects\b"
     r"|\bevening\s+each\b"
 )
 """How long."""
