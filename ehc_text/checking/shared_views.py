@@ -70,11 +70,10 @@ def find_repeats(prints: Sequence[ViewsPrint | None], check: Check) -> Mapping[i
     children = _children(prints)
     for one, other in _likely_pairs(prints):
         first, second = prints[one], prints[other]
-        if first is None or second is None or children[one] == children[other]:
-            continue
-        shared = first.grams & second.grams
-        if len(shared) >= share * min(len(first.grams), len(second.grams)):
-            links.join(one, other, shared)
+        if first and second and children[one] != children[other]:
+            shared = _alike(first, second, share)
+            if shared:
+                links.join(one, other, shared)
     return {
         position: Repeat(others=len({children[member] for member in group}) - 1, grams=links.shared[position])
         for group in links.groups()
@@ -168,6 +167,12 @@ def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, in
             if len(bucket) < _MOST_COMPARED:
                 bucket.append(position)
         yield from ((position, other) for other in sorted(likely))
+
+
+def _alike(first: ViewsPrint, second: ViewsPrint, share: float) -> frozenset[bytes]:
+    """Return what two prints share if it is enough of the shorter, else nothing."""
+    shared = first.grams & second.grams
+    return shared if len(shared) >= share * min(len(first.grams), len(second.grams)) else frozenset()
 
 
 def _children(prints: Sequence[ViewsPrint | None]) -> list[tuple[str, ...]]:
