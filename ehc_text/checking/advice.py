@@ -29,6 +29,8 @@ def statutory_advice_missing(plan: Plan, check: Check, context: CheckContext) ->
     if section is None or not has_content(section) or not plan.advice:
         return  # STR001 and STR002 tell of these
     given = {kind for entry in plan.advice for kind in entry.kinds}
+    if any(has_words(entry.text, phrases_of(check, "parent")) for entry in plan.advice):
+        given.add("parent")
     for kind, agency in _OWNERS.items():
         if kind not in given:
             yield absence_finding(check, "K", message=check.message.replace("{kind}", kind), agency=agency)

@@ -36,13 +36,13 @@ def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fin
     section = section_of(plan, "E")
     if section is None:
         yield absence_finding(check, None)
-    elif not any(_is_outcome(outcome.text, check, context) for outcome in plan.outcomes):
+    elif not any(True for _ in _outcomes(plan, context)):
         yield absence_finding(check, "E", quote=section.heading)
 
 
 def provision_as_outcome(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT002: an outcome that only says what will be provided."""
-    for section, outcome in _outcomes(plan):
+    for section, outcome in _outcomes(plan, context):
         says_provision = has_words(outcome.text, phrases_of(check, "provision"))
         if says_provision and not has_words(outcome.text, phrases_of(check, "results")):
             yield quote_finding(check, section, outcome.start, outcome.end)
@@ -50,7 +50,7 @@ def provision_as_outcome(plan: Plan, check: Check, context: CheckContext) -> Ite
 
 def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT003: an outcome, its steps included, with nothing by which anyone could tell that it was reached."""
-    for section, outcome in _outcomes(plan):
+    for section, outcome in _outcomes(plan, context):
         text = _without_times(outcome.text)
         if not has_words(text, phrases_of(check, "wishes")) or _is_measured(text, check):
             continue
@@ -61,11 +61,11 @@ def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[
 
 def no_timescale(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT004: an outcome without a date, age, year or key stage, itself or in its heading, row or lead-in."""
-    for section, outcome in _outcomes(plan):
+    for section, outcome in _outcomes(plan, context):
         around = "\n".join(
             (line_around(section, outcome.start, outcome.end), outcome.under, *_row_words(section, outcome))
         )
-        if _has_time(around, check) or _section_time(section, check) or _has_time_beside(section, outcome, check):
+        if _has_time(around, check) or _section_time(plan, section, check) or _has_time_beside(section, outcome, check):
             continue
         yield quote_finding(check, section, outcome.start, outcome.end)
 
@@ -73,13 +73,14 @@ def no_timescale(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fi
 def no_adulthood_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT005: from Year 9, no outcome on employment, independent living, community or health in adult life."""
     year = plan.child.year_group
-    if year is None or year < number_of(check, "year") or not plan.outcomes:
+    if year is None or year < number_of(check, "year") or not any(True for _ in _outcomes(plan, context)):
         return
     texts = [
-        "\n".join((outcome.text, outcome.under, *_row_words(section, outcome))) for section, outcome in _outcomes(plan)
+        "\n".join((outcome.text, outcome.under, *_row_words(section, outcome)))
+        for section, outcome in _outcomes(plan, context)
     ]
     if not any(has_words(text, phrases_of(check, "adult_life")) for text in texts):
-        section, first = next(_outcomes(plan))
+        section, first = next(_outcomes(plan, context))
         yield quote_finding(check, section, first.start, first.end)
 
 
@@ -92,10 +93,10 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 
-def _outcomes(plan: Plan) -> Iterator[tuple[Section, Passage]]:
+def _outcomes(plan: Plan, context: CheckContext) -> Iterator[tuple[Section, Passage]]:
     section = section_of(plan, "E")
     if section is not None:
-        yield from ((section, outcome) for outcome in plan.outcomes)
+        yield from ((section, outcome) for outcome in plan.outcomes if _is_outcome(outcome.text, context))
 
 
 def _without_times(text: str) -> str:
@@ -108,11 +109,12 @@ def _without_times(text: str) -> str:
     return re.sub(r"^\s*(?:[A-Z]{0,2}\d{1,2}[.):]?\s)", "", text)
 
 
-def _is_outcome(text: str, check: Check, context: CheckContext) -> bool:
+def _is_outcome(text: str, context: CheckContext) -> bool:
     """Return whether a passage tells an outcome: it is no nil return, no pointer and no promise to write one later."""
-    if has_words(text, phrases_of(check, "later")):
+    words = context.words[WORD_LIST]
+    if has_words(text, words.groups["later"]):
         return False
-    return _WILL.search(text) is not None or not is_nil(text, context.words[WORD_LIST])
+    return _WILL.search(text) is not None or not is_nil(text, words)
 
 
 def _is_measured(text: str, check: Check) -> bool:
@@ -152,9 +154,12 @@ def _row_words(section: Section, outcome: Passage) -> Iterator[str]:
         yield cell.inherited
 
 
-def _section_time(section: Section, check: Check) -> bool:
-    """Return whether a line before the first outcome sets a time for them all."""
+def _section_time(plan: Plan, section: Section, check: Check) -> bool:
+    """Return whether a line that is no outcome itself sets a time for them all."""
+    starts = {outcome.start for outcome in plan.outcomes}
     for line in section.lines:
+        if any(line.start <= start < line.end for start in starts):
+            continue
         words = section.text[line.start : line.end]
         if line.kind in (LineKind.TEXT, LineKind.SUB_HEADING) and has_words(words, phrases_of(check, "for_all")):
             return _has_time(words, check)
