@@ -1,0 +1,57 @@
+"""Numbers tie provision to needs, and are not mistaken for amounts."""
+
+import pytest
+
+from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.records.plan import CellSpan, Statement
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("B1. Spells words as they sound.", "", "B1"),
+        ("B2 | Reads slowly | Psychologist", "", "B2"),
+        ("Need 3: sleep", "", "3"),
+        ("4) He cannot wait.", "", "4"),
+        ("B1.2 Attention", "", "B1.2"),
+        ("He cannot wait.", "5.", "5"),  # the word processor's own number
+        ("14 of 30 words are read on sight.", "", ""),  # an amount
+        ("He reads 20 words.", "•", ""),
+    ],
+)
+def test_a_line_begins_with_its_number_or_has_none(text, label, expected):
+    assert number_of(text, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "expected"),
+    [
+        ("B1", "(B1) Phonics with the teaching assistant", True),
+        ("B1", "Phonics (B10)", False),
+        ("B4", "Meets needs 1, 2 and 4", True),
+        ("3", "Meets need 3", True),
+        ("3", "Phonics, 3 times a week", False),
+        ("B3", "Phonics in B3.1 lessons", False),
+    ],
+)
+def test_a_statement_cites_a_number_in_words(number, text, expected):
+    assert is_cited(number, [_statement(text)]) is expected
+
+
+def test_a_column_for_the_need_cites_bare_numbers():
+    text = "1, 3 | Phonics"
+    cells = (CellSpan(start=0, end=4, heading="Which need"), CellSpan(start=7, end=14, heading="Provision"))
+    row = Statement(id="F-1", section="F", text=text, start=0, end=14, cells=cells)
+    assert is_cited("B3", [row])
+    assert not is_cited("B2", [row])
+
+
+def test_numbers_count_as_used_only_where_nearly_all_are_cited():
+    statements = [_statement("Phonics (B1)"), _statement("Numicon (B2)"), _statement("Games (B4)")]
+    assert numbers_are_used(["B1", "B2", "B3", "B4"], statements)
+    assert not numbers_are_used(["B1", "B2"], statements)  # too few to show anything
+    assert not numbers_are_used(["B1", "B5", "B6", "B7", "B8"], statements)
+
+
+def _statement(text: str) -> Statement:
+    return Statement(id="F-1", section="F", text=text, start=0, end=len(text))
