@@ -6,7 +6,7 @@ from ehc_text.reading.pdf.aligned import Run, columns_of, lined_rules, open_rule
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
-from ehc_text.reading.pdf.ruling import RuledFrame, merged, ruled_frames
+from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
 from ehc_text.reading.pdf.shapes import Area, Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
 from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import Held, grid_of, held_by, with_bands
@@ -32,8 +32,9 @@ def layout_of(
     words, notes = without_notes(kept, number, reader)
     has_struck = kept is not given
     sheet = Sheet(number, reader, sorted(drawing.fills, key=_size), notes, has_struck or bool(notes))
-    tops, free = held_by(ruled_frames(drawing.level, drawing.upright), words)
-    lined, free = _lined(free, drawing.level, [held.frame for held in tops])
+    level, upright = merged_rules(drawing.level, drawing.upright)
+    tops, free = held_by(frames_of(level, upright), words)
+    lined, free = _lined(free, level, [held.frame for held in tops])
     rows = rows_of(free)
     runs = runs_in(rows)
     opened, free = _opened(free, runs)
@@ -68,7 +69,7 @@ def _lined(words: list[Word], level: list[Rule], frames: list[RuledFrame]) -> tu
     """Return the tables with lines between their rows only, and the words outside of them."""
     if len(level) < _FEWEST_LINES or not words:
         return [], words
-    lone = [rule for rule in merged(level) if not any(_lies_on(rule, frame) for frame in frames)]
+    lone = _apart_from(frames, level)
     lined, upright = lined_rules(words, lone) if len(lone) >= _FEWEST_LINES else ([], [])
     return held_by(ruled_frames(lined, upright), words) if lined else ([], words)
 
@@ -79,9 +80,12 @@ def _opened(words: list[Word], runs: list[Run]) -> tuple[list[Held], list[Word]]
     return held_by(ruled_frames(level, upright), words) if level else ([], words)
 
 
-def _lies_on(rule: Rule, frame: RuledFrame) -> bool:
-    is_within = frame.xs[0] - 1 <= (rule.start + rule.end) / 2 <= frame.xs[-1] + 1
-    return is_within and frame.ys[0] - 1 <= rule.at <= frame.ys[-1] + 1
+def _apart_from(frames: list[RuledFrame], level: list[Rule]) -> list[Rule]:
+    """Return the level rules that lie in none of the frames."""
+    for frame in frames:
+        left, right, top, bottom = frame.xs[0] - 1, frame.xs[-1] + 1, frame.ys[0] - 1, frame.ys[-1] + 1
+        level = [r for r in level if not (top <= r.at <= bottom and left <= (r.start + r.end) / 2 <= right)]
+    return level
 
 
 def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) -> list[list[Line]]:

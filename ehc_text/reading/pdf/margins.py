@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
 
@@ -25,14 +24,15 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
     """Return the pages without what runs along their edges, and the distinct lines of that."""
     seen = [{side: _edge_lines(page, side) for side in _SIDES} for page in pages]
     running = {side: _running([edges[side] for edges in seen]) for side in _SIDES}
-    large = _running_large(pages)
+    large = [_large_lines(page) for page in pages]
+    running_large = _running_large(large)
     margins: dict[str, None] = {}
     cleared = []
-    for page, edges in zip(pages, seen, strict=True):
+    for page, edges, large_lines in zip(pages, seen, large, strict=True):
         dropped: list[Line] = []
         for side in _SIDES:
             dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
-        dropped += [line for line in _loose_lines(page) if _is_large(line) and _key(line) in large]
+        dropped += [line for line in large_lines if _key(line) in running_large]
         margins.update(dict.fromkeys(line.text for line in dropped))
         margins.update(dict.fromkeys(page.watermarks))
         cleared.append(_cleared(page, dropped))
@@ -89,22 +89,18 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.lower().split()))
 
 
-def _loose_lines(page: PageLayout) -> Iterable[Line]:
+def _large_lines(page: PageLayout) -> list[Line]:
+    """Return the short lines in letters as large as a watermark's."""
+    flows = [item for item in page.items if isinstance(item, Flow)]
     for item in page.items:
-        if isinstance(item, Flow):
-            yield from item.lines
-        else:
-            for cell in item.cells:
-                yield from cell.lines()
+        if isinstance(item, Grid):
+            flows += [inner for cell in item.cells for inner in cell.items if isinstance(inner, Flow)]
+    return [line for flow in flows for line in flow.lines if line.size >= _WATERMARK_PT and len(line.text) <= 40]
 
 
-def _is_large(line: Line) -> bool:
-    return line.size >= _WATERMARK_PT and len(line.text) <= 40
-
-
-def _running_large(pages: list[PageLayout]) -> set[str]:
-    counts = Counter(key for page in pages for key in {_key(line) for line in _loose_lines(page) if _is_large(line)})
-    least = max(2, round(0.5 * len(pages)))
+def _running_large(large: list[list[Line]]) -> set[str]:
+    counts = Counter(key for lines in large for key in {_key(line) for line in lines})
+    least = max(2, round(0.5 * len(large)))
     return {key for key, count in counts.items() if count >= least}
 
 

@@ -59,9 +59,12 @@ def ruled_frames(level: list[Rule], upright: list[Rule]) -> list[RuledFrame]:
     A side that has no line is closed at the frame's edge: tables are often open at the left and right, and a
     table that the page cuts has no line below.
     """
-    if len(level) + len(upright) > _MOST_RULES:
-        return []
-    return frames_of(merged(level), merged(upright))
+    return frames_of(*merged_rules(level, upright))
+
+
+def merged_rules(level: list[Rule], upright: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """Return level and upright rules, merged; none where the page is a drawing."""
+    return (merged(level), merged(upright)) if len(level) + len(upright) <= _MOST_RULES else ([], [])
 
 
 def frames_of(rows: list[Rule], columns: list[Rule]) -> list[RuledFrame]:

@@ -26,8 +26,7 @@ def is_without_text(words: list[Word], drawing: Drawing, frame: Frame) -> bool:
     """Return whether a page shows more than its text layer holds: a scan, letters drawn as curves, a dumb font."""
     area = frame.width * frame.height
     pictured = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in drawing.pictures), default=0.0)
-    count = sum(word.text.count(" ") + 1 for word in words)
-    if count < _FEW_WORDS and pictured > _LARGE_SHARE * area:
+    if pictured > _LARGE_SHARE * area and sum(word.text.count(" ") + 1 for word in words) < _FEW_WORDS:
         return True
     if not words:
         return pictured > 0.02 * area or drawing.curve_count > _MANY_CURVES
@@ -52,7 +51,9 @@ def recognised(page: Any, frame: Frame, drawing: Drawing) -> tuple[list[Word], D
 
 
 def _is_garbled(words: list[Word]) -> bool:
-    letters = "".join(word.text for word in words)
+    letters = "".join([word.text for word in words])
+    if not _ODD.search(letters):
+        return False
     return len(letters) >= _GARBLED_LEAST and len(_ODD.findall(letters)) > _GARBLED_SHARE * len(letters)
 
 

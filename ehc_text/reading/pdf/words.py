@@ -166,7 +166,11 @@ class WordReader:
                 bottom = last_bottom
             if last_top > top:
                 top = last_top
-        return self._frame.box(left, bottom, right, top)
+        frame = self._frame
+        if frame.turns:
+            return frame.box(left, bottom, right, top)
+        # Nearly all pages stand upright, and a call costs more than the sums.
+        return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
 
     def _needs_splitting(self, word: Word, size: float) -> bool:
         if " " not in word.text and "\xa0" not in word.text:

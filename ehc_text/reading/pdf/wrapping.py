@@ -2,7 +2,7 @@
 
 from ehc_text.reading.pdf.shapes import Line
 from ehc_text.reading.pdf.spacing import Spacing
-from ehc_text.reading.pdf.wording import has_number, has_sign, has_sure_sign, is_ended, starts_low
+from ehc_text.reading.pdf.wording import has_number, has_sign, has_sure_sign, is_ended, is_plain, starts_low
 
 _LOOSE = 1.3
 """Lines further apart than this many times the usual distance are not of one paragraph."""
@@ -22,10 +22,11 @@ def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
     last = group[-1]
     if last.page != line.page or line.bottom < last.top:
         return not _runs_on(last, line)
-    if _has_sign(last, line) or _looks_differ(last, line) or _is_far(last, line, spacing):
+    is_marked = not is_plain(line.text)
+    if (is_marked and _has_sign(last, line)) or _looks_differ(last, line) or _is_far(last, line, spacing):
         return True
     is_whole = is_ended(last.text) or not is_full(last, line)
-    if has_number(line.text) and (is_whole or has_number(group[0].text)):
+    if is_marked and has_number(line.text) and (is_whole or has_number(group[0].text)):
         return True
     return is_whole if _is_outdented(group, line) else not is_full(last, line)
 
