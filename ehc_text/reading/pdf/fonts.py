@@ -56,7 +56,8 @@ class Fonts:
             return Font(0.0, is_bold=False, is_italic=False)
         thing = ctypes.c_void_p(key)
         calls.font_size_of_object(thing, _SIZE)
-        calls.matrix_of_object(thing, _MATRIX)
+        # Unlike the object's own matrix, the character's knows of the form object that it may lie in.
+        calls.matrix_of_character(self._page, index, _MATRIX)
         _, _, c, d, _, _, size = _LOOKS
         asked = calls.font_of_object(thing) or 0, calls.render_mode(thing), size, c, d
         font = self._known.get(asked)
