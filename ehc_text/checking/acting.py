@@ -23,6 +23,11 @@ _LONGEST_BARE_NIL = 4
 """A stock phrase such as "N/A" or "as above" has no more words; "No: he needs ..." is no stock phrase."""
 
 _WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]|\bresponsib", re.IGNORECASE)
+_SERVICE_THAT = re.compile(
+    r"\b(?:under|known to|open to)\b[^.|]*?"
+    r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
 
@@ -31,6 +36,7 @@ def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> 
     for statement in plan.statements:
         if statement.section in letters and is_acting(statement, words):
             yield statement
+    yield from _services_that_act(plan, letters, words)
 
 
 def is_acting(statement: Statement, words: WordList) -> bool:
@@ -54,6 +60,18 @@ def is_nil(text: str, words: WordList) -> bool:
     if has_words(text, words.groups["but_for"]):
         return False
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def _services_that_act(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
+    """Yield the sentences that begin as a state and go on to an action: "is known to the clinic, which tests ..."."""
+    for section in plan.sections:
+        if section.letter not in letters or section.letter == "F":
+            continue
+        for start, end in find_sentences(section.text):
+            text = section.text[start:end]
+            match = _SERVICE_THAT.search(text)
+            if match and has_words(text[match.end() :], words.groups["acts"]):
+                yield Statement(id="", section=section.letter, text=text, start=start, end=end)
 
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:
