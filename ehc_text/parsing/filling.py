@@ -58,6 +58,12 @@ class Filling:
         else:
             self._open_row(opening, item)
 
+    def turn_to(self, letters: tuple[str, ...]) -> None:
+        """Let what follows go to the first of these sections, unless one of them is open already."""
+        if not set(self.targets) & set(letters):
+            self.targets = letters[:1]
+            self.under = ""
+
     def close(self) -> None:
         """Close what is open; what follows belongs to no section."""
         self.targets = ("tail",)
@@ -114,9 +120,7 @@ class Filling:
 
     def _open_columns(self, opening: Candidate, item: FlatRow) -> None:
         self._enter(item)
-        if not set(self.targets) & set(opening.letters):
-            self.targets = opening.letters[:1]
-            self.under = ""
+        self.turn_to(opening.letters)
         columns = dict(opening.columns)
         owner = opening.columns[0][1]
         for cell in item.row.cells:

@@ -14,7 +14,7 @@ def unfold(items: tuple[FlatItem, ...], reader: Reader) -> tuple[FlatItem, ...]:
     found: list[FlatItem] = []
     for item in items:
         if isinstance(item, FlatRow) and is_panels(item, reader):
-            found.extend(explode(item))
+            found.extend(unfold(explode(item), reader))
         else:
             found.append(item)
     return tuple(found)

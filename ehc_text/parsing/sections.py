@@ -58,9 +58,12 @@ def _fill(
     openings, areas = with_areas(openings, items, reader.rules)
     opened = {opening.item: opening for opening in openings}
     titled_by = _second_lines(items, openings, reader)
+    tops = _table_tops(items, openings)
     for index, item in enumerate(items):
         if index in areas:
             continue
+        if index in tops:
+            filling.turn_to(tops[index].letters)
         opening = opened.get(index)
         if opening is not None:
             letters, shared = _reach(opening, openings)
@@ -108,3 +111,26 @@ def _second_lines(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], 
         if isinstance(item, FlatParagraph) and is_title_of(item.text, opening.letters, reader.titles):
             found.add(after)
     return frozenset(found)
+
+
+def _table_tops(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:
+    """Return the first lines of tables that set sections side by side, where title and strengths stand over the heads.
+
+    They belong to the table, and not to the section that was open before it.
+    """
+    taken = {opening.item for opening in openings}
+    tops = {}
+    for opening in openings:
+        if opening.where is not Where.COLUMNS:
+            continue
+        index = opening.item
+        while index and index - 1 not in taken and _is_same_table(items[index - 1], items[opening.item]):
+            index -= 1
+        spot = items[index].spot
+        if index < opening.item and spot is not None and spot.row == 0:
+            tops[index] = opening
+    return tops
+
+
+def _is_same_table(item: FlatItem, other: FlatItem) -> bool:
+    return item.spot is not None and other.spot is not None and item.spot.table == other.spot.table

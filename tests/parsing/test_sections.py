@@ -346,6 +346,14 @@ def test_panels_side_by_side_are_read_one_after_the_other():
     assert found == {"G": "None.", "H1": "None.", "H2": "A club on Saturdays."}
 
 
+def test_panels_in_a_table_inside_a_cell_keep_their_words():
+    left = cell(bold("Section H1: " + TITLES["H1"]), "A carer, four hours a week.")
+    right = cell(bold("Section H2: " + TITLES["H2"]), "A club on Saturdays.")
+    outer = grid((cell(""), cell(grid((left, right)))))
+    found = texts(head("Section G: Health provision"), text("None."), outer)
+    assert (found["H1"], found["H2"]) == ("A carer, four hours a week.", "A club on Saturdays.")
+
+
 # --- sections side by side in one table
 
 
@@ -432,6 +440,41 @@ def test_a_table_may_carry_title_strengths_and_heads_before_its_rows():
         "E": "Reads a page",
         "F": "Phonics, daily",
         "I": "A school.",
+    }
+
+
+def test_the_plain_top_of_a_side_by_side_table_is_no_text_of_the_section_before():
+    table = grid(
+        (cell("Health needs and what is done about them", span=2),),
+        (cell("Strengths: he is seldom ill.", span=2),),
+        ("C - Health needs", "G - Health provision"),
+        ("Epilepsy.", "A nurse trains the staff."),
+        columns=2,
+    )
+    found = texts(
+        head("Section B: My needs"), text("Reading."), table, head("Section D: Social care needs"), text("No.")
+    )
+    assert found == {
+        "B": "Reading.",
+        "C": "Health needs and what is done about them\nStrengths: he is seldom ill.\nEpilepsy.",
+        "D": "No.",
+        "G": "A nurse trains the staff.",
+    }
+
+
+def test_heads_in_the_middle_of_a_table_leave_the_lines_above_them_where_they_are():
+    table = grid(
+        "Section D: Social care needs",
+        (cell("He is not known to social care.", span=2),),
+        ("E – Outcomes", "F – Special educational provision"),
+        ("Reads a page.", "Phonics."),
+        columns=2,
+    )
+    assert texts(head("Section B: My needs"), text("Reading."), table) == {
+        "B": "Reading.",
+        "D": "He is not known to social care.",
+        "E": "Reads a page.",
+        "F": "Phonics.",
     }
 
 
