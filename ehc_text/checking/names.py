@@ -26,23 +26,32 @@ def other_name(plan: Plan, check: Check, context: CheckContext) -> Iterator[Find
     """
     words = context.words[WORD_LIST]
     names = {name.lower() for name in words.groups["given"]}
-    known = _known_names(plan, check, names)
+    suspects = list(_suspects(plan, check, words, names))
+    # Who is introduced takes a look at the whole plan: it is asked only where a name stands in the child's place.
+    known = _known_names(plan, check, names) if suspects else set()
     told: set[str] = set()
-    for section in plan.sections:
-        if section.letter not in _TOLD_IN:
-            continue
-        for match in _NAME.finditer(section.text):
-            name = match.group()
-            if name.lower() not in names or name in known or name in told or _is_short_for(name, plan, words):
-                continue
-            if _is_meant_as_the_child(section, match, check):
-                told.add(name)
-                yield quote_finding(check, section, *match.span())
+    for section, match in suspects:
+        name = match.group()
+        if name not in known and name not in told:
+            told.add(name)
+            yield quote_finding(check, section, *match.span())
     if not told:
         yield from wrong_pronouns(plan, check, _TOLD_IN)
 
 
 CHECKS: Mapping[str, CheckFunction] = {"STR005": other_name}
+
+
+def _suspects(plan: Plan, check: Check, words: WordList, names: set[str]) -> Iterator[tuple[Section, re.Match[str]]]:
+    """Yield each place at which a first name that is not the child's stands where the child's should."""
+    for section in plan.sections:
+        if section.letter not in _TOLD_IN:
+            continue
+        for match in _NAME.finditer(section.text):
+            if match.group().lower() not in names or _is_short_for(match.group(), plan, words):
+                continue
+            if _is_meant_as_the_child(section, match, check):
+                yield section, match
 
 
 def _is_meant_as_the_child(section: Section, match: re.Match[str], check: Check) -> bool:
