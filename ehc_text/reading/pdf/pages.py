@@ -9,10 +9,11 @@ from ehc_text.reading import ocr
 from ehc_text.reading.pdf.drawing import drawing_of
 from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
 from ehc_text.reading.pdf.frame import frame_of
+from ehc_text.reading.pdf.layer import page_text
 from ehc_text.reading.pdf.layout import layout_of
 from ehc_text.reading.pdf.scanned import is_without_text, recognised
 from ehc_text.reading.pdf.shapes import PageLayout
-from ehc_text.reading.pdf.words import WordReader, page_text
+from ehc_text.reading.pdf.words import WordReader
 from ehc_text.records.document import Problem, ProblemKind
 
 _TAIL_BYTES = 4096

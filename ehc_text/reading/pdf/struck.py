@@ -31,8 +31,9 @@ def _struck(words: list[Word], level: list[Rule]) -> dict[int, list[Rule]]:
     """Return the lines that run through words, by the words' places."""
     if not level:
         return {}
-    ranked = sorted(range(len(words)), key=lambda i: words[i].top)
-    tops = [words[i].top for i in ranked]
+    heights = [word.top for word in words]
+    ranked = sorted(range(len(words)), key=heights.__getitem__)
+    tops = [heights[i] for i in ranked]
     found: dict[int, list[Rule]] = {}
     for rule in level:
         for place in range(bisect_left(tops, rule.at - _REACH_PT), bisect_right(tops, rule.at)):

@@ -49,8 +49,9 @@ def grid_of(held: Held, sheet: Sheet) -> Grid:
     """Return the grid of a table: cells in order, empty strips of lines left out."""
     frame = held.frame
     used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
-    rows = _kept(edge for i in used for edge in (frame.regions[i].row, frame.regions[i].row_end))
-    columns = _kept(edge for i in used for edge in (frame.regions[i].column, frame.regions[i].column_end))
+    regions = [frame.regions[i] for i in used]
+    rows = _kept([region.row for region in regions] + [region.row_end for region in regions])
+    columns = _kept([region.column for region in regions] + [region.column_end for region in regions])
     cells = []
     for i in used:
         region = frame.regions[i]

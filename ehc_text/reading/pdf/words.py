@@ -40,20 +40,6 @@ _EDGES, (_EDGES_REFERENCE, *_) = calls.room(ctypes.c_float, 4)
 """Room for the left, top, right and bottom of a character, upwards."""
 
 
-def page_text(text_page: Any) -> str:  # noqa: ANN401 - a pointer of the PDF library
-    """Return the page's text, in which each character has the place that PDFium counts it at."""
-    count = pdfium.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (2 * count + 2))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text
-    # Characters without a Unicode value are left out, or stand as two: then each is asked for by itself.
-    return "".join(_character(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count))
-
-
 class WordReader:
     """Reads the words of one page. Words that were drawn in one go are one `Word`, spaces and all.
 
@@ -129,20 +115,21 @@ class WordReader:
             thing = object_at(page, start) or 0
             last = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end)) + 1
             # The characters of an object stand together: where the last word is the first one's, so are all.
-            if last and (object_at(page, last) or 0) != thing:
-                yield from self._parted(start, end, thing)
+            final = (object_at(page, last) or 0) if last else thing
+            if thing != final:
+                yield from self._parted(start, end, thing, final)
             elif last and text[end - 1] in _DIGITS and _MARKED.search(text, last, end):
                 yield start, last - 1, thing
                 yield last, end, thing
             else:
                 yield start, end, thing
 
-    def _parted(self, start: int, end: int, thing: int) -> Iterator[tuple[int, int, int]]:
-        """Yield the runs of a stretch of words that several text objects hold, of which `thing` is the first."""
+    def _parted(self, start: int, end: int, thing: int, final: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the runs of a stretch of words that several text objects hold, from `thing` to `final`."""
         text, run_start, run_end = self._text, start, start
         for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
-            other = calls.text_object(self._page, first) or 0
+            other = thing if thing == final else calls.text_object(self._page, first) or 0
             if other != thing or (text[last - 1] in _DIGITS and _MARKED.search(text, first, last)):
                 if run_end > start:
                     yield run_start, run_end, thing
@@ -233,12 +220,6 @@ class WordReader:
         if self.fonts.base_at(last) > self.fonts.base_at(beside) - _RAISED * size:
             return ""
         return word.text[len(letters) :]
-
-
-def _character(code: int) -> str:
-    if not code or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return "\ufffd"
-    return chr(code)
 
 
 def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
