@@ -44,8 +44,8 @@ def sections_merged(plan: Plan, check: Check, context: CheckContext) -> Iterator
 
 
 def placeholder_left(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """STR004: a placeholder, or an instruction to the writer of the plan, left in a section."""
-    for section in plan.sections:
+    """STR004: a placeholder, or an instruction to the writer of the plan, left in a section or on the front sheet."""
+    for section in (plan.front, *plan.sections):
         seen: set[int] = set()
         for start, end in sorted(_placeholders(section, check)):
             line = next((line.start for line in section.lines if line.start <= start < line.end), start)
@@ -78,7 +78,8 @@ _CROSSES = re.compile(r"(?<![\w'‘’“\"])(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?
 
 def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     yield from find_words(section.text, phrases_of(check, "anywhere"))
-    for pattern in (_CROSSES, _MERGE_FIELD):
+    # The dots of a contents list and the lines of a form to sign are no crosses to fill in.
+    for pattern in (_MERGE_FIELD,) if section.letter == "front" else (_CROSSES, _MERGE_FIELD):
         for match in pattern.finditer(section.text):
             yield match.span()
     for match in _BRACKETED.finditer(section.text):
