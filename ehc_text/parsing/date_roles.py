@@ -20,6 +20,10 @@ UNCLEAR_ROLES = ("plan", "signature", "bare")
 _EVENT_WORDS = re.compile(
     r"(?i)\b(?:dates?|dated|issued|received|sent|due|by|on|since|from|until|agreed|started|meeting)\b|:\s*$"
 )
+_TELLS_OF_A_TALK = re.compile(
+    r"\b(?:met|visited|spoke|talked|saw|interviewed|observed|watched|telephoned|rang)\b[^.!?|\n]{0,80}\bon\W*$", re.I
+)
+"""How the family was heard: the day of a talk is none of the plan's own dates."""
 _BREAK = re.compile(r"[.!?;](?=\s+[A-Z])|\n|\||•")
 
 
@@ -32,6 +36,8 @@ def section_dates(section: Section, rules: Sequence[LabelRule], absences: Sequen
     for position, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
             for found, prefix, suffix in _dates_of(cell.text):
+                if _TELLS_OF_A_TALK.search(prefix):
+                    continue
                 role = _role(rows, position, column, prefix, suffix, rules)
                 if role is not None and role_of(prefix, absences) is None:
                     yield _mention(role, cell.text, found, section.letter, cell.start)

@@ -17,7 +17,9 @@ _OUTCOME_HEAD = re.compile(r"\b(?:outcomes?|aims?|goals?|achieve|working towards
 _WRONG_HEAD = re.compile(
     r"\b(?:no|number|ref|area|need|who|when|how|review|date|measure|success|provision|support)\b", re.I
 )
-_NUMBER = re.compile(r"\W*(?:[A-Z]{0,2}\d{0,2}(?:\.\d+)*|outcome\s*\d*|aim\s*\d*|long term outcome\s*\d*)\W*", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:[A-Z]{0,2}\d{0,2}(?:\.\d+)*|(?:long term |short term )?(?:outcome|aim|goal|target)\s*\d*)\W*", re.I
+)
 _OF_ALL = re.compile(
     r"\b(?:all (?:of )?(?:the |these )?outcomes|the outcomes|these outcomes|outcomes (?:are|should|will)"
     r"|to be (?:achieved|met|reached) by)\b",
@@ -61,7 +63,7 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     if _is_step_label(text):
         walk.in_steps, walk.step_style = True, ""
         return
-    if is_nil_return(text, rules):
+    if is_nil_return(text, rules) or _NUMBER.fullmatch(text):
         return
     if _is_of_all(text, line):
         walk.of_all = text
