@@ -1,13 +1,12 @@
 """Gathers the words of one paragraph from its runs, with the place and the look of each."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ehc_text.reading.word.boxes import worded_parts
 from ehc_text.reading.word.story import Story
-from ehc_text.reading.word.styles import PLAIN, Look
+from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
 from ehc_text.reading.word.symbols import readable, symbol
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,
@@ -57,15 +56,16 @@ _FONT, _CHAR = w("font"), w("char")
 
 @dataclass(slots=True)
 class Gathered:
-    """The words of a paragraph as far as they were read.
+    """The words of a paragraph as far as they were read; `sizes` counts its letters by size.
 
     `drawings` and `notes` hold what is anchored in it: elements with words of their own, and (part, id) of notes.
     """
 
     properties: Mapping[str, Element] = field(default_factory=dict)
+    style_id: str | None = None
     text: str = ""
     pieces: list[Piece] = field(default_factory=list)
-    sizes: Counter[int | None] = field(default_factory=Counter)
+    sizes: dict[int | None, int] = field(default_factory=dict)
     is_bold: bool = True
     is_italic: bool = True
     drawings: list[Element] = field(default_factory=list)
@@ -75,40 +75,34 @@ class Gathered:
         """Add the words of one run."""
         start = len(self.text)
         self.text += text
-        self.pieces.append(Piece(start=start, end=len(self.text), place=place))
+        self.pieces.append(Piece(start=start, end=start + len(text), place=place))
         if not text.isspace():
-            self.sizes[look.size] += len(text)
+            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
             self.is_bold = self.is_bold and bool(look.bold)
             self.is_italic = self.is_italic and bool(look.italic)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The walk through one paragraph: what it adds to, and how to number and dress its runs."""
+    """The walk through one paragraph: what it adds to, how to dress its runs, and how many it has come past."""
 
     story: Story
     into: Gathered
     paragraph: int
-    runs: dict[Element, int]
-    style_id: str | None
-    table_look: Look
+    looks: RunLooks
+    run_count: int = 0
 
 
 def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gathered | None = None) -> Gathered:
     """Return the paragraph's words, added to those of the one before it where that lost its mark."""
     gathered = Gathered() if into is None else into
-    gathered.properties = children_of(child_of(paragraph, P_PR))
-    runs = {run: at for at, run in enumerate(paragraph.iter(R))}
-    place = story.places[paragraph]
-    style_id = style_of(gathered.properties)
-    _walk(paragraph, _Walk(story, gathered, place, runs, style_id, table_look))
-    return gathered
-
-
-def style_of(properties: Mapping[str, Element]) -> str | None:
-    """Return the id of the paragraph style that a `w:pPr` names."""
+    gathered.properties = properties = children_of(child_of(paragraph, P_PR))
     style = properties.get(P_STYLE)
-    return None if style is None else style.get(VAL)
+    gathered.style_id = None if style is None else style.get(VAL)
+    if len(paragraph) > (1 if properties else 0):
+        looks = story.file.styles.run_looks(gathered.style_id, table_look)
+        _walk(paragraph, _Walk(story, gathered, story.places[paragraph], looks))
+    return gathered
 
 
 def _walk(element: Element, walk: _Walk) -> None:
@@ -120,18 +114,31 @@ def _walk(element: Element, walk: _Walk) -> None:
             _walk(child, walk)
         elif tag == ALTERNATE_CONTENT:
             _walk_alternative(child, walk)
-        elif tag in (MATH, MATH_PARAGRAPH):
-            _read_math(child, walk)
-        elif tag == SUB_DOC:
-            walk.story.file.lost["a sub-document"] += 1
+        elif tag != P_PR:
+            _read_unusual(child, walk)
 
 
 def _walk_alternative(element: Element, walk: _Walk) -> None:
     before = (len(walk.into.text), len(walk.into.drawings))
+    past = walk.run_count + _runs_in(element)
     for option in element:
         _walk(option, walk)
         if (len(walk.into.text), len(walk.into.drawings)) != before:
-            return
+            break
+    walk.run_count = past
+
+
+def _read_unusual(child: Element, walk: _Walk) -> None:
+    if child.tag in (MATH, MATH_PARAGRAPH):
+        _read_math(child, walk)
+    elif child.tag == SUB_DOC:
+        walk.story.file.lost["a sub-document"] += 1
+    walk.run_count += _runs_in(child)
+
+
+def _runs_in(element: Element) -> int:
+    """Return how many runs an element holds that are not walked through, and yet count for the places of others."""
+    return sum(1 for _ in element.iter(R)) if len(element) else 0
 
 
 def _read_math(element: Element, walk: _Walk) -> None:
@@ -141,34 +148,35 @@ def _read_math(element: Element, walk: _Walk) -> None:
 
 
 def _read_run(run: Element, walk: _Walk) -> None:
-    look = walk.story.file.styles.run_look(child_of(run, R_PR), walk.style_id, walk.table_look)
+    at = walk.run_count
+    walk.run_count += 1
+    look = walk.looks.of(child_of(run, R_PR))
     text = _run_text(run, look, walk)
     if text:
         walk.story.fields.note_text()
-        place = Place(part=walk.story.part, paragraph=walk.paragraph, run=walk.runs[run])
-        walk.into.add(text, look, place)
+        walk.into.add(text, look, Place(part=walk.story.part, paragraph=walk.paragraph, run=at))
 
 
 def _run_text(run: Element, look: Look, walk: _Walk) -> str:
     """Return what a run shows; what is anchored in it is put aside. Field marks count even in hidden runs."""
-    fields = walk.story.fields
+    fields, is_left_out = walk.story.fields, look.is_left_out
     text = ""
     for child in run:
         tag = child.tag
+        if tag == R_PR:
+            continue
         shown = ""
         if tag == FLD_CHAR:
             shown = fields.step(child)
         elif tag == INSTR_TEXT:
             fields.instruct(child.text or "")
-        elif fields.is_hiding or look.is_left_out:
-            continue
+        elif is_left_out or fields.is_hiding:
+            walk.run_count += _runs_in(child)
         elif tag == T:
             shown = readable(_on_one_line(child.text or ""), look.font)
-        elif tag in _SIGNS:
-            shown = _SIGNS[tag]
         else:
-            shown = _rare(child, walk, bool(text))
-        if shown and not look.is_left_out:
+            shown = _SIGNS.get(tag) or _rare(child, walk, bool(text))
+        if shown and not is_left_out:
             text += shown
     return text
 
@@ -181,6 +189,7 @@ def _on_one_line(text: str) -> str:
 def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
     """Return what a run's less usual elements show."""
     tag = child.tag
+    walk.run_count += _runs_in(child)
     if tag == BR:
         if child.get(TYPE, "textWrapping") == "textWrapping":
             return "\n"

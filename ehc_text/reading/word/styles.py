@@ -1,7 +1,9 @@
 """How words look: bold, italic, size, struck or hidden, by direct formatting and through the styles."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 from ehc_text.reading.word.tags import (
@@ -60,7 +62,7 @@ class Style:
     """Of a table style: what it says of its first row ("firstRow") and first column ("firstCol")."""
 
 
-_Said: TypeAlias = tuple[str, str | None, str | None]
+_Said: TypeAlias = tuple[tuple[str, str | None], ...]
 PLAIN = Look()
 _PLAIN_STYLE = Style()
 _TOGGLES = {w("b"): "bold", w("i"): "italic", w("strike"): "strike", w("vanish"): "hidden"}
@@ -105,6 +107,25 @@ def over(upper: Look, lower: Look) -> Look:
     )
 
 
+class RunLooks:
+    """How the runs of one paragraph style in one kind of cell look, each way of dressing them resolved once."""
+
+    def __init__(self, stack: Callable[[str | None], Look]) -> None:
+        """`stack` gives the look that a character style, or none, makes below direct formatting."""
+        self._stack = stack
+        self._looks: dict[_Said, Look] = {}
+
+    def of(self, properties: Element | None) -> Look:
+        """Return how a run with this `w:rPr` looks in the end: direct formatting wins."""
+        # A plan has thousands of runs, and a dozen ways to dress them.
+        said = () if properties is None else _said(properties)
+        look = self._looks.get(said)
+        if look is None:
+            direct = look_of(properties)
+            look = self._looks[said] = over(direct, self._stack(direct.style))
+        return look
+
+
 class Styles:
     """The styles of a file, each resolved when it is first asked for."""
 
@@ -112,7 +133,7 @@ class Styles:
         """Index the styles by kind and id; `root` is the styles part, None where the file has none."""
         self._elements: dict[tuple[str, str], Element] = {}
         self._resolved: dict[tuple[str, str], Style] = {}
-        self._looks: dict[tuple[tuple[_Said, ...], str | None, Look], Look] = {}
+        self._run_looks: dict[tuple[str | None, Look], RunLooks] = {}
         self._default: str | None = None
         self._defaults = PLAIN
         if root is not None:
@@ -128,20 +149,18 @@ class Styles:
         """Return a table style; a plain one where there is no such id."""
         return _PLAIN_STYLE if style_id is None else self._resolve("table", style_id, ())
 
-    def run_look(self, properties: Element | None, paragraph_style: str | None, table_look: Look) -> Look:
-        """Return how a run with this `w:rPr` looks in the end.
+    def run_looks(self, paragraph_style: str | None, table_look: Look) -> RunLooks:
+        """Return how the runs of a paragraph look in the end.
 
-        Direct formatting wins. Below it, a toggle such as bold that two of the character, paragraph and table
-        style set cancels out (ECMA-376 part 1, 17.7.3).
+        A toggle such as bold that two of the character, paragraph and table style set cancels out (ECMA-376 part 1,
+        17.7.3).
         """
-        # A plan has thousands of runs, and a dozen ways to dress them.
-        said = () if properties is None else tuple([(each.tag, each.get(VAL), each.get(_ASCII)) for each in properties])
-        key = (said, paragraph_style, table_look)
-        look = self._looks.get(key)
-        if look is None:
-            direct = look_of(properties)
-            look = self._looks[key] = over(direct, self._stack(paragraph_style, direct.style, table_look))
-        return look
+        key = (paragraph_style, table_look)
+        looks = self._run_looks.get(key)
+        if looks is None:
+            stack = partial(self._stack, paragraph_style, table_look)
+            looks = self._run_looks[key] = RunLooks(stack)
+        return looks
 
     def _index(self, root: Element) -> None:
         for child in root:
@@ -153,7 +172,7 @@ class Styles:
             elif child.tag == _DOC_DEFAULTS:
                 self._defaults = look_of(child.find(f"{w('rPrDefault')}/{R_PR}"))
 
-    def _stack(self, paragraph_style: str | None, character_style: str | None, table_look: Look) -> Look:
+    def _stack(self, paragraph_style: str | None, table_look: Look, character_style: str | None) -> Look:
         levels = [self.paragraph(paragraph_style).look, table_look]
         if character_style is not None:
             levels.insert(0, self._resolve("character", character_style, ()).look)
@@ -181,6 +200,11 @@ class Styles:
                 base = self._resolve(kind, based_on.get(VAL, ""), (*below, style_id))
             self._resolved[key] = _style(element, base)
         return self._resolved[key]
+
+
+def _said(properties: Element) -> _Said:
+    """Return what of a `w:rPr` counts for the look, as `look_of` reads it."""
+    return tuple([(tag, each.get(_SAYS[tag])) for each in properties if (tag := each.tag) in _SAYS])
 
 
 def outline_level(element: Element | None) -> int | None:
@@ -231,4 +255,6 @@ _SIZE, _FONTS, _ASCII, _DOUBLE_STRIKE = w("sz"), w("rFonts"), w("ascii"), w("dst
 _STYLE, _STYLE_ID, _DEFAULT, _DOC_DEFAULTS = w("style"), w("styleId"), w("default"), w("docDefaults")
 _BASED_ON, _NAME, _TABLE_PART = w("basedOn"), w("name"), w("tblStylePr")
 _FILL, _COLOUR = w("fill"), w("color")
+_SAYS = {**dict.fromkeys((*_TOGGLES, _SIZE, R_STYLE, _DOUBLE_STRIKE), VAL), _FONTS: _ASCII}
+"""The properties of a run that count for its look, with the attribute that says how."""
 _HEX = re.compile("[0-9A-Fa-f]{6}")

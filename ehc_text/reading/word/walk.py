@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehc_text.reading.word.anchored import drawn_blocks
-from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather, style_of
+from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
 from ehc_text.reading.word.story import Notes, Story, open_story
-from ehc_text.reading.word.styles import PLAIN, Look, outline_level
+from ehc_text.reading.word.styles import PLAIN, Look, Style, outline_level
 from ehc_text.reading.word.tables import read_table
 from ehc_text.reading.word.tags import (
     ALT_CHUNK,
@@ -73,7 +73,7 @@ def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Blo
 def _runs_on(properties: Mapping[str, Element]) -> bool:
     """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
     mark = properties.get(R_PR)
-    if mark is not None and any(child.tag in DELETED for child in mark):
+    if mark is not None and not DELETED.isdisjoint([child.tag for child in mark]):
         return True
     frame = properties.get(FRAME_PR)
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
@@ -105,16 +105,17 @@ def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
     pieces = gathered.pieces
     if len(text) < len(gathered.text):
         pieces = [_clipped(piece, len(text)) for piece in pieces if piece.start < len(text)]
-    style = story.file.styles.paragraph(style_of(gathered.properties))
+    style = story.file.styles.paragraph(gathered.style_id)
     level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
-    label, list_level = _label(gathered.properties, story)
-    size = max(gathered.sizes, key=gathered.sizes.__getitem__, default=None)
+    label, list_level = _label(gathered, style, story)
+    sizes = gathered.sizes
+    size = max(sizes, key=sizes.__getitem__) if sizes else None
     return Paragraph(
         text=text.replace(PAGE_BREAK, "\n"),
         pieces=tuple(pieces),
         heading_level=(style.level if level is None else level) or None,
-        is_bold=gathered.is_bold and bool(gathered.sizes),
-        is_italic=gathered.is_italic and bool(gathered.sizes),
+        is_bold=gathered.is_bold and bool(sizes),
+        is_italic=gathered.is_italic and bool(sizes),
         size_pt=None if size is None else size / 2,
         list_label=label,
         list_level=list_level,
@@ -127,12 +128,10 @@ def _clipped(piece: Piece, end: int) -> Piece:
     return piece if piece.end <= end else Piece(start=piece.start, end=end, place=piece.place)
 
 
-def _label(properties: Mapping[str, Element], story: Story) -> tuple[str | None, int]:
+def _label(gathered: Gathered, style: Style, story: Story) -> tuple[str | None, int]:
     """Return the automatic number or bullet and its level: what the paragraph says counts before its style."""
-    style_id = style_of(properties)
-    style = story.file.styles.paragraph(style_id)
     num_id, level = style.num_id, style.list_level
-    direct = properties.get(NUM_PR)
+    direct = gathered.properties.get(NUM_PR)
     if direct is not None:
         own_id, own_level = child_of(direct, NUM_ID), child_of(direct, ILVL)
         if own_id is not None:
@@ -140,7 +139,7 @@ def _label(properties: Mapping[str, Element], story: Story) -> tuple[str | None,
             level = 0 if own_level is None else None
         if own_level is not None:
             level = number_of(own_level)
-    return story.file.numbering.label(num_id, level, style_id)
+    return story.file.numbering.label(num_id, level, gathered.style_id)
 
 
 def _note_blocks(part: str, note_id: str, story: Story) -> tuple[Block, ...]:
