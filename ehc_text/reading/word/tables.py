@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ehc_text.reading.word.styles import Look, Style, Styles, fill_of, over
 from ehc_text.reading.word.tags import (
@@ -42,26 +42,24 @@ class _Dress:
     has_first_column: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Merge:
+class _Merge(NamedTuple):
     """The start of a vertical merge, as far as it has come down."""
 
     blocks: tuple[Block, ...]
     fill: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _RowWalk:
+class _RowWalk(NamedTuple):
     """The walk through one row: merges that come from above, and those that go on below (filled by the walk)."""
 
     read_cell: ReadCell
+    properties: Mapping[str, Element]
     dresses: tuple[_Dressed, _Dressed]
     above: dict[int, _Merge]
     below: dict[int, _Merge]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A cell's element with its place on the grid and its dress."""
 
     element: Element
@@ -74,24 +72,25 @@ class _Slot:
 
 def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table | None:
     """Return the table; None where nothing of it is left once tracked deletions are accepted."""
-    dress = _dress(element.find(TBL_PR), styles)
+    dress = _dress(children_of(child_of(element, TBL_PR)), styles)
     rows: list[Row] = []
     merges: dict[int, _Merge] = {}
     for row in unwrapped(element):
-        if row.tag == TR and not _is_left_out(row):
-            dresses = _row_dress(dress, is_first=not rows)
-            walk = _RowWalk(read_cell=read_cell, dresses=dresses, above=merges, below={})
-            rows.append(Row(cells=tuple(_cells(row, walk)), is_head=_is_head(row)))
+        if row.tag != TR:
+            continue
+        properties = children_of(child_of(row, TR_PR))
+        if not _is_left_out(properties):
+            walk = _RowWalk(read_cell, properties, _row_dress(dress, is_first=not rows), above=merges, below={})
+            rows.append(Row(cells=tuple(_cells(row, walk)), is_head=is_on(properties.get(_HEAD))))
             merges = walk.below
-    grid = element.find(_GRID)
+    grid = child_of(element, _GRID)
     width = 0 if grid is None else sum(1 for each in grid if each.tag == _GRID_COLUMN)
-    ends = (cell.column + cell.column_span for row in rows for cell in row.cells)
+    ends = [cell.column + cell.column_span for row in rows for cell in row.cells]
     return Table(rows=tuple(rows), column_count=max((width, *ends))) if rows else None
 
 
-def _dress(properties: Element | None, styles: Styles) -> _Dress:
-    name = None if properties is None else properties.find(TBL_STYLE)
-    options = None if properties is None else properties.find(_OPTIONS)
+def _dress(properties: Mapping[str, Element], styles: Styles) -> _Dress:
+    name, options = properties.get(TBL_STYLE), properties.get(_OPTIONS)
     return _Dress(
         style=styles.table(None if name is None else name.get(VAL)),
         has_first_row=_has_option(options, _FIRST_ROW, 0x20),
@@ -127,19 +126,14 @@ def _dressed(plain: Style, *parts: Style | None) -> _Dressed:
     return look, fill
 
 
-def _is_left_out(row: Element) -> bool:
+def _is_left_out(properties: Mapping[str, Element]) -> bool:
     """Tell whether a row was deleted by a tracked change, or is hidden."""
-    properties = children_of(child_of(row, TR_PR))
     return not DELETED.isdisjoint(properties) or is_on(properties.get(_HIDDEN))
-
-
-def _is_head(row: Element) -> bool:
-    return is_on(child_of(child_of(row, TR_PR), _HEAD))
 
 
 def _cells(row: Element, walk: _RowWalk) -> list[Cell]:
     cells: list[Cell] = []
-    for slot in _slots(row, walk.dresses):
+    for slot in _slots(row, walk):
         if cells and _merge_word(slot.properties.get(_ACROSS)) == "continue":
             cells[-1] = _widened(cells[-1], slot.span, walk.read_cell(slot.element, slot.look))
         else:
@@ -147,9 +141,9 @@ def _cells(row: Element, walk: _RowWalk) -> list[Cell]:
     return cells
 
 
-def _slots(row: Element, dresses: tuple[_Dressed, _Dressed]) -> Iterator[_Slot]:
-    column = _span(child_of(child_of(row, TR_PR), _GRID_BEFORE), 0)
-    first, others = dresses
+def _slots(row: Element, walk: _RowWalk) -> Iterator[_Slot]:
+    column = _span(walk.properties.get(_GRID_BEFORE), 0)
+    first, others = walk.dresses
     look, fill = first
     for element in unwrapped(row):
         if element.tag != TC:
@@ -158,7 +152,7 @@ def _slots(row: Element, dresses: tuple[_Dressed, _Dressed]) -> Iterator[_Slot]:
         span = _span(properties.get(_GRID_SPAN), 1)
         if CELL_DEL not in properties:
             own_fill = fill_of(properties.get(SHADING)) or fill
-            yield _Slot(element=element, properties=properties, column=column, span=span, look=look, fill=own_fill)
+            yield _Slot(element, properties, column, span, look, own_fill)
             look, fill = others
         column += span
 
@@ -169,7 +163,7 @@ def _cell(slot: _Slot, walk: _RowWalk) -> Cell:
     is_inherited = merge is not None
     if merge is None:
         # A continuation with nothing above it to continue is a cell like any other.
-        merge = _Merge(blocks=walk.read_cell(slot.element, slot.look), fill=slot.fill)
+        merge = _Merge(walk.read_cell(slot.element, slot.look), slot.fill)
     if word:
         walk.below[slot.column] = merge
     return Cell(
@@ -192,7 +186,7 @@ def _merge_word(merge: Element | None) -> str:
 
 
 def _span(element: Element | None, least: int) -> int:
-    return min(max(number_of(element, least), least), _LIMIT_SPAN)
+    return least if element is None else min(max(number_of(element, least), least), _LIMIT_SPAN)
 
 
 _GRID, _GRID_COLUMN, _GRID_SPAN, _GRID_BEFORE = w("tblGrid"), w("gridCol"), w("gridSpan"), w("gridBefore")

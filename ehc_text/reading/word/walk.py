@@ -1,7 +1,7 @@
 """Walks through a part of a Word file and gives its blocks in reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ehc_text.reading.word.anchored import drawn_blocks
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
@@ -37,8 +37,7 @@ _DROP_CAP = w("dropCap")
 _NOTE_PARTS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """What the words of a container have in common."""
 
     table_look: Look = PLAIN
@@ -81,7 +80,7 @@ def _runs_on(properties: Mapping[str, Element]) -> bool:
 
 def _table_blocks(element: Element, story: Story, setting: Setting) -> Sequence[Block]:
     def read_cell(cell: Element, look: Look) -> tuple[Block, ...]:
-        return read_blocks(cell, story, Setting(table_look=look, is_note=setting.is_note, is_boxed=setting.is_boxed))
+        return read_blocks(cell, story, Setting(look, setting.is_note, setting.is_boxed))
 
     table = read_table(element, story.file.styles, read_cell)
     return () if table is None else (table,)
