@@ -38,10 +38,10 @@ class _Phrases:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of a text in small letters: where each stands, and which of them begin with the same letters."""
+    """The words of a text in small letters, and the letters that they begin with."""
 
-    places: Mapping[str, list[int]]
-    by_stem: Mapping[str, list[str]]
+    words: frozenset[str]
+    stems: frozenset[str]
 
 
 def find_words(text: str, phrases: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -70,9 +70,8 @@ def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the names of those groups of phrases of which one stands anywhere in `text`: one look for all of them."""
     names = tuple(groups)
     found: set[str] = set()
-    words = _read(text)
     listed = _index_of(tuple(groups.values()))
-    for phrase, places in _candidates(listed, words):
+    for phrase, places in _candidates(listed, text):
         if names[phrase.rank] not in found:
             match_at = _expression(phrase.words).match
             if any(match_at(text, place) for place in places):
@@ -82,8 +81,8 @@ def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield start, rank and end of every place where a phrase stands, overlaps included, in no order."""
-    listed, words = _indexed(phrases), _read(text)
-    for phrase, places in _candidates(listed, words):
+    listed = _indexed(phrases)
+    for phrase, places in _candidates(listed, text):
         match_at = _expression(phrase.words).match
         for place in places:
             match = match_at(text, place)
@@ -94,19 +93,19 @@ def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, in
             yield match.start(), phrase.rank, match.end()
 
 
-def _candidates(listed: _Phrases, words: _Text) -> Iterator[tuple[_Phrase, list[int]]]:
+def _candidates(listed: _Phrases, text: str) -> Iterator[tuple[_Phrase, list[int]]]:
     """Yield the phrases whose whole words all stand in the text, with the places where they may begin."""
-    known = words.places.keys()
-    for word in listed.by_word.keys() & known:
+    known = _read(text)
+    for word in listed.by_word.keys() & known.words:
         for phrase in listed.by_word[word]:
-            if phrase.needed <= known:
-                yield phrase, words.places[word]
-    for stem in listed.by_stem.keys() & words.by_stem.keys():
+            if phrase.needed <= known.words:
+                yield phrase, _places(text)[word]
+    for stem in listed.by_stem.keys() & known.stems:
         for prefix, phrase in listed.by_stem[stem]:
-            if phrase.needed <= known:
-                for word in words.by_stem[stem]:
+            if phrase.needed <= known.words:
+                for word in known.words:
                     if word.startswith(prefix):
-                        yield phrase, words.places[word]
+                        yield phrase, _places(text)[word]
 
 
 @lru_cache(maxsize=1024)
@@ -147,13 +146,17 @@ def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Text:
+    words = frozenset(map(str.lower, _WORD.findall(text)))
+    return _Text(words, frozenset(word[:_STEM_CHARS] for word in words))
+
+
+@lru_cache(maxsize=2048)
+def _places(text: str) -> Mapping[str, list[int]]:
+    """Return where each word stands: asked for only once a phrase may stand in the text, which is seldom."""
     places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
         places.setdefault(match[0].lower(), []).append(match.start())
-    by_stem: dict[str, list[str]] = {}
-    for word in places:
-        by_stem.setdefault(word[:_STEM_CHARS], []).append(word)
-    return _Text(places, by_stem)
+    return places
 
 
 @lru_cache(maxsize=8192)
