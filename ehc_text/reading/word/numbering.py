@@ -4,7 +4,19 @@ from dataclasses import dataclass, field, replace
 
 from ehc_text.reading.word.counting import written
 from ehc_text.reading.word.symbols import readable
-from ehc_text.reading.word.tags import ILVL, NUM_ID, P_STYLE, R_PR, VAL, Element, is_on, number_of, w
+from ehc_text.reading.word.tags import (
+    ILVL,
+    NUM_ID,
+    P_STYLE,
+    R_PR,
+    VAL,
+    Element,
+    child_of,
+    children_of,
+    is_on,
+    number_of,
+    w,
+)
 
 LEVELS = 9
 
@@ -35,16 +47,22 @@ class Numbering:
 
     def __init__(self, root: Element | None) -> None:
         """Index the lists; `root` is the numbering part, None where the file has none."""
-        self._lists: dict[str, _List] = {}
+        # A file defines far more lists than it uses: each is read when it is first asked for.
+        self._lists: dict[str, _List | None] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._counters: dict[str, list[int | None]] = {}
+        self._nums: dict[str, Element] = {}
+        self._abstract: dict[str, Element] = {}
         if root is not None:
-            self._index(root)
+            self._nums = {each.get(NUM_ID, ""): each for each in root.iterchildren(_NUM)}
+            self._abstract = {each.get(_ABSTRACT_ID, ""): each for each in root.iterchildren(_ABSTRACT_NUM)}
 
     def label(self, num_id: str | None, level: int | None, style_id: str | None) -> tuple[str | None, int]:
         """Return the label of the next paragraph of a list, None without one, and its level from 0.
 
         Counts: ask once for each paragraph, in reading order.
         """
-        its_list = self._lists.get(num_id or "")
+        its_list = None if num_id is None else self._list(num_id)
         if its_list is None:
             return None, 0
         at = _level_of_style(its_list, style_id) if level is None else level
@@ -55,35 +73,41 @@ class Numbering:
         _advance(its_list, at)
         return _text(its_list, at, definition) or None, at
 
-    def _index(self, root: Element) -> None:
-        abstract = {each.get(_ABSTRACT_ID, ""): each for each in root.findall(_ABSTRACT_NUM)}
-        linked = {link.get(VAL, ""): each for each in abstract.values() if (link := each.find(_STYLE_LINK)) is not None}
-        levels: dict[str, dict[int, Level]] = {}
-        counters: dict[str, list[int | None]] = {}
-        for num in root.findall(_NUM):
-            reference = num.find(_ABSTRACT_REFERENCE)
+    def _list(self, num_id: str) -> _List | None:
+        if num_id not in self._lists:
+            num = self._nums.get(num_id)
+            reference = child_of(num, _ABSTRACT_REFERENCE)
             name = "" if reference is None else reference.get(VAL, "")
-            if name not in abstract:
-                continue
-            if name not in levels:
-                levels[name] = _levels(_followed(abstract[name], linked))
-                counters[name] = [None] * LEVELS
-            self._lists[num.get(NUM_ID, "")] = _list(num, levels[name], counters[name])
+            abstract = self._abstract.get(name)
+            if num is None or abstract is None:
+                self._lists[num_id] = None
+            else:
+                if name not in self._levels:
+                    self._levels[name] = _levels(self._followed(abstract))
+                    self._counters[name] = [None] * LEVELS
+                self._lists[num_id] = _list(num, self._levels[name], self._counters[name])
+        return self._lists[num_id]
 
-
-def _followed(abstract: Element, linked: dict[str, Element]) -> Element:
-    """Return the list that really holds the levels: one may only name a list style."""
-    link = abstract.find(_NUM_STYLE_LINK)
-    return abstract if link is None else linked.get(link.get(VAL, ""), abstract)
+    def _followed(self, abstract: Element) -> Element:
+        """Return the list that really holds the levels: one may only name a list style."""
+        link = child_of(abstract, _NUM_STYLE_LINK)
+        if link is None:
+            return abstract
+        named = {
+            own.get(VAL, ""): each
+            for each in self._abstract.values()
+            if (own := child_of(each, _STYLE_LINK)) is not None
+        }
+        return named.get(link.get(VAL, ""), abstract)
 
 
 def _list(num: Element, levels: dict[int, Level], counters: list[int | None]) -> _List:
     own, overrides = dict(levels), {}
-    for override in num.findall(_OVERRIDE):
+    for override in num.iterchildren(_OVERRIDE):
         at = _at(override)
-        for element in override.findall(_LEVEL):
+        for element in override.iterchildren(_LEVEL):
             own[at] = _level(element)
-        start = override.find(_START_OVERRIDE)
+        start = child_of(override, _START_OVERRIDE)
         if start is not None:
             overrides[at] = number_of(start, 1)
             if at in own:
@@ -92,7 +116,7 @@ def _list(num: Element, levels: dict[int, Level], counters: list[int | None]) ->
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
-    return {_at(each): _level(each) for each in abstract.findall(_LEVEL)}
+    return {_at(each): _level(each) for each in abstract.iterchildren(_LEVEL)}
 
 
 def _at(element: Element) -> int:
@@ -101,17 +125,17 @@ def _at(element: Element) -> int:
 
 
 def _level(element: Element) -> Level:
-    style, restart, text = element.find(P_STYLE), element.find(_RESTART), element.find(_LEVEL_TEXT)
-    number_format = element.find(_FORMAT)
-    fonts = element.find(f"{R_PR}/{w('rFonts')}")
+    said = children_of(element)
+    style, restart, text, number_format = map(said.get, (P_STYLE, _RESTART, _LEVEL_TEXT, _FORMAT))
+    fonts = child_of(said.get(R_PR), _FONTS)
     shown = "" if text is None else text.get(VAL) or ""
     return Level(
-        start=number_of(element.find(_START), 0),
+        start=number_of(said.get(_START), 0),
         format="decimal" if number_format is None else number_format.get(VAL, "decimal"),
-        text=readable(shown, None if fonts is None else fonts.get(w("ascii"))),
+        text=readable(shown, None if fonts is None else fonts.get(_ASCII)),
         restart=None if restart is None else number_of(restart),
         style=None if style is None else style.get(VAL),
-        is_legal=is_on(element.find(_LEGAL)),
+        is_legal=is_on(said.get(_LEGAL)),
     )
 
 
@@ -154,4 +178,5 @@ def _number(its_list: _List, at: int, is_legal: bool) -> str:
 _ABSTRACT_NUM, _ABSTRACT_ID, _ABSTRACT_REFERENCE = w("abstractNum"), w("abstractNumId"), w("abstractNumId")
 _NUM, _OVERRIDE, _START_OVERRIDE, _LEVEL = w("num"), w("lvlOverride"), w("startOverride"), w("lvl")
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
+_FONTS, _ASCII = w("rFonts"), w("ascii")
 _START, _FORMAT, _LEVEL_TEXT, _RESTART, _LEGAL = w("start"), w("numFmt"), w("lvlText"), w("lvlRestart"), w("isLgl")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from ehc_text.reading.word.tags import (
@@ -20,6 +20,7 @@ from ehc_text.reading.word.tags import (
     VAL,
     Element,
     child_of,
+    children_of,
     is_on,
     number_of,
     w,
@@ -30,9 +31,12 @@ _BODY_TEXT_LEVEL = 9
 _HEADING_NAME = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
-    """What a run, or a style, says of how words look; None is "not said". `size` is in half points."""
+    """What a run, or a style, says of how words look; None is "not said". `size` is in half points.
+
+    Looks are compared as objects, not by what they say: they are asked for with every paragraph.
+    """
 
     bold: bool | None = None
     italic: bool | None = None
@@ -133,6 +137,7 @@ class Styles:
         """Index the styles by kind and id; `root` is the styles part, None where the file has none."""
         self._elements: dict[tuple[str, str], Element] = {}
         self._resolved: dict[tuple[str, str], Style] = {}
+        self._paragraphs: dict[str | None, Style] = {}
         self._run_looks: dict[tuple[str | None, Look], RunLooks] = {}
         self._default: str | None = None
         self._defaults = PLAIN
@@ -141,9 +146,13 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """Return a paragraph style; the default one where there is no such id."""
-        if style_id is None or ("paragraph", style_id) not in self._elements:
-            style_id = self._default
-        return _PLAIN_STYLE if style_id is None else self._resolve("paragraph", style_id, ())
+        style = self._paragraphs.get(style_id)
+        if style is None:
+            is_known = style_id is not None and ("paragraph", style_id) in self._elements
+            name = style_id if is_known else self._default
+            style = _PLAIN_STYLE if name is None else self._resolve("paragraph", name, ())
+            self._paragraphs[style_id] = style
+        return style
 
     def table(self, style_id: str | None) -> Style:
         """Return a table style; a plain one where there is no such id."""
@@ -194,7 +203,7 @@ class Styles:
             # A style that is based on itself, by whatever detour, ends the chain there.
             if element is None or style_id in below:
                 return _PLAIN_STYLE
-            based_on = element.find(_BASED_ON)
+            based_on = child_of(element, _BASED_ON)
             base = _PLAIN_STYLE
             if based_on is not None:
                 base = self._resolve(kind, based_on.get(VAL, ""), (*below, style_id))
@@ -219,29 +228,36 @@ def fill_of(shading: Element | None) -> str | None:
     """Return the background colour of a `w:shd` as six hex digits, None where there is none."""
     if shading is None:
         return None
+    return _fill(tuple(shading.items()))
+
+
+@lru_cache(maxsize=256)
+def _fill(said: tuple[tuple[str, str], ...]) -> str | None:
+    shading = dict(said)
     value = shading.get(_COLOUR if shading.get(VAL) == "solid" else _FILL, "auto")
     return value.upper() if _HEX.fullmatch(value) else None
 
 
 def _style(element: Element, base: Style) -> Style:
-    properties = child_of(element, P_PR)
-    num_pr = child_of(properties, NUM_PR)
-    num_id, list_level = child_of(num_pr, NUM_ID), child_of(num_pr, ILVL)
-    own = _own_level(element, properties)
-    parts = {each.get(TYPE, ""): _style(each, _PLAIN_STYLE) for each in element.findall(_TABLE_PART)}
+    said = children_of(element)
+    properties = children_of(said.get(P_PR))
+    num_pr = children_of(properties.get(NUM_PR))
+    num_id, list_level = num_pr.get(NUM_ID), num_pr.get(ILVL)
+    own = _own_level(said.get(_NAME), properties.get(OUTLINE_LEVEL))
+    table_parts = element.iterchildren(_TABLE_PART) if _TABLE_PART in said else ()
+    parts = {each.get(TYPE, ""): _style(each, _PLAIN_STYLE) for each in table_parts}
     return Style(
-        look=over(look_of(element.find(R_PR)), base.look),
+        look=over(look_of(said.get(R_PR)), base.look),
         level=base.level if own is None else own,
         num_id=base.num_id if num_id is None else num_id.get(VAL),
         list_level=base.list_level if list_level is None else number_of(list_level),
-        fill=fill_of(child_of(child_of(element, TC_PR), SHADING)) or base.fill,
+        fill=fill_of(child_of(said.get(TC_PR), SHADING)) or base.fill,
         parts={**base.parts, **parts},
     )
 
 
-def _own_level(element: Element, properties: Element | None) -> int | None:
-    level = outline_level(child_of(properties, OUTLINE_LEVEL))
-    name = element.find(_NAME)
+def _own_level(name: Element | None, outline: Element | None) -> int | None:
+    level = outline_level(outline)
     if level is not None or name is None:
         return level
     words = name.get(VAL, "").strip()

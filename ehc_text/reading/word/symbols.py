@@ -1,6 +1,7 @@
 """What the characters of symbol fonts stand for: check boxes, ticks, bullets, a few signs."""
 
 import re
+from functools import lru_cache
 
 _WINGDINGS = {
     0x4A: "☺", 0x4C: "☹", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "☐", 0x70: "☐", 0x71: "☐", 0x72: "☐", 0x73: "⬧",
@@ -20,6 +21,7 @@ UNKNOWN = "\ufffd"
 """Stands for a sign that we do not know: unread is never clean."""
 
 
+@lru_cache(maxsize=64)
 def is_symbol_font(name: str | None) -> bool:
     """Return True for the fonts whose letters are pictures."""
     return name is not None and name.lower() in _FONTS and name.lower() != "symbol"
@@ -43,6 +45,6 @@ def readable(text: str, font: str | None) -> str:
         return "".join(
             symbol(ord(char), font) if " " < char <= "\xff" or _PRIVATE_USE.match(char) else char for char in text
         )
-    if _PRIVATE_USE.search(text):
+    if not text.isascii() and _PRIVATE_USE.search(text):
         return _PRIVATE_USE.sub(lambda match: symbol(ord(match.group()), font), text)
     return text

@@ -73,6 +73,7 @@ class _Slot(NamedTuple):
 def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table | None:
     """Return the table; None where nothing of it is left once tracked deletions are accepted."""
     dress = _dress(children_of(child_of(element, TBL_PR)), styles)
+    dresses = _row_dress(dress, is_first=True)
     rows: list[Row] = []
     merges: dict[int, _Merge] = {}
     for row in unwrapped(element):
@@ -80,7 +81,9 @@ def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table |
             continue
         properties = children_of(child_of(row, TR_PR))
         if not _is_left_out(properties):
-            walk = _RowWalk(read_cell, properties, _row_dress(dress, is_first=not rows), above=merges, below={})
+            walk = _RowWalk(read_cell, properties, dresses, above=merges, below={})
+            if not rows:
+                dresses = _row_dress(dress, is_first=False)
             rows.append(Row(cells=tuple(_cells(row, walk)), is_head=is_on(properties.get(_HEAD))))
             merges = walk.below
     grid = child_of(element, _GRID)

@@ -53,7 +53,7 @@ def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Blo
         tag = element.tag
         if tag == P:
             carried = gather(element, story, setting.table_look, carried)
-            if not _runs_on(carried.properties):
+            if not _runs_on(carried.properties, story):
                 blocks.extend(_finished(carried, story, setting))
                 carried = None
             continue
@@ -69,9 +69,9 @@ def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Blo
     return tuple(blocks)
 
 
-def _runs_on(properties: Mapping[str, Element]) -> bool:
+def _runs_on(properties: Mapping[str, Element], story: Story) -> bool:
     """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
-    mark = properties.get(R_PR)
+    mark = properties.get(R_PR) if story.file.change_count else None
     if mark is not None and not DELETED.isdisjoint([child.tag for child in mark]):
         return True
     frame = properties.get(FRAME_PR)
