@@ -24,6 +24,14 @@ _NIL_INSIDE = re.compile(
     r"|\bdo(?:es)? not (?:have|need|require)\b",
     re.I,
 )
+_UNIVERSAL = re.compile(
+    r"\b(?:continues?|will continue|will|can|is able|are able)\s+(?:to\s+)?(?:have\s+)?(?:access(?:es)?|use)\s+"
+    r"(?:to\s+)?(?:the\s+)?universal\b[^.;|]*\W*$|\bmet (?:by|through|within|from) universal\b[^.;|]*\W*$",
+    re.I,
+)
+"""What every child has: a stock phrase for no provision of the child's own."""
+_TICKS = re.compile(r"(?:[^|☐☒☑✓✔]{0,40}\|\s*)?(?:[☐☒☑✓✔]\s*[\w' -]{0,30}\s*\|?\s*)+")
+"""Boxes to tick with a word or two each: "☒ Yes ☐ No"."""
 _POINTER = re.compile(r"^\W*(?:please )?(?:see|refer to|as (?:set out )?(?:above|below|in)|cf\.?)\b", re.I)
 _NIL_WORDS = 30
 
@@ -31,7 +39,7 @@ _NIL_WORDS = 30
 def is_nil_return(text: str, rules: HeadingRules) -> bool:
     """Return whether a sentence, item or cell says that there is nothing: "No provision required", "N/A"."""
     words = plain_words(text)
-    if not words:
+    if not words or _UNIVERSAL.search(text) or _TICKS.fullmatch(text):
         return True
     if starts_with_one_of(text, rules.nil_returns) and len(words) <= 4:
         return True

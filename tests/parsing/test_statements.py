@@ -159,3 +159,17 @@ def test_statements_are_slices_of_their_section():
 
 def test_other_sections_have_no_statements():
     assert find_statements(section("B", "The TA will read with him."), rules()) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tom continues to have access to universal services.",
+        "He will continue to access universal health services.",
+        "Her needs are met through universal services.",
+        "☒ Yes ☐ No",
+        "Personal budget | ☐ Yes ☒ No",
+    ],
+)
+def test_what_every_child_has_and_a_row_of_boxes_are_no_statements(words):
+    assert find_statements(section("G", words), rules()) == ()
