@@ -132,8 +132,13 @@ def _facets_part(statement: Statement) -> FacetsPart:
 
 
 def _finding_part(finding: Finding, published: Collection[str]) -> FindingPart:
-    """Offsets count in a section's text: what stands on the front sheet or after Section K is published without."""
-    is_placed = finding.section in published
+    """Offsets count in a section's text: what stands on the front sheet or after Section K is published without.
+
+    A finding about what is not there quotes nothing, at the start of its section, so that `text[start:end] == quote`
+    holds of every finding that names a section; its heading stands in `context`.
+    """
+    is_published = finding.section in published
+    is_absence = is_published and finding.start is None
     return FindingPart(
         code=finding.code,
         name=finding.name,
@@ -142,10 +147,10 @@ def _finding_part(finding: Finding, published: Collection[str]) -> FindingPart:
         agency=finding.agency,
         section=finding.section if finding.section in SECTION_LETTERS else None,
         statement=finding.statement,
-        quote=finding.quote,
-        context=finding.context,
-        start=finding.start if is_placed else None,
-        end=finding.end if is_placed else None,
+        quote="" if is_absence else finding.quote,
+        context=finding.context or finding.quote,
+        start=0 if is_absence else finding.start if is_published else None,
+        end=0 if is_absence else finding.end if is_published else None,
         page=finding.page,
         message=finding.message,
         advice=finding.advice,

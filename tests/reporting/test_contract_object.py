@@ -88,10 +88,10 @@ def test_every_kind_of_facet_is_listed_if_only_as_empty():
     }
 
 
-def test_the_basis_is_one_line_and_an_absence_has_no_offsets():
+def test_the_basis_is_one_line_and_an_absence_quotes_nothing_at_its_sections_start():
     [fault] = published(assessed(findings=(absence(),)))["findings"]
     assert fault["basis"] == "SEND Code of Practice 2015, 9.69"
-    assert (fault["start"], fault["end"], fault["quote"], fault["page"]) == (None, None, "", None)
+    assert (fault["start"], fault["end"], fault["quote"], fault["page"]) == (0, 0, "", None)
 
 
 @pytest.mark.parametrize(
