@@ -59,6 +59,7 @@ def _exit_code() -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE
     except KeyboardInterrupt:
+        say("ehc: stopped. Nothing was half-written.")
         return ExitCode.INTERRUPTED
     except EhcTextError as error:
         say(f"ehc: {error}")

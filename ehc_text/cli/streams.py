@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import typer
 
+from ehc_text.errors import OutputError
+
 
 def use_utf8() -> None:
     """Make both streams write UTF-8, so that a plan's dashes and quotation marks survive a pipe on Windows."""
@@ -17,9 +19,22 @@ def use_utf8() -> None:
 
 
 def result(text: str) -> None:
-    """Print a result, and nothing else, on stdout."""
-    with reader_may_leave():
-        typer.echo(text)
+    """Print a result, and nothing else, on stdout.
+
+    Raises:
+        OutputError: if stdout takes nothing: a full disk, a closed stream.
+    """
+    if sys.stdout is None:
+        raise OutputError("The result could not be written: standard output is closed.")
+    try:
+        with reader_may_leave():
+            typer.echo(text)
+    except OSError as error:
+        # What is left in the buffer would fail again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(
+            f"The result could not be written: {error.strerror}. Make room, or write elsewhere."
+        ) from None
 
 
 def say(text: str) -> None:

@@ -64,7 +64,9 @@ def _opened(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - a point
             raise PasswordError(
                 "The PDF is locked and the password given is not the right one: give another --password."
             )
-        raise PasswordError("The PDF is locked with a password: give it with --password.")
+        raise PasswordError(
+            "The PDF is locked with a password: check it by itself with `ehc check FILE --password ...`."
+        )
     raise DocumentError("The PDF is damaged or cut off and cannot be opened. Ask for a complete copy.")
 
 
