@@ -129,9 +129,14 @@ def _qualification(reading: StatementReading, part: Part, start: int, end: int) 
     )
 
 
-def _dated_plan(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+def is_by_care_plan(reading: StatementReading) -> bool:
+    """Return whether a dated care plan, at a sign that anyone can see, says what is done and who is trained for it."""
     text = reading.statement.text
     return has_event(reading) and _CARE_PLAN.search(text) is not None and _DAY.search(text) is not None
+
+
+def _dated_plan(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+    return is_by_care_plan(reading)
 
 
 def _described(reading: StatementReading, part: Part, start: int, end: int) -> bool:

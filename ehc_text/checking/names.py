@@ -24,6 +24,8 @@ def other_name(plan: Plan, check: Check, context: CheckContext) -> Iterator[Find
 
     Names that stand anywhere with a title, a surname, a role or a relation belong to staff or family.
     """
+    if not plan.child.first_name:
+        return  # whose name should stand there is not known: unread is never wrong
     words = context.words[WORD_LIST]
     names = {name.lower() for name in words.groups["given"]}
     suspects = list(_suspects(plan, check, words, names))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from ehc_text.checking.context import CheckContext
-from ehc_text.checking.cures import has_event, is_named, says_how_long, says_how_often
+from ehc_text.checking.cures import has_event, is_by_care_plan, is_named, says_how_long, says_how_often
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.kinds import Hit, finder_for, hits_in
 from ehc_text.language.nlp import PhraseFinder
@@ -87,7 +87,7 @@ def _unnamed(reading: StatementReading, check: Check, codes: AbstractSet[str]) -
         if PartRole.CHECK in part.roles:
             continue
         for person in part.people:
-            if person.kind in _NOBODY and person.is_doing:
+            if person.kind in _NOBODY and person.is_doing and not is_by_care_plan(reading):
                 return _at(reading, check, part.start, person.start, person.end)
     return None
 

@@ -74,7 +74,7 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
         if span is None or has_words(text, phrases_of(check, f"after_{name}")):
             continue  # a setting to move on to is named
         deadline = _deadline(born, number_of(check, f"{name}_ends_before"), check)
-        if deadline <= context.as_of and issued < dt.date(deadline.year, 9, 1):
+        if deadline < context.as_of and issued < dt.date(deadline.year, 9, 1):
             yield quote_finding(check, section, *span)
             return
 
