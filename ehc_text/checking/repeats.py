@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding
@@ -15,12 +16,11 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A section's words as they stand and folded; `runs` says where each run of a number of them starts last."""
+    """A section's words, folded, and the runs of a number of them, in order."""
 
     section: Section
-    matches: list[re.Match[str]]
     tokens: list[str]
-    runs: dict[tuple[str, ...], int]
+    runs: tuple[tuple[str, ...], ...]
 
 
 def passage_repeated(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def passage_repeated(plan: Plan, check: Check, context: CheckContext) -> Iterato
     for first, second in _sharing([_words_of(section, least) for section in plan.sections]):
         if second.section.letter in first.section.shared_with:
             continue  # one text under two letters is one text
-        span = _longest_shared(first, second, least)
+        span = _longest_shared(first, second)
         letters = first.section.letter, second.section.letter
         message = check.message.replace("{first}", letters[0]).replace("{second}", letters[1])
         yield quote_finding(check, second.section, *span, message=message)
@@ -39,30 +39,24 @@ CHECKS: Mapping[str, CheckFunction] = {"STR007": passage_repeated}
 
 
 def _words_of(section: Section, least: int) -> _Words:
-    matches = list(_WORD.finditer(section.text))
-    tokens = [_folded(word) for word in matches]
-    runs = {tuple(tokens[start : start + least]): start for start in range(len(tokens) - least + 1)}
-    return _Words(section, matches, tokens, runs)
+    tokens = [word.lower() for word in _WORD.findall(section.text.replace("’", "'"))]
+    return _Words(section, tokens, tuple(zip(*(tokens[start:] for start in range(least)), strict=False)))
 
 
 def _sharing(texts: list[_Words]) -> Iterator[tuple[_Words, _Words]]:
-    """Yield the pairs that have a run of words in common, in order; all runs are looked at once, not once a pair."""
-    holders: dict[tuple[str, ...], list[int]] = {}
-    pairs: set[tuple[int, int]] = set()
-    for number, text in enumerate(texts):
-        for run in text.runs:
-            before = holders.setdefault(run, [])
-            pairs.update((other, number) for other in before)
-            before.append(number)
-    for first, second in sorted(pairs):
-        yield texts[first], texts[second]
+    """Yield the pairs that have a run of words in common, in order."""
+    runs = [set(text.runs) for text in texts]
+    for (first, its_runs), (second, other_runs) in combinations(zip(texts, runs, strict=True), 2):
+        if not its_runs.isdisjoint(other_runs):
+            yield first, second
 
 
-def _longest_shared(first: _Words, second: _Words, least: int) -> tuple[int, int]:
-    """Return the span in `second` of the longest run of `least` words or more that `first` has too."""
+def _longest_shared(first: _Words, second: _Words) -> tuple[int, int]:
+    """Return the span in `second` of the longest run of words that `first` has too, by where it has it last."""
+    starts = {run: start for start, run in enumerate(first.runs)}
     best_start, best_length, position = 0, 0, 0
-    while position <= len(second.tokens) - least:
-        start = first.runs.get(tuple(second.tokens[position : position + least]))
+    while position < len(second.runs):
+        start = starts.get(second.runs[position])
         if start is None:
             position += 1
             continue
@@ -70,11 +64,8 @@ def _longest_shared(first: _Words, second: _Words, least: int) -> tuple[int, int
         if length > best_length:
             best_start, best_length = position, length
         position += length
-    return second.matches[best_start].start(), second.matches[best_start + best_length - 1].end()
-
-
-def _folded(word: re.Match[str]) -> str:
-    return word.group().lower().replace("’", "'")
+    places = [match.span() for match in _WORD.finditer(second.section.text)]
+    return places[best_start][0], places[best_start + best_length - 1][1]
 
 
 def _run_length(some: list[str], others: list[str]) -> int:
