@@ -94,7 +94,15 @@ _LONGEST_WHAT_CHARS = 200
 
 def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statement:
     """Return the statement with its facets, in its own words (or its column heading's, lead-in's or note's)."""
-    return replace(statement, facets=tuple(dict.fromkeys(_facets(read_statement(statement, words)))))
+    return all_with_facets((statement,), words)[0]
+
+
+def all_with_facets(statements: Sequence[Statement], words: Mapping[str, WordList]) -> tuple[Statement, ...]:
+    """Return the statements with their facets; all at once they cost a fraction of what they cost one by one."""
+    return tuple(
+        replace(reading.statement, facets=tuple(dict.fromkeys(_facets(reading))))
+        for reading in read_statements(statements, words)
+    )
 
 
 def read_statements(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from ehc_text.parsing.advice_list import find_advice
-from ehc_text.parsing.facets import with_facets
+from ehc_text.parsing.facets import all_with_facets
 from ehc_text.parsing.flatten import flatten
 from ehc_text.parsing.front_page import read_front_sheet
 from ehc_text.parsing.kind import classify
@@ -65,9 +65,8 @@ def parse_plan(
 
 
 def _statements(parts: SectionMap, headings: HeadingRules, words: Mapping[str, WordList]) -> tuple[Statement, ...]:
-    return tuple(
-        with_facets(statement, words) for section in parts.sections for statement in find_statements(section, headings)
-    )
+    found = [statement for section in parts.sections for statement in find_statements(section, headings)]
+    return all_with_facets(found, words)
 
 
 def _outcomes(parts: SectionMap, headings: HeadingRules) -> tuple[Passage, ...]:
