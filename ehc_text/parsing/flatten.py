@@ -12,6 +12,12 @@ from ehc_text.records.place import Piece
 
 _BULLET = re.compile(r"^\s*[•●▪■◦○‣⁃∙➢►✓\uf0b7\uf0a7\uf0d8]\s*")
 _SENTENCE_END = re.compile(r"[.!?]['’\")]?\s*$")
+_MOST_CELLS_KEPT = 512
+"""A row's cells are asked for a dozen times while the row is placed; those of many pages need not be kept."""
+
+_kept: "dict[int, _Lines]" = {}
+"""The cells that were asked for last, by identity: a hash of all that a cell holds would cost as much as its lines."""
+
 SHORT_WORDS = 14
 """A title row or sub-heading is seldom longer."""
 
@@ -56,6 +62,15 @@ class FlatRow:
         return " | ".join(cell_text(cell) for cell in self.row.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What a cell holds; the cell is kept with it, so that no other can have its identity."""
+
+    cell: Cell
+    paragraphs: tuple[Paragraph, ...]
+    text: str
+
+
 FlatItem: TypeAlias = FlatParagraph | FlatRow
 
 
@@ -76,20 +91,12 @@ def explode(row: FlatRow) -> tuple[FlatItem, ...]:
 
 def cell_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """Return the lines of a cell, those of tables inside it included; bullet signs are no part of them."""
-    found: list[Paragraph] = []
-    for block in cell.blocks:
-        if isinstance(block, Paragraph):
-            found.extend(split_lines(block))
-        else:
-            for row in block.rows:
-                for inner in row.cells:
-                    found.extend(cell_paragraphs(inner))
-    return tuple(found)
+    return _lines_of(cell).paragraphs
 
 
 def cell_text(cell: Cell) -> str:
     """Return a cell's lines, joined by line breaks."""
-    return "\n".join(paragraph.text for paragraph in cell_paragraphs(cell))
+    return _lines_of(cell).text
 
 
 def split_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
@@ -140,6 +147,27 @@ def paragraphs_of(item: FlatItem) -> tuple[Paragraph, ...]:
 def is_short_label(text: str) -> bool:
     """Return whether a text could be a title: few words, and no sentence."""
     return 0 < len(text.split()) <= SHORT_WORDS and not _SENTENCE_END.search(text)
+
+
+def _lines_of(cell: Cell) -> _Lines:
+    lines = _kept.get(id(cell))
+    if lines is None:
+        paragraphs = tuple(_lines_in(cell))
+        lines = _Lines(cell, paragraphs, "\n".join(paragraph.text for paragraph in paragraphs))
+        if len(_kept) >= _MOST_CELLS_KEPT:
+            _kept.clear()
+        _kept[id(cell)] = lines
+    return lines
+
+
+def _lines_in(cell: Cell) -> Iterator[Paragraph]:
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            yield from split_lines(block)
+        else:
+            for row in block.rows:
+                for inner in row.cells:
+                    yield from cell_paragraphs(inner)
 
 
 def _walk(blocks: tuple[Block, ...], numbers: Iterator[int], spot: Spot | None) -> Iterator[FlatItem]:
