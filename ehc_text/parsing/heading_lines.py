@@ -14,6 +14,7 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -91,6 +92,8 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     if lettered.form is Form.AT_END:
         return _at_end(found, text, lettered, reader)
     rest = text[lettered.rest :]
+    if _CONTINUED.fullmatch(rest):
+        return replace(found, has_separator=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
     is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.titles)
     if not is_titled and not lettered.has_separator:

@@ -708,3 +708,10 @@ def test_a_heading_about_a_section_in_an_appended_report_opens_none():
     found = find(*blocks, head("Recommendations for Section F"), text("Regular reading with an adult."))
     assert "Regular reading" in found.tail.text
     assert all("Regular reading" not in section.text for section in found.sections)
+
+
+@pytest.mark.parametrize("heading", ["Section F continued", "Section F (continued)", "SECTION F – cont'd"])
+def test_a_section_that_is_continued_opens_again(heading):
+    found = texts(*whole_plan(head), head(heading), text("The teacher reads with Sam for ten minutes every day."))
+    assert found["F"].endswith("The teacher reads with Sam for ten minutes every day.")
+    assert "The teacher reads with Sam" not in found["K"]
