@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from ehc_text.reading.word.story import File, open_story
-from ehc_text.reading.word.tags import RELATION_ID, SECT_PR, TYPE, Element, is_on, w
+from ehc_text.reading.word.story import File, Story, open_story
+from ehc_text.reading.word.tags import RELATION_ID, TYPE, Element, child_of, is_on, w
 from ehc_text.reading.word.walk import Setting, read_blocks
 from ehc_text.records.document import Block, Paragraph, Table
 
 
-def read_margins(file: File, document: Element) -> tuple[str, ...]:
+def read_margins(document: Story) -> tuple[str, ...]:
     """Return the distinct lines of all headers and footers, stripped, in the order of the sections."""
+    file = document.file
     lines: dict[str, None] = {}
-    for name in dict.fromkeys(_shown_parts(file, document)):
+    for name in dict.fromkeys(_shown_parts(file, document.sections)):
         root = file.package.parse(name)
         if root is not None:
             blocks = read_blocks(root, open_story(file, root, "margin", name), Setting())
@@ -19,12 +20,12 @@ def read_margins(file: File, document: Element) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _shown_parts(file: File, document: Element) -> Iterator[str]:
+def _shown_parts(file: File, sections: Iterable[Element]) -> Iterator[str]:
     """Yield the parts that some page shows: one for first or even pages counts only where that is switched on."""
     related = file.package.related(file.package.main)
     has_even: bool | None = None
-    for section in document.iter(SECT_PR):
-        has_first = is_on(section.find(_TITLE_PAGE))
+    for section in sections:
+        has_first = is_on(child_of(section, _TITLE_PAGE))
         for reference in section:
             if reference.tag not in _REFERENCES:
                 continue

@@ -150,18 +150,22 @@ def _read_math(element: Element, walk: _Walk) -> None:
 def _read_run(run: Element, walk: _Walk) -> None:
     at = walk.run_count
     walk.run_count += 1
-    look = walk.looks.of(child_of(run, R_PR))
-    text = _run_text(run, look, walk)
+    children = list(run)
+    text = ""
+    look = PLAIN
+    if children:
+        look = walk.looks.of(children[0] if children[0].tag == R_PR else child_of(run, R_PR))
+        text = _run_text(children, look, walk)
     if text:
         walk.story.fields.note_text()
         walk.into.add(text, look, Place(part=walk.story.part, paragraph=walk.paragraph, run=at))
 
 
-def _run_text(run: Element, look: Look, walk: _Walk) -> str:
+def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
     """Return what a run shows; what is anchored in it is put aside. Field marks count even in hidden runs."""
     fields, is_left_out = walk.story.fields, look.is_left_out
     text = ""
-    for child in run:
+    for child in children:
         tag = child.tag
         if tag == R_PR:
             continue

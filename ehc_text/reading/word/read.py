@@ -34,8 +34,9 @@ def read_word(data: bytes) -> Content:
         numbering=Numbering(package.first_of_kind("numbering")),
     )
     try:
-        blocks = read_blocks(body, open_story(file, document, "document", package.main), Setting())
-        margins = read_margins(file, document)
+        story = open_story(file, document, "document", package.main)
+        blocks = read_blocks(body, story, Setting())
+        margins = read_margins(story)
     except RecursionError:
         raise DocumentError("tables or boxes are nested too deeply to be read; save the file as PDF") from None
     return Content(blocks=blocks, margins=margins, problems=tuple(_problems(file)))

@@ -24,9 +24,10 @@ WRAPPERS = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, MOVE_TO, HYP
 def unwrapped(element: Element) -> Iterator[Element]:
     """Yield an element's children, with what stands in wrappers in its place; what was deleted is yielded as it is."""
     for child in element:
-        if child.tag in WRAPPERS:
+        tag = child.tag
+        if tag in WRAPPERS:
             yield from unwrapped(child)
-        elif child.tag == ALTERNATE_CONTENT:
+        elif tag == ALTERNATE_CONTENT:
             yield from _alternative(child)
         else:
             yield child
