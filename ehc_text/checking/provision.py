@@ -93,7 +93,7 @@ def _unnamed(reading: StatementReading, check: Check, codes: AbstractSet[str]) -
 
 
 def _nobody(reading: StatementReading, check: Check, codes: AbstractSet[str]) -> Hit | None:
-    return None if is_named(reading) else _whole(reading, check)
+    return None if is_named(reading) or is_by_care_plan(reading) else _whole(reading, check)
 
 
 def _no_quantity(reading: StatementReading, check: Check, codes: AbstractSet[str]) -> Hit | None:
