@@ -23,7 +23,7 @@ from ehc_text.records.document import Document
 from ehc_text.records.plan import DocumentKind, Plan
 
 _AS_OF = dt.date(2026, 11, 1)
-_TEXTS = ("text", "word", "printed", "label")
+_TEXTS = ("text", "word", "printed", "label", "heading")
 """How the first parameter is called of functions that keep what they found in a plan's texts."""
 _MOST_STEPS = 24
 """So many steps are printed, the slowest first."""

@@ -40,7 +40,7 @@ def _stems(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     """Return the word without its endings, as long as enough of it is left; doubled letters are made one."""
     while True:
-        bare = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), "")
+        bare = next(word[: -len(end)] for end in _ENDINGS if word.endswith(end)) if word.endswith(_ENDINGS) else ""
         if len(bare) < _SHORTEST_STEM:
-            return re.sub(r"(.)\1$", r"\1", word)
+            return word[:-1] if len(word) > 1 and word[-1] == word[-2] else word
         word = bare

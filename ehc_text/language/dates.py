@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ehc_text.records.dates import DatePrecision, FoundDate
 
@@ -14,6 +15,8 @@ NEWEST_YEAR = 2100
 """A year outside these is a slip of the pen: the date is kept as impossible."""
 
 
+# The cells of a front sheet are asked for their dates a dozen times.
+@lru_cache(maxsize=1024)
 def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate, ...]:
     """Return the dates in `text`, in order and without overlaps.
 

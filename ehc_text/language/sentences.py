@@ -1,6 +1,7 @@
 """Sentences of a text, told without being misled by abbreviations, decimals, initials, clock times and labels."""
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9£]")
@@ -20,6 +21,8 @@ _UNITS = frozenset(
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 
 
+# A section is asked for its sentences by several checks.
+@lru_cache(maxsize=256)
 def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences as spans, in order, without the blanks between them; line breaks end a sentence.
 

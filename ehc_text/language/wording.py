@@ -40,8 +40,8 @@ class _Phrases:
 class _Text:
     """The words of a text in small letters, and the letters that they begin with."""
 
-    words: frozenset[str]
-    stems: frozenset[str]
+    words: set[str]
+    stems: set[str]
 
 
 def find_words(text: str, phrases: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -68,15 +68,22 @@ def has_words(text: str, phrases: tuple[str, ...]) -> bool:
 
 def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the names of those groups of phrases of which one stands anywhere in `text`: one look for all of them."""
-    names = tuple(groups)
+    return set(_groups_in(text, tuple(groups.items())))
+
+
+# A need is asked for its topics several times, and so is a statement.
+@lru_cache(maxsize=1024)
+def _groups_in(text: str, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    names = tuple(name for name, _ in groups)
     found: set[str] = set()
-    listed = _index_of(tuple(groups.values()))
+    listed = _index_of(tuple(phrases for _, phrases in groups))
     for phrase, places in _candidates(listed, text):
         if names[phrase.rank] not in found:
             match_at = _expression(phrase.words).match
             if any(match_at(text, place) for place in places):
                 found.add(names[phrase.rank])
-    return found | {names[phrase.rank] for phrase in listed.others if _expression(phrase.words).search(text)}
+    others = (phrase for phrase in listed.others if _expression(phrase.words).search(text))
+    return frozenset(found | {names[phrase.rank] for phrase in others})
 
 
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
@@ -146,8 +153,9 @@ def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Text:
-    words = frozenset(map(str.lower, _WORD.findall(text)))
-    return _Text(words, frozenset(word[:_STEM_CHARS] for word in words))
+    # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
+    words = set(map(str.lower, _WORD.findall(text)))
+    return _Text(words, {word[:_STEM_CHARS] for word in words})
 
 
 @lru_cache(maxsize=2048)

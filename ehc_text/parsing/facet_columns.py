@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from ehc_text.language.people import Person, find_people
 from ehc_text.language.quantities import find_quantities
@@ -49,6 +50,8 @@ _MOST_WORDS_WHO = 14
 _MOST_WORDS_WHEN = 16
 
 
+# The rows of a table share their headings.
+@lru_cache(maxsize=256)
 def roles_of_heading(heading: str) -> frozenset[PartRole]:
     """Return what the cells under a column heading tell; nothing where the heading does not say.
 
