@@ -114,7 +114,7 @@ def _walk(element: Element, walk: _Walk) -> None:
             _walk(child, walk)
         elif tag == ALTERNATE_CONTENT:
             _walk_alternative(child, walk)
-        elif tag != P_PR:
+        elif tag != P_PR and (len(child) or tag == SUB_DOC):
             _read_unusual(child, walk)
 
 

@@ -74,7 +74,7 @@ def _runs_on(properties: Mapping[str, Element], story: Story) -> bool:
     mark = properties.get(R_PR) if story.file.change_count else None
     if mark is not None and not DELETED.isdisjoint([child.tag for child in mark]):
         return True
-    frame = properties.get(FRAME_PR)
+    frame = properties.get(FRAME_PR) if properties else None
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
@@ -88,9 +88,13 @@ def _table_blocks(element: Element, story: Story, setting: Setting) -> Sequence[
 
 def _finished(gathered: Gathered, story: Story, setting: Setting) -> list[Block]:
     """Return the paragraph, then the notes that it calls, then the boxes that are anchored in it."""
-    paragraph = _paragraph(gathered, story, setting)
-    blocks: list[Block] = [paragraph] if paragraph.text.strip() else []
-    if not setting.is_note:
+    style = story.file.styles.paragraph(gathered.style_id)
+    # Word counts a list's empty paragraphs, too.
+    label = _label(gathered, style, story)
+    blocks: list[Block] = []
+    if gathered.text and not gathered.text.isspace():
+        blocks.append(_paragraph(gathered, style, label, setting))
+    if gathered.notes and not setting.is_note:
         for part, note_id in gathered.notes:
             blocks.extend(_note_blocks(part, note_id, story))
     if gathered.drawings:
@@ -99,14 +103,12 @@ def _finished(gathered: Gathered, story: Story, setting: Setting) -> list[Block]
     return blocks
 
 
-def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
+def _paragraph(gathered: Gathered, style: Style, label: tuple[str | None, int], setting: Setting) -> Paragraph:
     text = gathered.text.rstrip(PAGE_BREAK)
     pieces = gathered.pieces
     if len(text) < len(gathered.text):
         pieces = [_clipped(piece, len(text)) for piece in pieces if piece.start < len(text)]
-    style = story.file.styles.paragraph(gathered.style_id)
     level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
-    label, list_level = _label(gathered, style, story)
     sizes = gathered.sizes
     size = max(sizes, key=sizes.__getitem__) if sizes else None
     return Paragraph(
@@ -116,8 +118,8 @@ def _paragraph(gathered: Gathered, story: Story, setting: Setting) -> Paragraph:
         is_bold=gathered.is_bold and bool(sizes),
         is_italic=gathered.is_italic and bool(sizes),
         size_pt=None if size is None else size / 2,
-        list_label=label,
-        list_level=list_level,
+        list_label=label[0],
+        list_level=label[1],
         is_note=setting.is_note,
         is_boxed=setting.is_boxed,
     )
