@@ -11,25 +11,11 @@ from ehc_text.records.finding import Finding
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.place import Piece, Place
-from ehc_text.records.plan import Plan
+from ehc_text.records.plan import SECTION_TITLES, Plan
 from ehc_text.records.rules import Check, Example, RulePack
 
 _REVIEW_THEME = "annual_review"
 _PLAN_TITLE = "Education, Health and Care Plan"
-_TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-    "G": "Health provision",
-    "H1": "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
-    "H2": "Other social care provision",
-    "I": "Placement",
-    "J": "Personal budget",
-    "K": "Advice and information",
-}
 
 
 def findings_of(
@@ -80,8 +66,8 @@ def document_of(example: Example, *, is_review: bool = False) -> Document:
 def _heading(letters: str) -> str:
     first, _, second = letters.partition(" and ")
     if second:
-        return f"Sections {first} and {second}: {_TITLES[first]}; {_TITLES[second].lower()}"
-    return f"Section {first}: {_TITLES[first]}"
+        return f"Sections {first} and {second}: {SECTION_TITLES[first]}; {SECTION_TITLES[second].lower()}"
+    return f"Section {first}: {SECTION_TITLES[first]}"
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -12,6 +12,22 @@ from ehc_text.records.review import Review
 SECTION_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 """The sections of regulation 12 of the SEND Regulations 2014, H divided as the Code of Practice 9.62 has it."""
 
+SECTION_TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision under section 2 of the 1970 Act",
+    "H2": "Other social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
+"""What the sections are called in the SEND Regulations 2014, regulation 12, in short."""
+
 PROVISION_LETTERS = ("F", "G", "H1", "H2")
 """The sections that hold provision."""
 

@@ -6,24 +6,8 @@ from dataclasses import dataclass
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import Problem
 from ehc_text.records.finding import Acceptance, Finding
-from ehc_text.records.plan import SECTION_LETTERS, FacetKind, Plan, Statement
+from ehc_text.records.plan import SECTION_LETTERS, SECTION_TITLES, FacetKind, Plan, Statement
 from ehc_text.reporting.contract_object import VAGUE_THEME
-
-SECTION_TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-    "G": "Health provision",
-    "H1": "Social care provision under section 2 of the 1970 Act",
-    "H2": "Other social care provision",
-    "I": "Placement",
-    "J": "Personal budget",
-    "K": "Advice and information",
-}
-"""What the sections are called in the SEND Regulations 2014, regulation 12, in short."""
 
 WHOLE_DOCUMENT = "The whole document"
 
