@@ -5,6 +5,7 @@
     ├── DocumentError          3  the document could not be read
     │   └── PasswordError      3  it is locked with a password
     ├── RulesError             4  a rule file is faulty: named as file:line
+    ├── ModelError             4  a trained model or its training rows are faulty
     ├── SettingsError          4  a setting is faulty
     └── OutputError            5  the output could not be written
 
@@ -52,6 +53,12 @@ class PasswordError(DocumentError):
 
 class RulesError(EhcTextError):
     """A rule or word file is faulty; the message starts with file:line."""
+
+    exit_code = ExitCode.RULES
+
+
+class ModelError(EhcTextError):
+    """A trained model, its manifest or its training rows are faulty, or not what they were."""
 
     exit_code = ExitCode.RULES
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from ehc_text.assessing import assess
 from ehc_text.checking.exceptions import exceptions_for, with_acceptances
+from ehc_text.checking.judging import MODEL as JUDGE
+from ehc_text.checking.judging import VaguenessJudge
 from ehc_text.checking.run import in_order, run_checks
 from ehc_text.checking.selftest import Failure, failing_examples
 from ehc_text.checking.shared_views import CODE as BETWEEN_PLANS
+from ehc_text.classifiers.store import load_model
 from ehc_text.errors import DocumentError, PasswordError, RulesError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
@@ -43,11 +46,14 @@ class Tools:
     framework: Framework
     exceptions: tuple[AcceptedException, ...] = ()
     """The findings that somebody accepted: they are told, and do not count until their day is past."""
+    judge: VaguenessJudge | None = None
+    """The trained model that decides with the rules; None where the rules decide alone."""
 
 
 def load_tools(
     rules: Path | Sequence[Path] | None = None,
     *,
+    models: Path | None = None,
     off: Sequence[str] = (),
     severities: Mapping[str, Severity] | None = None,
     accept: Path | None = None,
@@ -57,9 +63,11 @@ def load_tools(
 
     A folder with an own.yaml is laid over the rules so far; any other takes their place. `off` switches checks off,
     `severities` gives codes another weight, `accept` is a file of accepted exceptions; `sources` says
-    of each code in off and severities where that was asked for.
+    of each code in off and severities where that was asked for. `models` is a folder of trained models; without one
+    the rules decide alone.
 
     Raises:
+        ModelError: if a model is missing or faulty.
         RulesError: if a rule file is faulty or missing, or a check that a folder adds or changes fails on its
             examples; the message starts with file:line.
         SettingsError: if the file of exceptions is faulty.
@@ -71,7 +79,20 @@ def load_tools(
     for where in folders[1:]:
         tools = _with_own(tools, where) if is_own(where) else _complete_tools(where)
     pack = with_switches(tools.pack, off=off, severities=severities or {}, sources=sources or {})
-    return replace(tools, pack=pack, exceptions=load_exceptions(accept) if accept else ())
+    exceptions = load_exceptions(accept) if accept else ()
+    return replace(tools, pack=pack, exceptions=exceptions, judge=load_judge(models) if models else None)
+
+
+def load_judge(models: Path) -> VaguenessJudge:
+    """Return the vagueness model of a folder of models, with the thresholds that its manifest gives.
+
+    Raises:
+        ModelError: if it is missing or faulty.
+    """
+    model, manifest = load_model(models / JUDGE)
+    return VaguenessJudge(
+        model=model, vague_from=manifest.threshold("vague_from"), firm_to=manifest.threshold("firm_to")
+    )
 
 
 def _complete_tools(where: Path) -> Tools:
@@ -114,7 +135,7 @@ def assess_file(
     read = read_only(path, relative=relative, as_of=as_of, tools=tools, password=password)
     if read.plan is None or read.plan.kind is DocumentKind.OTHER:
         return read
-    result = run_checks(read.plan, tools.pack, as_of)
+    result = run_checks(read.plan, tools.pack, as_of, tools.judge)
     return with_findings(replace(read, problems=read.problems + result.problems), result.findings, tools)
 
 

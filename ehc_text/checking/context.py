@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ehc_text.checking.judging import VaguenessJudge
 from ehc_text.errors import RulesError
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan
@@ -13,10 +14,11 @@ from ehc_text.records.rules import Check, WordList
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
-    """The day to hold dates against, and the pack's word lists by name."""
+    """The day to hold dates against, the pack's word lists by name, and the trained models that there are."""
 
     as_of: dt.date
     words: Mapping[str, WordList]
+    judge: VaguenessJudge | None = None
 
 
 CheckFunction: TypeAlias = Callable[[Plan, Check, CheckContext], Iterator[Finding]]

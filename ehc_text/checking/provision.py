@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.cures import has_event, is_by_care_plan, is_named, says_how_long, says_how_often
-from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.evidence import quote_finding
+from ehc_text.checking.judging import Decision, decide, missing_facets
 from ehc_text.checking.kinds import Hit, finder_for, hits_in
 from ehc_text.language.nlp import PhraseFinder
 from ehc_text.language.people import NO_NAMES, Names, PersonKind, names_of_deliverers
 from ehc_text.language.quantities import QuantityKind
 from ehc_text.parsing.facet_columns import PartRole
 from ehc_text.parsing.facets import Nature, StatementReading, quantities_of, read_statements
-from ehc_text.records.finding import Finding
+from ehc_text.records.finding import Finding, FoundBy
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check, CheckKind
 
@@ -24,6 +26,15 @@ REPLACED_BY = "replaced_by"
 ALONE = "alone"
 """The setting of a check that is raised only where no other code says why the statement is vague."""
 
+JUDGED_VAGUE = "VAG020"
+"""The check that speaks for the model where no rule does."""
+
+JUDGED = "judged"
+"""The setting of that check which holds its message then."""
+
+_MOST_WORDS_TOLD = 3
+_CONFIDENCE_DIGITS = 2
+
 _WHO_CODES = frozenset({"VAG005", "VAG006", "VAG012"})
 """The codes that bear on who does it, and not on when."""
 
@@ -31,28 +42,61 @@ _NOBODY = frozenset({PersonKind.COLLECTIVE, PersonKind.SETTING})
 
 
 def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:
-    """Yield the findings of the phrase checks and of the checks on what a statement lacks."""
+    """Yield the findings of the phrase checks and of the checks on what a statement lacks.
+
+    Where there is a trained model, rules and model decide together (`checking.judging`).
+    """
+    judged = next((check for check in checks if check.code == JUDGED_VAGUE), None)
+    sections = {section.letter: section for section in plan.sections}
+    read = read_provision(plan, checks, context)
+    for decision in decide(read, plan.child.names, context.judge if judged else None):
+        yield from _findings(decision, sections[decision.reading.statement.section], judged)
+
+
+def read_provision(
+    plan: Plan, checks: Sequence[Check], context: CheckContext
+) -> list[tuple[StatementReading, tuple[Hit, ...]]]:
+    """Return each statement taken apart, with what the rules alone find in it."""
+    checks = [check for check in checks if check.theme == THEME or check.kind is CheckKind.PHRASE]
     phrase_checks = [check for check in checks if check.kind is CheckKind.PHRASE]
     gap_checks = {check.code: check for check in checks if check.kind is CheckKind.CODE}
     finder = finder_for(phrase_checks)
-    names = _names(plan, context)
-    readings = read_statements(plan.statements, context.words, names)
+    readings = read_statements(plan.statements, context.words, _names(plan, context))
     finder.read_ahead(part.text for reading in readings for part in reading.parts)
-    for reading in readings:
-        section = section_of(plan, reading.statement.section)
-        if section is None:
-            continue
-        for hit in _hits(reading, section, phrase_checks, gap_checks, finder):
-            yield quote_finding(hit.check, section, hit.start, hit.end, statement=reading.statement)
+    sections = {section.letter: section for section in plan.sections}
+    return [
+        (reading, tuple(_hits(reading, sections[reading.statement.section], phrase_checks, gap_checks, finder)))
+        for reading in readings
+        if reading.statement.section in sections
+    ]
+
+
+def _findings(decision: Decision, section: Section, judged: Check | None) -> Iterator[Finding]:
+    statement = decision.reading.statement
+    confidence = 1.0 if decision.chance is None else round(decision.chance, _CONFIDENCE_DIGITS)
+    for hit in decision.hits:
+        found = quote_finding(hit.check, section, hit.start, hit.end, statement=statement)
+        yield replace(found, confidence=confidence)
+    if decision.is_judged_vague and judged and section.letter in judged.sections:
+        whole = _whole(decision.reading, judged)
+        message = _judged_message(judged, decision)
+        found = quote_finding(judged, section, whole.start, whole.end, statement=statement, message=message)
+        yield replace(found, by=FoundBy.CLASSIFIER, confidence=confidence)
+
+
+def _judged_message(check: Check, decision: Decision) -> str:
+    """Return the message that names the words which moved the model, and what the statement does not say."""
+    words = ", ".join(f"'{word}'" for word in decision.words[:_MOST_WORDS_TOLD]) or "no single word"
+    missing = ", ".join(missing_facets(decision.reading)) or "nothing"
+    return str(check.settings.get(JUDGED, check.message)).replace("{words}", words).replace("{missing}", missing)
 
 
 def _names(plan: Plan, context: CheckContext) -> Names:
     deliverers = context.words.get("deliverers")
     if deliverers is None:
         return NO_NAMES
-    parts = (plan.child.first_name, plan.child.surname, plan.child.known_as)
-    child = frozenset(name for part in parts if part for name in part.split())
-    return names_of_deliverers("\n".join(section.text for section in plan.sections), deliverers, child)
+    text = "\n".join(section.text for section in plan.sections)
+    return names_of_deliverers(text, deliverers, frozenset(plan.child.names))
 
 
 def _hits(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ehc_text.checking.abstaining import abstention, rests_on_undivided, rests_on_unread
 from ehc_text.checking.context import CheckContext
+from ehc_text.checking.judging import VaguenessJudge
 from ehc_text.checking.provision import THEME as PROVISION_THEME
 from ehc_text.checking.provision import provision_findings
 from ehc_text.checking.registry import coded_checks
@@ -29,8 +30,10 @@ class CheckResult:
     problems: tuple[Problem, ...] = ()
 
 
-def run_checks(plan: Plan, pack: RulePack, as_of: dt.date) -> CheckResult:
+def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge | None = None) -> CheckResult:
     """Return the findings of all checks that apply to this kind of document, by section, offset and code.
+
+    Without a `judge` the rules alone decide what is vague.
 
     Raises:
         RulesError: if a rule file asks for a coded check that the program does not have.
@@ -39,7 +42,7 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date) -> CheckResult:
     unread = [check for check in checks if rests_on_unread(check, plan)]
     undivided = [check for check in checks if check not in unread and rests_on_undivided(check, plan)]
     running = [check for check in checks if check not in unread and check not in undivided]
-    context = CheckContext(as_of=as_of, words=pack.words)
+    context = CheckContext(as_of=as_of, words=pack.words, judge=judge)
     findings = in_order(_findings(plan, running, context))
     return CheckResult(findings=findings, problems=tuple(_problems(plan, unread, undivided)))
 

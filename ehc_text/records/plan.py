@@ -135,6 +135,12 @@ class Child:
     year_group: int | None = None
     """0 is Reception, 1 Year 1, 14 and above post-16; None before Reception or without a date of birth."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each name that the child is called by, a word at a time."""
+        parts = (self.first_name, self.surname, self.known_as)
+        return tuple(dict.fromkeys(name for part in parts if part for name in part.split()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDates:

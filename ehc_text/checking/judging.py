@@ -1,0 +1,99 @@
+"""The one place where rules and the vagueness model decide together whether a provision statement is vague.
+
+- Rules silent, model sure that the statement is vague: VAG020, raised by the classifier, with the words that moved it.
+- Rules fired, model sure that it is specific, and nothing is missing (somebody is named, and it is said how often and,
+  for what is delivered in time, how long): the hits are withdrawn. A rule whose facet is missing is never overruled.
+- Everything else stands as the rules have it. The model's chance is told as the finding's confidence, so that a hit
+  on which both are unsure can be seen as one.
+
+How sure is sure stands in the model's manifest: thresholds from rows that were held out by their writers.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehc_text.checking.cures import has_dose, has_event, is_named, says_how_long, says_how_often
+from ehc_text.checking.kinds import Hit
+from ehc_text.checking.statement_facts import statement_facts
+from ehc_text.classifiers.grams import masked
+from ehc_text.classifiers.model import TextClassifier
+from ehc_text.parsing.facets import Nature, StatementReading
+from ehc_text.records.classified import ModelInput
+
+MODEL = "vagueness"
+"""The name of the model."""
+
+VAGUE = "vague"
+"""The label of the model that makes a finding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaguenessJudge:
+    """The model, and the chances of being vague from which its word is taken.
+
+    From `vague_from` on a statement is held to be vague though no rule fired; up to `firm_to` it is held to be specific
+    though one did and nothing is missing. With `is_alone` the model decides everything: that is for measuring only.
+    """
+
+    model: TextClassifier
+    vague_from: float
+    firm_to: float
+    is_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is told of one statement: the hits that stand, and whether the model alone calls it vague.
+
+    `chance` is the model's chance that the statement is vague, None where there is no model; `words` moved the model.
+    """
+
+    reading: StatementReading
+    hits: tuple[Hit, ...]
+    is_judged_vague: bool = False
+    chance: float | None = None
+    words: tuple[str, ...] = ()
+
+
+def decide(
+    read: Sequence[tuple[StatementReading, Sequence[Hit]]], names: Sequence[str], judge: VaguenessJudge | None
+) -> Iterator[Decision]:
+    """Yield what is told of each statement, in order. `names` are the child's, which the model must not see."""
+    if judge is None:
+        yield from (Decision(reading=reading, hits=tuple(hits)) for reading, hits in read)
+        return
+    inputs = [model_input(reading, [hit.check.code for hit in hits], names) for reading, hits in read]
+    chances = judge.model.chances(inputs)[:, judge.model.labels.index(VAGUE)]
+    for (reading, hits), one, chance in zip(read, inputs, chances.tolist(), strict=True):
+        yield _decision(reading, tuple(hits), one, chance, judge)
+
+
+def model_input(reading: StatementReading, codes: Sequence[str], names: Sequence[str]) -> ModelInput:
+    """Return a statement as the model takes it: its lead-in and its words, the child's name hidden, and its facts."""
+    text = " : ".join((*reading.statement.around, reading.statement.text))
+    return ModelInput(text=masked(text, names), facts=statement_facts(reading, codes))
+
+
+def missing_facets(reading: StatementReading) -> tuple[str, ...]:
+    """Return what a statement does not say, as a reader would ask for it: "who", "how often", "how long"."""
+    needs_length = reading.nature is not Nature.COUNTED and not has_event(reading)
+    asked = (
+        ("who", is_named(reading)),
+        ("how often", says_how_often(reading)),
+        ("how long", says_how_long(reading) or not needs_length),
+    )
+    return tuple(facet for facet, is_said in asked if not is_said)
+
+
+def _decision(
+    reading: StatementReading, hits: tuple[Hit, ...], one: ModelInput, chance: float, judge: VaguenessJudge
+) -> Decision:
+    if judge.is_alone:
+        is_vague = chance >= judge.vague_from
+        return Decision(reading=reading, hits=(), is_judged_vague=is_vague, chance=chance)
+    if not hits and chance >= judge.vague_from:
+        words = tuple(judge.model.moving(one, VAGUE))
+        return Decision(reading=reading, hits=(), is_judged_vague=True, chance=chance, words=words)
+    if hits and chance <= judge.firm_to and has_dose(reading):
+        return Decision(reading=reading, hits=(), chance=chance)
+    return Decision(reading=reading, hits=hits, chance=chance)

@@ -1,0 +1,51 @@
+"""Text to the counted pieces that a model weighs: words, pairs of words, and letters inside words.
+
+Training and prediction both come here, so that a model meets the same pieces in both.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+CHILD = "childname"
+"""The word that stands for the child's own name: a model must learn nothing from a name."""
+
+_LETTER_GRAMS = (3, 4, 5)
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|0+|[£%&/:|]")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{NO-BREAK SPACE}": " "})
+
+
+def masked(text: str, names: Iterable[str]) -> str:
+    """Return the text with the child's names, each a whole word with a capital, put out of sight."""
+    known = [re.escape(name) for name in names if name]
+    return re.sub(rf"\b(?:{'|'.join(known)})\b", CHILD, text) if known else text
+
+
+def word_grams(text: str) -> list[str]:
+    """Return the words of a text and its pairs of neighbouring words, in order. A number counts as "0"."""
+    words = _words(text)
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
+
+
+def letter_grams(text: str) -> list[str]:
+    """Return three to five letters at a time from inside each word, its ends marked by a space, in order."""
+    return [gram for word in _words(text) for gram in _letters(word)]
+
+
+def facts_of(facts: Iterable[str]) -> list[str]:
+    """Return the facts as they are: a vectoriser asks for an analyser of every column."""
+    return list(facts)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_DIGITS.sub("0", text.translate(_QUOTES).lower()))
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(
+        padded[start : start + length] for length in _LETTER_GRAMS for start in range(len(padded) - length + 1)
+    )

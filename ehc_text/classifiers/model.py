@@ -1,0 +1,142 @@
+"""A trained model applied: texts to calibrated chances, with the words that moved each. numpy alone is needed.
+
+The arithmetic is scikit-learn's: `TfidfVectorizer(sublinear_tf=True)` for words and letters,
+`CountVectorizer(binary=True)` for facts, a linear decision function, and over it
+`CalibratedClassifierCV(method="sigmoid")`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from math import log, sqrt
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ehc_text.classifiers.grams import facts_of, letter_grams, word_grams
+from ehc_text.records.classified import Judgement, ModelInput
+
+Floats: TypeAlias = NDArray[np.float64]
+
+_MOST_WORDS = 5
+"""So many words explain a judgement: more are not read."""
+
+_TWO = 2
+"""With two labels one score is enough: it speaks for the second."""
+
+_LARGEST = 700.0
+"""Beyond it exp() overflows, and the chance is 0 or 1 to the last digit."""
+
+
+class Family(StrEnum):
+    """The kinds of features."""
+
+    WORDS = "words"
+    LETTERS = "letters"
+    FACTS = "facts"
+
+
+ANALYSERS: Mapping[Family, Callable[[ModelInput], list[str]]] = {
+    Family.WORDS: lambda one: word_grams(one.text),
+    Family.LETTERS: lambda one: letter_grams(one.text),
+    Family.FACTS: lambda one: facts_of(one.facts),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The weights of one family of features.
+
+    `columns` maps a feature to its column, from 0. `idf` has shape (n_features,): what a feature's count is weighed
+    with, 1 for facts. `coefficients` has shape (n_scores, n_features): one score for two labels, else one per label.
+    """
+
+    columns: Mapping[str, int]
+    idf: Floats
+    coefficients: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextClassifier:
+    """A linear model with calibrated chances.
+
+    `labels` has n_labels names. `intercepts`, `slopes` and `offsets` have shape (n_scores,); n_scores is 1 for two
+    labels, whose score speaks for the second. A chance is 1 / (1 + exp(slope * score + offset)).
+    """
+
+    labels: tuple[str, ...]
+    families: Mapping[Family, Weights]
+    intercepts: Floats
+    slopes: Floats
+    offsets: Floats
+
+    def chances(self, inputs: Sequence[ModelInput]) -> Floats:
+        """Return the chance of each label, of shape (n_inputs, n_labels); each row sums to 1."""
+        scores = np.tile(self.intercepts, (len(inputs), 1))
+        for family, weights in self.families.items():
+            for row, one in enumerate(inputs):
+                vector = _vector(family, weights, one)
+                if vector.columns:
+                    scores[row] += weights.coefficients[:, vector.columns] @ vector.values
+        return self._calibrated(scores)
+
+    def judge(self, inputs: Sequence[ModelInput]) -> tuple[Judgement, ...]:
+        """Return the likeliest label of each input, with its chance and the words that moved it."""
+        chances = self.chances(inputs)
+        return tuple(
+            Judgement(
+                label=self.labels[best],
+                chance=float(row[best]),
+                words=tuple(islice(self.moving(one, self.labels[best]), _MOST_WORDS)),
+            )
+            for one, row, best in zip(inputs, chances, chances.argmax(axis=1), strict=True)
+        )
+
+    def moving(self, one: ModelInput, label: str) -> Iterator[str]:
+        """Yield the words and facts of an input that speak for a label, the weightiest first; letters are not told."""
+        score, sign = self._score_of(label)
+        pushes: list[tuple[float, str]] = []
+        for family in (Family.WORDS, Family.FACTS):
+            if family in self.families:
+                weights = self.families[family]
+                vector = _vector(family, weights, one)
+                pushed = sign * weights.coefficients[score, vector.columns] * vector.values
+                pushes += [(float(push), name) for push, name in zip(pushed, vector.names, strict=True) if push > 0]
+        yield from (name for _, name in sorted(pushes, key=lambda item: (-item[0], item[1])))
+
+    def _score_of(self, label: str) -> tuple[int, int]:
+        """Return which score speaks of a label, and 1 where it speaks for it, -1 where against it."""
+        position = self.labels.index(label)
+        return (position, 1) if len(self.labels) > _TWO else (0, 1 if position else -1)
+
+    def _calibrated(self, scores: Floats) -> Floats:
+        single: Floats = 1.0 / (1.0 + np.exp(np.clip(self.slopes * scores + self.offsets, -_LARGEST, _LARGEST)))
+        if len(self.labels) == _TWO:
+            return np.hstack([1.0 - single, single])
+        total = single.sum(axis=1, keepdims=True)
+        even = np.full_like(single, 1 / len(self.labels))
+        return np.asarray(np.divide(single, total, out=even, where=total != 0), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vector:
+    """The features of one text that a model knows, and what each weighs before its coefficient."""
+
+    names: list[str]
+    columns: list[int]
+    values: Floats
+
+
+def _vector(family: Family, weights: Weights, one: ModelInput) -> _Vector:
+    counts = Counter(ANALYSERS[family](one))
+    known = [(name, weights.columns[name], count) for name, count in counts.items() if name in weights.columns]
+    names = [name for name, _, _ in known]
+    columns = [column for _, column, _ in known]
+    if family is Family.FACTS:
+        return _Vector(names, columns, np.ones(len(known)))
+    values = np.array([1.0 + log(count) for _, _, count in known]) * weights.idf[columns]
+    length = sqrt(float(values @ values))
+    return _Vector(names, columns, values / length if length else values)

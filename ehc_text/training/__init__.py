@@ -1,0 +1,1 @@
+"""Training rows to trained models: where the rooms of a classifier's training meet."""

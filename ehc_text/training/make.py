@@ -1,0 +1,80 @@
+"""Rows in, a model's files out: trained, measured on writers left out, its thresholds set and its card written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ehc_text.checking.judging import MODEL as VAGUENESS
+from ehc_text.classifiers.card import card_text
+from ehc_text.classifiers.model import Floats, TextClassifier
+from ehc_text.classifiers.named import NamedModel, model_named
+from ehc_text.classifiers.rows import FILE_NAME as ROWS_FILE
+from ehc_text.classifiers.rows import TrainingRow, read_rows
+from ehc_text.classifiers.store import MANIFEST, WEIGHTS, Manifest, manifest_bytes, sha256, weights_bytes
+from ehc_text.classifiers.train import held_out, train
+from ehc_text.records.rules import RulePack
+from ehc_text.training.facts import card_facts
+from ehc_text.training.proof import proof_on_rows
+from ehc_text.training.sets import Rows, rows_for
+from ehc_text.training.thresholds import Thresholds, thresholds_for
+
+CARD = "card.md"
+
+Proof = Callable[[TextClassifier, Thresholds], Sequence[str]]
+"""Takes the trained model and its thresholds; gives the lines of the card that compare it on labelled cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A trained model, what it said of rows held out (n_rows, n_labels), and its files by name."""
+
+    model: TextClassifier
+    rows: Rows
+    chances: Floats
+    thresholds: Thresholds | None
+    files: Mapping[str, bytes]
+
+
+def make_model(
+    name: str, folder: Path, pack: RulePack, *, more: Sequence[TrainingRow] = (), proof: Proof | None = None
+) -> Made:
+    """Return the model of this name, trained on the rows in `folder` and on `more`. Same rows, same bytes.
+
+    Raises:
+        ModelError: if the rows are faulty or too few, or scikit-learn is not installed.
+        UsageError: if there is no model of this name.
+    """
+    kind = model_named(name)
+    rows = rows_for(name, (*read_rows(folder / ROWS_FILE, kind.labels), *more), pack)
+    chances = held_out(rows.data, kind.labels, kind.recipe, rows.sets)
+    thresholds = thresholds_for(chances[:, 1], rows) if name == VAGUENESS else None
+    model = train(rows.data, kind.labels, kind.recipe)
+    shown = _shown(model, chances[:, 1], rows, thresholds, proof) if thresholds else ()
+    facts = card_facts(kind, rows, chances, model, thresholds, shown)
+    weights = weights_bytes(model)
+    manifest = _manifest(kind, rows, thresholds, weights, (folder / ROWS_FILE).read_bytes())
+    files = {WEIGHTS: weights, MANIFEST: manifest_bytes(manifest), CARD: card_text(facts).encode("utf-8")}
+    return Made(model=model, rows=rows, chances=chances, thresholds=thresholds, files=files)
+
+
+def _shown(
+    model: TextClassifier, chances: Floats, rows: Rows, thresholds: Thresholds, proof: Proof | None
+) -> tuple[str, ...]:
+    return (*proof_on_rows(chances, rows, thresholds), *(proof(model, thresholds) if proof else ()))
+
+
+def _manifest(kind: NamedModel, rows: Rows, thresholds: Thresholds | None, weights: bytes, training: bytes) -> Manifest:
+    return Manifest(
+        name=kind.name,
+        labels=kind.labels,
+        families=kind.recipe.families,
+        kind=kind.recipe.kind.value,
+        strength=kind.recipe.strength,
+        rows=len(rows.rows),
+        groups=len(set(rows.data.groups)),
+        thresholds={"vague_from": thresholds.vague_from, "firm_to": thresholds.firm_to} if thresholds else {},
+        trained_with={name: version(name) for name in ("numpy", "scikit-learn")},
+        training_sha256=sha256(training),
+        weights_sha256=sha256(weights),
+    )

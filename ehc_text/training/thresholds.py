@@ -1,0 +1,57 @@
+"""From which chance on the vagueness model's word is taken, by what it said of rows whose writer it had not met."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ehc_text.checking.judging import VAGUE
+from ehc_text.checking.statement_facts import COMPLETE, RULE
+from ehc_text.classifiers.evaluate import Flags, threshold_for
+from ehc_text.classifiers.model import Floats
+from ehc_text.training.sets import Rows
+
+PRECISION = 0.9
+"""Nine of ten must be right where the model speaks alone, or overrules a rule."""
+
+_NEVER_VAGUE, _NEVER_FIRM = 2.0, -1.0
+"""Thresholds that no chance reaches, where the model is never right often enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """`vague_from`: rules silent, and the model raises VAG020. `firm_to`: rules fired, and the model withdraws them."""
+
+    vague_from: float
+    firm_to: float
+
+    def decisions(self, chances: Floats, rows: Rows) -> Flags:
+        """Return whether rules and model together call each row vague; `chances` has shape (n_rows,)."""
+        hit, complete = has_rule(rows), is_complete(rows)
+        return (hit & ~(complete & (chances <= self.firm_to))) | (~hit & (chances >= self.vague_from))
+
+
+def thresholds_for(chances: Floats, rows: Rows) -> Thresholds:
+    """Return the thresholds for chances of shape (n_rows,) that were given to rows held out."""
+    truth, hit, complete = is_vague(rows), has_rule(rows), is_complete(rows)
+    silent, contested = ~hit, hit & complete
+    vague_from = threshold_for(chances[silent], truth[silent], PRECISION)
+    firm_from = threshold_for(1 - chances[contested], ~truth[contested], PRECISION)
+    return Thresholds(
+        vague_from=_NEVER_VAGUE if vague_from is None else vague_from,
+        firm_to=_NEVER_FIRM if firm_from is None else 1 - firm_from,
+    )
+
+
+def is_vague(rows: Rows) -> Flags:
+    """Return which rows are labelled vague."""
+    return np.array([label == VAGUE for label in rows.data.labels])
+
+
+def has_rule(rows: Rows) -> Flags:
+    """Return on which rows a rule fired."""
+    return np.array([any(fact.startswith(RULE) for fact in one.facts) for one in rows.data.inputs])
+
+
+def is_complete(rows: Rows) -> Flags:
+    """Return in which rows no facet is missing."""
+    return np.array([COMPLETE in one.facts for one in rows.data.inputs])
