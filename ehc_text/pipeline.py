@@ -35,6 +35,9 @@ from ehc_text.rulepacks.load import load_rules
 from ehc_text.rulepacks.own import is_own, with_own_rules, with_switches
 from ehc_text.shipped import folder
 
+_VERSION_CHARS = 16
+"""So many characters of a hash tell versions apart, as with the rules."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
@@ -48,6 +51,8 @@ class Tools:
     """The findings that somebody accepted: they are told, and do not count until their day is past."""
     judge: VaguenessJudge | None = None
     """The trained model that decides with the rules; None where the rules decide alone."""
+    models_version: str = ""
+    """The hash of the model's weights, "" where there is none."""
 
 
 def load_tools(
@@ -79,20 +84,17 @@ def load_tools(
     for where in folders[1:]:
         tools = _with_own(tools, where) if is_own(where) else _complete_tools(where)
     pack = with_switches(tools.pack, off=off, severities=severities or {}, sources=sources or {})
-    exceptions = load_exceptions(accept) if accept else ()
-    return replace(tools, pack=pack, exceptions=exceptions, judge=load_judge(models) if models else None)
+    tools = replace(tools, pack=pack, exceptions=load_exceptions(accept) if accept else ())
+    return _with_models(tools, models) if models else tools
 
 
-def load_judge(models: Path) -> VaguenessJudge:
-    """Return the vagueness model of a folder of models, with the thresholds that its manifest gives.
-
-    Raises:
-        ModelError: if it is missing or faulty.
-    """
+def _with_models(tools: Tools, models: Path) -> Tools:
+    """Return the tools with the vagueness model of a folder of models, and the thresholds that its manifest gives."""
     model, manifest = load_model(models / JUDGE)
-    return VaguenessJudge(
+    judge = VaguenessJudge(
         model=model, vague_from=manifest.threshold("vague_from"), firm_to=manifest.threshold("firm_to")
     )
+    return replace(tools, judge=judge, models_version=manifest.weights_sha256[:_VERSION_CHARS])
 
 
 def _complete_tools(where: Path) -> Tools:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from ehc_text.errors import SettingsError
 from ehc_text.records.finding import Severity
+from ehc_text.shipped import NO_MODELS
 
 FILE_NAME = "ehc.toml"
 """Looked for in the current folder, unless another file is named with --config or EHC_CONFIG."""
@@ -24,12 +25,15 @@ _Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 class Settings:
     """What a run is asked for beside its files.
 
-    `rules` are folders of rules, `accept` is the file of accepted exceptions, `off` holds codes that are switched
+    `rules` are folders of rules, `models` is a folder of trained models (None for the shipped ones; with
+    `is_rules_only` none is used), `accept` is the file of accepted exceptions, `off` holds codes that are switched
     off and `severities` codes that weigh something else; `sources` says of each such code where that stands, as
     file:line or as the name of a variable.
     """
 
     rules: tuple[Path, ...] = ()
+    models: Path | None = None
+    is_rules_only: bool = False
     as_of: dt.date | None = None
     fail_on: Severity | None = None
     accept: Path | None = None
@@ -44,6 +48,7 @@ def load_settings(
     here: Path,
     config: Path | None = None,
     rules: tuple[Path, ...] = (),
+    models: str | None = None,
     as_of: dt.date | None = None,
     fail_on: Severity | None = None,
     accept: Path | None = None,
@@ -60,8 +65,14 @@ def load_settings(
     written = _read(path, text) if path else _SettingsFile()
     named = _variables(environment)
     base = path.parent if path else here
+    chosen, beside = next(
+        ((one, place) for one, place in ((models, Path()), (named.models, Path()), (written.models, base)) if one),
+        ("", base),
+    )
     return Settings(
         rules=rules or named.rules_from(Path()) or written.rules_from(base),
+        models=beside / chosen if chosen and chosen != NO_MODELS else None,
+        is_rules_only=chosen == NO_MODELS,
         as_of=as_of or named.as_of or written.as_of,
         fail_on=fail_on or named.fail_on or written.fail_on,
         accept=accept or named.accept_from(Path()) or written.accept_from(base),
@@ -80,6 +91,7 @@ class _SettingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     rules: tuple[str, ...] = ()
+    models: str | None = None
     as_of: Annotated[dt.date, BeforeValidator(lambda value: _day(value))] | None = None
     fail_on: Severity | None = None
     accept: str | None = None
@@ -162,7 +174,7 @@ def _variables(environment: Mapping[str, str]) -> _SettingsFile:
 
 
 def _given(environment: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    for name in ("as_of", "fail_on", "accept"):
+    for name in ("models", "as_of", "fail_on", "accept"):
         if environment.get(f"EHC_{name.upper()}"):
             yield name, environment[f"EHC_{name.upper()}"]
     if environment.get("EHC_RULES"):

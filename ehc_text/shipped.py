@@ -5,6 +5,9 @@ from pathlib import Path
 
 from ehc_text.errors import SettingsError
 
+NO_MODELS = "off"
+"""Named in the place of a folder of models: the rules decide alone."""
+
 
 def folder(name: str) -> Path:
     """Return the shipped folder `name` ("rules" or "models").

@@ -22,12 +22,12 @@ class TrainingRow(BaseModel):
     "" where there is none.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True)
 
     id: _Text
     group: _Text
     hand: str = ""
-    register_: Annotated[str, Field(alias="register")] = ""
+    register_: Annotated[str, Field(validation_alias="register", serialization_alias="register")] = ""
     age: str = ""
     setting: str = ""
     difficulty: str = ""

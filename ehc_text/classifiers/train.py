@@ -68,6 +68,15 @@ class TrainingSet:
             weights=tuple(self.weights[row] for row in rows),
         )
 
+    def joined(self, other: "TrainingSet") -> "TrainingSet":
+        """Return the set of these rows and another's behind them."""
+        return TrainingSet(
+            inputs=self.inputs + other.inputs,
+            labels=self.labels + other.labels,
+            groups=self.groups + other.groups,
+            weights=self.weights + other.weights,
+        )
+
 
 Fitted: TypeAlias = "CalibratedClassifierCV"
 

@@ -11,6 +11,7 @@ from ehc_text.cli.options import (
     Config,
     FailOn,
     Format,
+    Models,
     Password,
     Quiet,
     Rules,
@@ -34,6 +35,7 @@ def check(
     fail_on: FailOn = None,
     password: Password = None,
     rules: Rules = None,
+    models: Models = None,
     accept: Accept = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -46,7 +48,7 @@ def check(
     """
     from ehc_text import pipeline
 
-    settings = settings_of(config, rules=rules, as_of=as_of, fail_on=fail_on, accept=accept)
+    settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
     tools = tools_of(settings)
     held_against = settings.as_of or today()
     assessed = pipeline.assess_file(file, relative=file.name, as_of=held_against, tools=tools, password=password)

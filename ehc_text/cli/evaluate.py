@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehc_text.cli.options import AsOf, Config, Format, Rules, TextOrJson, settings_of, today, tools_of
+from ehc_text.cli.options import AsOf, Config, Format, Models, Rules, TextOrJson, settings_of, today, tools_of
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import ExitCode, UsageError
 
@@ -33,6 +33,7 @@ def evaluate(
     cases_dir: Annotated[Path, typer.Argument(metavar="CASES_DIR", help="Searched to the bottom for NAME.gold.json.")],
     as_of: AsOf = None,
     rules: Rules = None,
+    models: Models = None,
     config: Config = None,
     output: Format = TextOrJson.TEXT,
     verbose: Annotated[
@@ -57,7 +58,7 @@ def evaluate(
 
     limits = [floor(text) for text in floors or []]
     files = find_cases(cases_dir)
-    settings = settings_of(config, rules=rules, as_of=as_of)
+    settings = settings_of(config, rules=rules, models=models, as_of=as_of)
     tools = tools_of(settings)
     default_day = settings.as_of or today()
 

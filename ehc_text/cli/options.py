@@ -49,6 +49,7 @@ def settings_of(
     config: Path | None,
     *,
     rules: list[Path] | None = None,
+    models: str | None = None,
     as_of: dt.date | None = None,
     fail_on: Severity | None = None,
     accept: Path | None = None,
@@ -61,6 +62,7 @@ def settings_of(
         here=Path.cwd(),
         config=config,
         rules=tuple(rules or ()),
+        models=models,
         as_of=as_of,
         fail_on=fail_on,
         accept=accept,
@@ -68,11 +70,13 @@ def settings_of(
 
 
 def tools_of(settings: "Settings") -> "Tools":
-    """Return the rules that the settings ask for."""
+    """Return the rules and the trained models that the settings ask for; without a word of models, the shipped ones."""
     from ehc_text import pipeline
+    from ehc_text.shipped import folder
 
     return pipeline.load_tools(
         settings.rules,
+        models=None if settings.is_rules_only else settings.models or folder("models"),
         off=settings.off,
         severities=settings.severities,
         accept=settings.accept,
@@ -96,6 +100,15 @@ Rules = Annotated[
         "--rules",
         metavar="DIR",
         help="A folder of rules: laid over the shipped ones if it holds an own.yaml, else used in their place.",
+    ),
+]
+
+Models = Annotated[
+    str | None,
+    typer.Option(
+        "--models",
+        metavar="DIR",
+        help="A folder of trained models, in place of the shipped ones; 'off' lets the rules decide alone.",
     ),
 ]
 

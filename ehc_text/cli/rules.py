@@ -10,6 +10,7 @@ import typer
 from ehc_text.cli.options import Config, Format, Rules, TextOrJson, settings_of, tools_of
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import ExitCode, UsageError
+from ehc_text.shipped import NO_MODELS
 
 if TYPE_CHECKING:
     from ehc_text.records.rules import Check, RulePack
@@ -88,7 +89,7 @@ def test(rules: Rules = None, config: Config = None, output: Format = TextOrJson
     """
     from ehc_text import pipeline
 
-    tools = tools_of(settings_of(config, rules=rules))
+    tools = tools_of(settings_of(config, rules=rules, models=NO_MODELS))
     failures = pipeline.test_rules(tools)
     if output is TextOrJson.JSON:
         result(json.dumps([{"where": where, "what": what} for where, what in failures], ensure_ascii=False, indent=1))
@@ -111,7 +112,7 @@ def _mark(check: "Check", off: set[str]) -> str:
 
 
 def _pack(rules: list[Path] | None, config: Path | None) -> "RulePack":
-    return tools_of(settings_of(config, rules=rules)).pack
+    return tools_of(settings_of(config, rules=rules, models=NO_MODELS)).pack
 
 
 def _as_data(check: "Check") -> dict[str, Any]:

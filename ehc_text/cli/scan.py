@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehc_text.cli.check import is_at_or_above
-from ehc_text.cli.options import Accept, AsOf, Config, FailOn, Quiet, Rules, settings_of, today, tools_of
+from ehc_text.cli.options import Accept, AsOf, Config, FailOn, Models, Quiet, Rules, settings_of, today, tools_of
 from ehc_text.cli.streams import say
 from ehc_text.cli.version import version
 from ehc_text.errors import DocumentError, ExitCode
@@ -30,6 +30,7 @@ def scan(
     as_of: AsOf = None,
     fail_on: FailOn = None,
     rules: Rules = None,
+    models: Models = None,
     accept: Accept = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -45,7 +46,7 @@ def scan(
     from ehc_text.scanning.scan import ScanOrder, run_scan
     from ehc_text.scanning.worklist import list_work
 
-    settings = settings_of(config, rules=rules, as_of=as_of, fail_on=fail_on, accept=accept)
+    settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
     held_against = settings.as_of or today()
     work = list_work(paths, leave_out=out)
     _refuse_nothing(work)
@@ -56,6 +57,7 @@ def scan(
         as_of=held_against,
         version=version(),
         rules_version=tools.pack.version,
+        models_version=tools.models_version,
         checks=tools.pack.checks,
         exceptions=tools.exceptions,
     )

@@ -10,6 +10,7 @@ from ehc_text.cli.check import tell_problems
 from ehc_text.cli.options import AsOf, Config, Password, Rules, settings_of, today, tools_of
 from ehc_text.cli.streams import result
 from ehc_text.errors import ExitCode
+from ehc_text.shipped import NO_MODELS
 
 
 class SectionFormat(StrEnum):
@@ -36,7 +37,7 @@ def sections(
     from ehc_text.reporting import section_text
     from ehc_text.reporting.contract_object import is_read
 
-    settings = settings_of(config, rules=rules, as_of=as_of)
+    settings = settings_of(config, rules=rules, models=NO_MODELS, as_of=as_of)
     tools = tools_of(settings)
     held_against = settings.as_of or today()
     read = pipeline.read_only(file, relative=file.name, as_of=held_against, tools=tools, password=password)

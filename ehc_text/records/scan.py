@@ -72,6 +72,8 @@ class ScanRun:
 
     version: str
     rules_version: str
+    models_version: str
+    """"" where the rules decided alone."""
     as_of: dt.date
     started: dt.datetime
     finished: dt.datetime

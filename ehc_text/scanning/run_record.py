@@ -17,6 +17,7 @@ def run_record(run: ScanRun) -> dict[str, Any]:
         "schema": SCHEMA_VERSION,
         "version": run.version,
         "rules_version": run.rules_version,
+        "models_version": run.models_version,
         "as_of": run.as_of.isoformat(),
         "started": run.started.isoformat(timespec="seconds"),
         "finished": run.finished.isoformat(timespec="seconds"),

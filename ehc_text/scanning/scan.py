@@ -34,6 +34,7 @@ class ScanOrder:
     as_of: dt.date
     version: str
     rules_version: str
+    models_version: str
     checks: Sequence[Check]
     exceptions: Sequence[AcceptedException] = ()
     """The findings that somebody accepted: those that match nothing in the scan are told."""
@@ -64,6 +65,7 @@ def run_scan(
         run = ScanRun(
             version=order.version,
             rules_version=order.rules_version,
+            models_version=order.models_version,
             as_of=order.as_of,
             started=started,
             finished=now(),

@@ -38,7 +38,9 @@ def pipeline(monkeypatch):
         answers={"good.docx": (finding(),), "clean.docx": ()},
         calls=[],
         load_tools=lambda *_, **__: types.SimpleNamespace(
-            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc"), exceptions=()
+            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc"),
+            exceptions=(),
+            models_version="",
         ),
         unused_exceptions=lambda assessed, tools: (),
     )

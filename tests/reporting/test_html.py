@@ -18,7 +18,14 @@ def page(tmp_path, *files, limit=10, unused=()):
     shelf = DetailShelf(limit)
     for position, (file, summary) in enumerate(zip(files, summaries, strict=True)):
         shelf.put(position, file, summary)
-    facts = {"version": "1.0", "rules_version": "abc", "as_of": AS_OF, "started": BEFORE, "finished": BEFORE}
+    facts = {
+        "version": "1.0",
+        "rules_version": "abc",
+        "models_version": "def",
+        "as_of": AS_OF,
+        "started": BEFORE,
+        "finished": BEFORE,
+    }
     run = ScanRun(**facts, files=summaries, unused_exceptions=unused)
     write_report(tmp_path / "report.html", run, shelf.details(), ())
     return (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -41,7 +41,13 @@ def scan(tmp_path, *files):
     by_path = {file.file.path: file for file in files}
     items = tuple(WorkItem(path=tmp_path / name, relative=name) for name in sorted(by_path))
     order = ScanOrder(
-        out=tmp_path / "out", overwrite=False, as_of=AS_OF, version="1", rules_version="a", checks=(CHECK,)
+        out=tmp_path / "out",
+        overwrite=False,
+        as_of=AS_OF,
+        version="1",
+        rules_version="a",
+        models_version="",
+        checks=(CHECK,),
     )
     read = []
 

@@ -31,7 +31,13 @@ def scan(tmp_path, answers, *, overwrite=False, on_file=lambda _: None):
         return replace(file, findings=(*file.findings, *more))
 
     order = ScanOrder(
-        out=tmp_path / "out", overwrite=overwrite, as_of=AS_OF, version="1.0", rules_version="abc", checks=()
+        out=tmp_path / "out",
+        overwrite=overwrite,
+        as_of=AS_OF,
+        version="1.0",
+        rules_version="abc",
+        models_version="def",
+        checks=(),
     )
     now = lambda: BEGAN + dt.timedelta(seconds=next(ticks))  # noqa: E731
     return run_scan(WorkList(items=items), order, assess=assess, add=add, now=now, on_file=on_file)

@@ -1,0 +1,43 @@
+"""Writes a trained model's files where `--models` finds them: all of them, or none."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ehc_text.classifiers.rows import TrainingRow
+from ehc_text.classifiers.store import MANIFEST
+from ehc_text.errors import OutputError
+
+
+def keep_model(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files into the folder, the manifest last: without it, or with an older one, the model is refused.
+
+    Raises:
+        OutputError: if the folder cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in sorted(files, key=lambda name: name == MANIFEST):
+            _write(folder / name, files[name])
+    except OSError as error:
+        raise OutputError(
+            f"The model could not be written to '{folder}': {error.strerror}. Name another --out."
+        ) from None
+
+
+def rows_bytes(rows: tuple[TrainingRow, ...]) -> bytes:
+    """Return training rows as the bytes of a training file."""
+    lines = (row.model_dump_json(by_alias=True, exclude_defaults=True) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
