@@ -15,6 +15,7 @@ from ehc_text.errors import ModelError
 from ehc_text.records.classified import ModelInput
 
 if TYPE_CHECKING:
+    from sklearn.base import ClassifierMixin
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.pipeline import FeatureUnion, Pipeline
 
@@ -97,13 +98,15 @@ def fit(data: TrainingSet, labels: tuple[str, ...], recipe: Recipe) -> Fitted:
         ModelError: as `train`.
     """
     _demand(data, labels)
+    from sklearn import config_context
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.model_selection import StratifiedGroupKFold
 
     truth = np.array([labels.index(label) for label in data.labels])
     folds = StratifiedGroupKFold(n_splits=_FOLDS).split(data.inputs, truth, data.groups)
-    fitted = CalibratedClassifierCV(_pipeline(recipe), method="sigmoid", cv=list(folds), ensemble=False)
-    return fitted.fit(list(data.inputs), truth, sample_weight=np.array(data.weights))
+    with config_context(enable_metadata_routing=True):
+        fitted = CalibratedClassifierCV(_pipeline(recipe), method="sigmoid", cv=list(folds), ensemble=False)
+        return fitted.fit(list(data.inputs), truth, sample_weight=np.array(data.weights))
 
 
 def held_out(data: TrainingSet, labels: tuple[str, ...], recipe: Recipe, sets: Sequence[str]) -> Floats:
@@ -164,7 +167,9 @@ def _pipeline(recipe: Recipe) -> "Pipeline":
     from sklearn.pipeline import FeatureUnion, Pipeline
 
     union = FeatureUnion([(family.value, _vectoriser(family, recipe)) for family in recipe.families])
-    return Pipeline([("features", union), ("linear", _ESTIMATORS[recipe.kind](recipe.strength))])
+    # Without the request a pipeline keeps the rows' weights from its last step.
+    linear = _ESTIMATORS[recipe.kind](recipe.strength).set_fit_request(sample_weight=True)
+    return Pipeline([("features", union), ("linear", linear)])
 
 
 def _vectoriser(family: Family, recipe: Recipe) -> object:
@@ -175,25 +180,25 @@ def _vectoriser(family: Family, recipe: Recipe) -> object:
     return TfidfVectorizer(analyzer=ANALYSERS[family], sublinear_tf=True, min_df=recipe.least[family])
 
 
-def _logistic(strength: float) -> object:
+def _logistic(strength: float) -> "ClassifierMixin":
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(C=strength, tol=1e-8, max_iter=5000)
 
 
-def _support_vectors(strength: float) -> object:
+def _support_vectors(strength: float) -> "ClassifierMixin":
     from sklearn.svm import LinearSVC
 
     return LinearSVC(C=strength, random_state=_SEED, tol=1e-6, max_iter=20_000)
 
 
-def _naive_bayes(strength: float) -> object:
+def _naive_bayes(strength: float) -> "ClassifierMixin":
     from sklearn.naive_bayes import ComplementNB
 
     return ComplementNB(alpha=1.0 / strength)
 
 
-_ESTIMATORS: Mapping[Kind, Callable[[float], object]] = {
+_ESTIMATORS: Mapping[Kind, Callable[[float], "ClassifierMixin"]] = {
     Kind.LOGISTIC: _logistic,
     Kind.SUPPORT_VECTORS: _support_vectors,
     Kind.NAIVE_BAYES: _naive_bayes,
