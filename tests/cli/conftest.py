@@ -13,7 +13,7 @@ from ehc_text.records.rules import Check, CheckKind, Example
 @pytest.fixture
 def ehc():
     """Return a function that runs the command line in this process."""
-    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return lambda *arguments, **named: CliRunner().invoke(app, [str(argument) for argument in arguments], **named)
 
 
 @pytest.fixture
