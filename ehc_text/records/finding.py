@@ -28,6 +28,10 @@ class FoundBy(StrEnum):
     CLASSIFIER = "classifier"
 
 
+UNSURE_BELOW = 0.5
+"""A finding of less confidence is more likely wrong than right, and is told as unsure."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """The guidance that a check rests on; `read_on` is the ISO day on which one of us read it there, or None."""
@@ -83,6 +87,11 @@ class Finding:
     def is_open(self) -> bool:
         """Whether it counts: nobody accepted it, or the acceptance has run out."""
         return self.acceptance is None or self.acceptance.has_run_out
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether rule and trained model disagree on it, so that it wants a closer look."""
+        return self.confidence < UNSURE_BELOW
 
     def __post_init__(self) -> None:
         """Refuse offsets without a section, or half a pair of them."""

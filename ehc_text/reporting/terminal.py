@@ -161,6 +161,7 @@ def _finding(finding: Finding) -> Group:
     head = Text.assemble(
         (f"{finding.severity.value.upper()} ", _STYLES[finding.severity]),
         (f"{finding.code} ", "bold"),
+        "(unsure) " if finding.is_unsure else "",
         _harmless(finding.message),
     )
     advice = Text.assemble(("To put it right: ", "bold"), finding.advice)

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from assessed_builders import absence, assessed, finding, plan, unread
@@ -32,6 +33,12 @@ def test_without_colour_the_faulty_words_stand_in_brackets():
     assert "SEND Code of Practice 2015, 9.69" in text
     assert "Page 4. Who: a therapist. Not found: how often, how long." in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(("confidence", "is_told"), [(0.49, True), (0.5, False), (1.0, False)])
+def test_a_finding_that_rule_and_model_disagree_on_is_told_as_unsure(confidence, is_told):
+    text = shown(assessed(findings=(replace(finding(), confidence=confidence),)))
+    assert ("VAG003 (unsure) 'Regular'" in text) == is_told
 
 
 def test_on_a_terminal_the_faulty_words_are_underlined():
