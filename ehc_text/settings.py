@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -25,15 +25,14 @@ _Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 class Settings:
     """What a run is asked for beside its files.
 
-    `rules` are folders of rules, `models` is a folder of trained models (None for the shipped ones; with
-    `is_rules_only` none is used), `accept` is the file of accepted exceptions, `off` holds codes that are switched
+    `rules` are folders of rules, `models` is a folder of trained models ("off" for none, None for the shipped ones),
+    `accept` is the file of accepted exceptions, `off` holds codes that are switched
     off and `severities` codes that weigh something else; `sources` says of each such code where that stands, as
     file:line or as the name of a variable.
     """
 
     rules: tuple[Path, ...] = ()
-    models: Path | None = None
-    is_rules_only: bool = False
+    models: Path | Literal["off"] | None = None
     as_of: dt.date | None = None
     fail_on: Severity | None = None
     accept: Path | None = None
@@ -65,14 +64,9 @@ def load_settings(
     written = _read(path, text) if path else _SettingsFile()
     named = _variables(environment)
     base = path.parent if path else here
-    chosen, beside = next(
-        ((one, place) for one, place in ((models, Path()), (named.models, Path()), (written.models, base)) if one),
-        ("", base),
-    )
     return Settings(
         rules=rules or named.rules_from(Path()) or written.rules_from(base),
-        models=beside / chosen if chosen and chosen != NO_MODELS else None,
-        is_rules_only=chosen == NO_MODELS,
+        models=_models(models, Path()) or named.models_from(Path()) or written.models_from(base),
         as_of=as_of or named.as_of or written.as_of,
         fail_on=fail_on or named.fail_on or written.fail_on,
         accept=accept or named.accept_from(Path()) or written.accept_from(base),
@@ -101,8 +95,15 @@ class _SettingsFile(BaseModel):
     def rules_from(self, base: Path) -> tuple[Path, ...]:
         return tuple(base / folder for folder in self.rules)
 
+    def models_from(self, base: Path) -> Path | Literal["off"] | None:
+        return _models(self.models, base)
+
     def accept_from(self, base: Path) -> Path | None:
         return base / self.accept if self.accept else None
+
+
+def _models(name: str | None, base: Path) -> Path | Literal["off"] | None:
+    return NO_MODELS if name == NO_MODELS else base / name if name else None
 
 
 def _day(value: object) -> object:

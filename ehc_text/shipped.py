@@ -2,10 +2,11 @@
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from ehc_text.errors import SettingsError
 
-NO_MODELS = "off"
+NO_MODELS: Literal["off"] = "off"
 """Named in the place of a folder of models: the rules decide alone."""
 
 

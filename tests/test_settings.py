@@ -64,7 +64,7 @@ def test_another_file_can_be_named_and_then_ehc_toml_is_not_read(tmp_path, by_va
 
 
 FAULTS = [
-    ('as_off = "x"', "ehc.toml:3: 'as_off' is no known key: use one of rules, as_of", "an unknown key"),
+    ('as_off = "x"', "ehc.toml:3: 'as_off' is no known key: use one of rules, models, as_of", "an unknown key"),
     ("as_of = 20261101", "ehc.toml:3: 'as_of' is faulty: value error, a day is written as YYYY-MM-DD", "no day"),
     ('fail_on = "grave"', "ehc.toml:3: 'fail_on' is faulty", "no severity"),
     ('off = ["nine"]', "ehc.toml:3: 'off' is faulty", "no code"),
@@ -93,3 +93,20 @@ def test_a_named_file_that_is_not_there_is_a_fault(tmp_path):
 
 def test_a_faulty_setting_ends_with_code_4():
     assert SettingsError.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "due"),
+    [
+        ({}, None),
+        ({"models": "off"}, "off"),
+        ({"models": "mine"}, Path("mine")),
+        ({"environment": {"EHC_MODELS": "named"}}, Path("named")),
+        ({"text": 'models = "kept"'}, "kept beside the file"),
+        ({"text": 'models = "kept"', "environment": {"EHC_MODELS": "off"}}, "off"),
+    ],
+)
+def test_models_are_named_on_the_line_in_a_variable_or_in_the_file(tmp_path, given, due):
+    here = written(tmp_path, given.get("text", ""))
+    settings = load_settings(given.get("environment", {}), here=here, models=given.get("models"))
+    assert settings.models == (here / "kept" if due == "kept beside the file" else due)

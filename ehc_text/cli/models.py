@@ -116,10 +116,10 @@ def train(
 def _folder(models: str | None, config: Path | None) -> Path:
     from ehc_text.shipped import folder
 
-    settings = settings_of(config, models=models)
-    if settings.is_rules_only:
+    chosen = settings_of(config, models=models).models
+    if chosen == NO_MODELS:
         raise UsageError("Here --models names a folder of models; 'off' is for checks.")
-    return settings.models or folder("models")
+    return chosen or folder("models")
 
 
 def _proof(cases: Path | None, tools: "Tools") -> "Proof | None":

@@ -72,11 +72,11 @@ def settings_of(
 def tools_of(settings: "Settings") -> "Tools":
     """Return the rules and the trained models that the settings ask for; without a word of models, the shipped ones."""
     from ehc_text import pipeline
-    from ehc_text.shipped import folder
+    from ehc_text.shipped import NO_MODELS, folder
 
     return pipeline.load_tools(
         settings.rules,
-        models=None if settings.is_rules_only else settings.models or folder("models"),
+        models=None if settings.models == NO_MODELS else settings.models or folder("models"),
         off=settings.off,
         severities=settings.severities,
         accept=settings.accept,

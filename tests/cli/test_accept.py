@@ -23,7 +23,8 @@ def real(pipeline, monkeypatch):
 
     def load_tools(*arguments, accept=None, **named):
         made = load(*arguments, **named)
-        return types.SimpleNamespace(pack=made.pack, exceptions=load_exceptions(accept) if accept else ())
+        exceptions = load_exceptions(accept) if accept else ()
+        return types.SimpleNamespace(pack=made.pack, exceptions=exceptions, models_version="")
 
     def assess_file(path, *, tools, **named):
         file = assess(path, tools=tools, **named)
