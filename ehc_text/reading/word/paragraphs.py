@@ -154,7 +154,7 @@ def _read_run(run: Element, walk: _Walk) -> None:
     text = ""
     look = PLAIN
     if children:
-        look = walk.looks.of(children[0] if children[0].tag == R_PR else child_of(run, R_PR))
+        look = walk.looks.of(children[0] if children[0].tag == R_PR else child_of(run, R_PR), walk.story.file.styles)
         text = _run_text(children, look, walk)
     if text:
         walk.story.fields.note_text()
