@@ -125,7 +125,10 @@ class RunLooks:
         until the next round of garbage collection.
         """
         # A plan has thousands of runs, and a dozen ways to dress them.
-        said = () if properties is None else _said(properties)
+        said: _Said = ()
+        if properties is not None:
+            # Of the properties those that count for the look, as `look_of` reads them.
+            said = tuple([(tag, each.get(_SAYS[tag])) for each in properties if (tag := each.tag) in _SAYS])
         look = self._looks.get(said)
         if look is None:
             direct = look_of(properties)
@@ -212,11 +215,6 @@ class Styles:
                 base = self._resolve(kind, based_on.get(VAL, ""), (*below, style_id))
             self._resolved[key] = _style(element, base)
         return self._resolved[key]
-
-
-def _said(properties: Element) -> _Said:
-    """Return what of a `w:rPr` counts for the look, as `look_of` reads it."""
-    return tuple([(tag, each.get(_SAYS[tag])) for each in properties if (tag := each.tag) in _SAYS])
 
 
 def outline_level(element: Element | None) -> int | None:

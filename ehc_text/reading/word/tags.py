@@ -77,6 +77,19 @@ def children_of(element: Element | None) -> Mapping[str, Element]:
     return _NOTHING if element is None else {child.tag: child for child in element}
 
 
+def parted(element: Element, tag: str) -> tuple[Mapping[str, Element], list[Element]]:
+    """Return what the properties element with this tag says, by tag, and the element's other children.
+
+    Each child is taken out of the tree once: that costs more than most of what is asked of it afterwards.
+    """
+    children = list(element)
+    for place, child in enumerate(children):
+        if child.tag == tag:
+            del children[place]
+            return {each.tag: each for each in child}, children
+    return _NOTHING, children
+
+
 def is_on(element: Element | None) -> bool:
     """Return True where an on/off property stands there and does not say "off"."""
     return element is not None and element.get(VAL) not in OFF
