@@ -1,7 +1,7 @@
 """Gathers the words of one paragraph from its runs, with the place and the look of each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ehc_text.reading.word.boxes import worded_parts
@@ -39,6 +39,7 @@ from ehc_text.reading.word.tags import (
     R,
     T,
     child_of,
+    inside,
     parted,
     w,
 )
@@ -112,8 +113,8 @@ def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gat
     return gathered
 
 
-def _walk(elements: Iterable[Element], walk: _Walk) -> None:
-    for child in elements:
+def _walk(elements: Element | list[Element], walk: _Walk) -> None:
+    for child in inside(elements):
         tag = child.tag
         if tag == R:
             _read_run(child, walk)
@@ -157,7 +158,7 @@ def _read_math(element: Element, walk: _Walk) -> None:
 def _read_run(run: Element, walk: _Walk) -> None:
     at = walk.run_count
     walk.run_count = at + 1
-    children = list(run)
+    children = inside(run)
     if not children:
         return
     story = walk.story

@@ -20,6 +20,7 @@ from ehc_text.reading.word.tags import (
     Element,
     child_of,
     children_of,
+    inside,
     is_on,
     number_of,
     w,
@@ -128,7 +129,7 @@ class RunLooks:
         said: _Said = ()
         if properties is not None:
             # Of the properties those that count for the look, as `look_of` reads them.
-            said = tuple([(tag, each.get(_SAYS[tag])) for each in properties if (tag := each.tag) in _SAYS])
+            said = tuple([(tag, each.get(_SAYS[tag])) for each in inside(properties) if (tag := each.tag) in _SAYS])
         look = self._looks.get(said)
         if look is None:
             direct = look_of(properties)

@@ -1,6 +1,7 @@
 """The names of WordprocessingML elements and attributes that the reader knows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -61,6 +62,10 @@ OFF = frozenset(("0", "false", "off", "none"))
 _NOTHING: Mapping[str, Element] = MappingProxyType({})
 
 
+inside: Callable[[Element | list[Element]], list[Element]] = itemgetter(slice(None))
+"""Returns an element's children: a slice takes less than half the time of lxml's iterator."""
+
+
 def child_of(element: Element | None, tag: str) -> Element | None:
     """Return the first child with this tag; several times as fast as lxml's `find`, which parses a path."""
     if element is None or not len(element):
@@ -74,7 +79,7 @@ def child_of(element: Element | None, tag: str) -> Element | None:
 
 def children_of(element: Element | None) -> Mapping[str, Element]:
     """Return the children of a properties element by tag: each property stands there once."""
-    return _NOTHING if element is None else {child.tag: child for child in element}
+    return _NOTHING if element is None else {child.tag: child for child in inside(element)}
 
 
 def parted(element: Element, tag: str) -> tuple[Mapping[str, Element], list[Element]]:
@@ -82,11 +87,11 @@ def parted(element: Element, tag: str) -> tuple[Mapping[str, Element], list[Elem
 
     Each child is taken out of the tree once: that costs more than most of what is asked of it afterwards.
     """
-    children = list(element)
+    children = inside(element)
     for place, child in enumerate(children):
         if child.tag == tag:
             del children[place]
-            return {each.tag: each for each in child}, children
+            return {each.tag: each for each in inside(child)}, children
     return _NOTHING, children
 
 

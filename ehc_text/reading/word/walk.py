@@ -46,7 +46,7 @@ class Setting(NamedTuple):
     is_boxed: bool = False
 
 
-def read_blocks(container: Iterable[Element], story: Story, setting: Setting) -> tuple[Block, ...]:
+def read_blocks(container: Element | list[Element], story: Story, setting: Setting) -> tuple[Block, ...]:
     """Return the blocks of a body, cell, text box or note, without the paragraphs that hold no words.
 
     `container` is the element, or its children.

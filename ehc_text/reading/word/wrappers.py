@@ -1,6 +1,6 @@
 """Opens what merely wraps: content controls, accepted changes, smart tags, alternative content."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,
@@ -15,6 +15,7 @@ from ehc_text.reading.word.tags import (
     SDT_CONTENT,
     SMART_TAG,
     Element,
+    inside,
 )
 
 WRAPPERS = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, MOVE_TO, HYPERLINK, FLD_SIMPLE, DIR, BDO))
@@ -22,9 +23,9 @@ WRAPPERS = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, MOVE_TO, HYP
 _OPENED = WRAPPERS | {ALTERNATE_CONTENT}
 
 
-def unwrapped(elements: Iterable[Element]) -> Iterator[Element]:
+def unwrapped(elements: Element | list[Element]) -> Iterator[Element]:
     """Yield an element's children, with what stands in wrappers in its place; what was deleted is yielded as it is."""
-    for child in elements:
+    for child in inside(elements):
         if child.tag not in _OPENED:
             yield child
         elif child.tag == ALTERNATE_CONTENT:
