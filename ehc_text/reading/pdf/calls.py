@@ -6,34 +6,34 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_CODES = {ctypes.c_float: "f", ctypes.c_double: "d", ctypes.c_uint: "I"}
+_CODES = {ctypes.c_float: "f", ctypes.c_double: "d", ctypes.c_uint: "I", ctypes.c_ushort: "H"}
 
 
 def bare(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Callable[..., Any]:
     """Return a PDFium function that takes plain integers and addresses as they are.
 
-    Checking and turning arguments costs more than what the function does. The caller must pass numbers of the
-    right kind: ints for C ints, `ctypes.c_void_p` for pointers.
+    Checking and turning arguments costs more than what the function does, and so does letting other threads run
+    meanwhile. The caller must pass numbers of the right kind: ints for C ints, `ctypes.c_void_p` for pointers.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
-    return ctypes.CFUNCTYPE(result)(address or 0)
+    return ctypes.PYFUNCTYPE(result)(address or 0)
 
 
 def of_address(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Callable[[int], Any]:
     """Return a PDFium function of one pointer, which takes an address as an int."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
-    return ctypes.CFUNCTYPE(result, ctypes.c_void_p)(address or 0)
+    return ctypes.PYFUNCTYPE(result, ctypes.c_void_p)(address or 0)
 
 
 def room(kind: type[Any], count: int) -> tuple[Any, tuple[Any, ...]]:
-    """Return room for a function's answers, and a reference to each of them.
+    """Return room for a function's answers, and a reference to each of them (to the first eight, if there are more).
 
     A memory view is read in a tenth of the time that a ctypes array or structure takes. PDFium may be used by one
     thread only, so that every module needs no more than one set.
     """
     array = (kind * count)()
     view: Any = memoryview(array).cast("B")
-    return view.cast(_CODES[kind]), tuple(ctypes.byref(array, i * ctypes.sizeof(kind)) for i in range(count))
+    return view.cast(_CODES[kind]), tuple(ctypes.byref(array, i * ctypes.sizeof(kind)) for i in range(min(count, 8)))
 
 
 loose_box = bare(pdfium.FPDFText_GetLooseCharBox)
@@ -53,3 +53,4 @@ segment_count = bare(pdfium.FPDFPath_CountSegments)
 draw_mode = bare(pdfium.FPDFPath_GetDrawMode)
 fill_colour = bare(pdfium.FPDFPageObj_GetFillColor)
 origin = bare(pdfium.FPDFText_GetCharOrigin)
+text_of_page = bare(pdfium.FPDFText_GetText)

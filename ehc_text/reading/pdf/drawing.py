@@ -1,6 +1,7 @@
 """What is drawn on a page beside its text: ruled lines, filled rectangles, pictures."""
 
 import ctypes
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -86,7 +87,11 @@ def _colour(path: ctypes.c_void_p) -> str | None:
     """Return the fill's colour as six hex digits, None where it is white or sees through."""
     if not calls.fill_colour(path, *_NUMBERS_BY_REFERENCE):
         return None
-    red, green, blue, alpha = _NUMBERS
+    return _hex(*_NUMBERS)
+
+
+@lru_cache(maxsize=256)
+def _hex(red: int, green: int, blue: int, alpha: int) -> str | None:
     if alpha < _SEEN_THROUGH or min(red, green, blue) >= _PALE:
         return None
     return f"{red:02X}{green:02X}{blue:02X}"

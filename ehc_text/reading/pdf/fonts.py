@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,6 +21,7 @@ _STROKED_TOO = 2
 # Room for answers: the six numbers of a matrix and a font size; the x and y of a character.
 _LOOKS, (_MATRIX, *_, _SIZE) = calls.room(ctypes.c_float, 7)
 _PLACE, _PLACE_REFERENCES = calls.room(ctypes.c_double, 2)
+_NAME, _FLAGS = ctypes.create_string_buffer(256), ctypes.c_int()
 
 
 class Fonts:
@@ -73,8 +75,13 @@ class Fonts:
 
     def _looks(self, index: int) -> tuple[bool, bool]:
         """Return whether a character's font is bold, and whether it is italic."""
-        buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._text_page, index, buffer, 256, flags)
-        name = buffer.value.decode("latin-1")
-        is_bold = bool(_BOLD_NAME.search(name)) or bool(flags.value & _FLAG_FORCE_BOLD)
-        return is_bold, bool(_ITALIC_NAME.search(name)) or bool(flags.value & _FLAG_ITALIC)
+        _NAME.value, _FLAGS.value = b"", 0
+        pdfium.FPDFText_GetFontInfo(self._text_page, index, _NAME, len(_NAME), _FLAGS)
+        return _looks_of(_NAME.value, _FLAGS.value)
+
+
+@lru_cache(maxsize=256)
+def _looks_of(name: bytes, flags: int) -> tuple[bool, bool]:
+    plain_name = name.decode("latin-1")
+    is_bold = bool(_BOLD_NAME.search(plain_name)) or bool(flags & _FLAG_FORCE_BOLD)
+    return is_bold, bool(_ITALIC_NAME.search(plain_name)) or bool(flags & _FLAG_ITALIC)

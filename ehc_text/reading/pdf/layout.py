@@ -50,6 +50,8 @@ def layout_of(
 
 def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
     """Return the words with those by themselves between which an upright rule runs."""
+    if not upright:
+        return words
     rules = sorted(upright)
     places = [rule.at for rule in rules]
     result: list[Word] = []

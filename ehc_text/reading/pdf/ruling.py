@@ -118,12 +118,14 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
         return i
 
     places = [column.at for column in upright]
+    starts, ends = [column.start for column in upright], [column.end for column in upright]
     for i, row in enumerate(level):
         low, high = row.at - _TOLERANCE_PT, row.at + _TOLERANCE_PT
         left, right = row.start - _TOLERANCE_PT, row.end + _TOLERANCE_PT
+        mine = root(i)
         for j in range(bisect_left(places, left), bisect_right(places, right)):
-            if upright[j].start <= high and upright[j].end >= low:
-                parent[root(len(level) + j)] = root(i)
+            if starts[j] <= high and ends[j] >= low:
+                parent[root(len(level) + j)] = mine
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level):
         groups.setdefault(root(i), ([], []))[0].append(rule)
@@ -176,8 +178,12 @@ def _flooded(
             if owner[row][column] >= 0:
                 continue
             number = len(members)
-            members.append([])
             owner[row][column] = number
+            if below[row][column] and below[row + 1][column] and beside[column][row] and beside[column + 1][row]:
+                # Most squares have rules on all four sides.
+                members.append([(row, column)])
+                continue
+            members.append([])
             queue = [(row, column)]
             while queue:
                 i, j = queue.pop()

@@ -26,7 +26,8 @@ _MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
 _DIGITS = "0123456789"
 _RAISED, _SMALL = 0.1, 0.8
 """A footnote's mark stands this share of the font size above the line, and is no larger than the other share."""
-_UNSEEN = str.maketrans("", "", "\xad\u200b\u200c\u200d\u2060\ufeff")
+_UNSEEN = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff]+")
+_LIGATURES = re.compile("[\ufb00-\ufb06]+")
 _ASCENT, _DESCENT = 0.75, 0.21
 """How far letters reach above and below the line that they stand on, in font sizes."""
 _BELOW, _ABOVE = 0.75, 0.45
@@ -230,5 +231,5 @@ def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
 
 def _tidied(text: str) -> str:
     """Return text without ligatures and unseen characters, its accents joined to their letters."""
-    plain = "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text)
-    return unicodedata.normalize("NFC", plain.translate(_UNSEEN))
+    plain = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", plain))
