@@ -1,6 +1,5 @@
 """Grids and flows to the records of the document: tables, rows, cells, paragraphs."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ehc_text.reading.pdf.hyphens import Hyphens
@@ -12,19 +11,20 @@ from ehc_text.records.document import Block, Cell, Row, Table
 
 def blocks_of(items: list[Item]) -> list[Block]:
     """Return the document's blocks."""
-    flows = [flow for item in items for flow in _flows(item)]
+    flows: list[Flow] = []
+    _gather_flows(items, flows)
     spacing = Spacing(flow.lines for flow in flows)
     hyphens = Hyphens(line.text for flow in flows for line in flow.lines)
     return _blocks(items, spacing, hyphens)
 
 
-def _flows(item: Item) -> Iterator[Flow]:
-    if isinstance(item, Flow):
-        yield item
-        return
-    for cell in item.cells:
-        for inner in cell.items:
-            yield from _flows(inner)
+def _gather_flows(items: list[Item], flows: list[Flow]) -> None:
+    for item in items:
+        if isinstance(item, Flow):
+            flows.append(item)
+        else:
+            for cell in item.cells:
+                _gather_flows(cell.items, flows)
 
 
 def _blocks(items: list[Item], spacing: Spacing, hyphens: Hyphens) -> list[Block]:

@@ -41,10 +41,7 @@ class Fonts:
 
     def of(self, thing: int, index: int) -> Font:
         """Return the font of a text object, given by its address, and of the character that it starts with."""
-        font = self._objects.get(thing)
-        if font is None:
-            font = self._objects[thing] = self._ask(index, thing)
-        return font
+        return self._objects.get(thing) or self._ask(thing, index)
 
     def base_at(self, index: int) -> float:
         """Return the y that a character stands on, in points from the top of the page as shown."""
@@ -52,7 +49,7 @@ class Fonts:
         x, y = _PLACE
         return self._frame.box(x, y, x, y)[1]
 
-    def _ask(self, index: int, key: int) -> Font:
+    def _ask(self, key: int, index: int) -> Font:
         if not key:
             # A character that PDFium put in, such as a space: it has no object.
             return Font(0.0, is_bold=False, is_italic=False)
@@ -65,6 +62,7 @@ class Fonts:
         font = self._known.get(asked)
         if font is None:
             font = self._known[asked] = self._font(index, *asked)
+        self._objects[key] = font
         return font
 
     def _font(self, index: int, font: int, mode: int, size: float, c: float, d: float) -> Font:

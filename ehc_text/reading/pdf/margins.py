@@ -108,7 +108,11 @@ def _cleared(page: PageLayout, dropped: list[Line]) -> PageLayout:
     if not dropped:
         return page
     gone = {id(line) for line in dropped}
-    items = [item for item in (_item_without(item, gone) for item in page.items) if item]
+    loose = {id(line) for item in page.items if isinstance(item, Flow) for line in item.lines}
+    # Most of what is dropped stands in no table: then none needs to be searched.
+    touched = Flow if gone <= loose else (Flow, Grid)
+    cleared = [_item_without(item, gone) if isinstance(item, touched) else item for item in page.items]
+    items = [item for item in cleared if item]
     return PageLayout(page.number, page.width, page.height, items, page.watermarks, page.has_struck, page.lost_count)
 
 

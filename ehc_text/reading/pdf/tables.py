@@ -184,7 +184,7 @@ def _fill_behind(box: tuple[float, float, float, float], fills: list[Area]) -> s
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     least = 0.7 * (box[2] - box[0])
     for x0, top, x1, bottom, colour in fills:
-        if x0 <= x <= x1 and top <= y <= bottom and x1 - x0 >= least:
+        if top <= y <= bottom and x0 <= x <= x1 and x1 - x0 >= least:
             return colour
     return None
 

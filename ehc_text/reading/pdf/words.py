@@ -53,6 +53,7 @@ class WordReader:
         self._frame = frame
         self._text_page = text_page
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._has_cut_words = any(hyphen in text for hyphen in _LINE_END_HYPHENS)
         self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(text) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
@@ -76,7 +77,7 @@ class WordReader:
                 level, slanted = self._look_closer(word)
                 words += level
                 aslant += slanted
-            elif self._needs_splitting(word, size):
+            elif (" " in word.text or "\xa0" in word.text) and self._needs_splitting(word, size):
                 words += self.split(word)
             else:
                 words.append(word)
@@ -161,8 +162,7 @@ class WordReader:
         return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
 
     def _needs_splitting(self, word: Word, size: float) -> bool:
-        if " " not in word.text and "\xa0" not in word.text:
-            return False
+        """Return whether a wide gap, or letters that stand apart, are among several words."""
         if word.x1 - word.x0 > _GAPPY * size * len(word.text):
             return True
         return self._may_be_letter_spaced and _LETTER_SPACED.search(word.text) is not None
@@ -194,7 +194,8 @@ class WordReader:
         right, bottom = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         shown = [word for word in words if -2 <= word.x0 + word.x1 <= right and -2 <= word.top + word.bottom <= bottom]
         for word in shown:
-            self._finish(word)
+            if self._has_cut_words or word.text[-1] in _DIGITS or not word.text.isascii():
+                self._finish(word)
         return shown
 
     def _finish(self, word: Word) -> None:
