@@ -35,9 +35,10 @@ def continued_table(table: Grid, part: Grid) -> Grid | None:
 
 def _repeated_heads(table: Grid, part: Grid) -> int:
     """Return how many rows at the part's top repeat rows of the table."""
-    earlier = [_row_text(table, i) for i in range(table.row_count)]
-    for count in range(min(_MOST_HEAD_ROWS, part.row_count), 0, -1):
-        wanted = [_row_text(part, i) for i in range(count)]
+    earlier = _row_texts(table, table.row_count)
+    heads = _row_texts(part, min(_MOST_HEAD_ROWS, part.row_count))
+    for count in range(len(heads), 0, -1):
+        wanted = heads[:count]
         if not all(any(words) for words in wanted):
             continue
         for start in range(table.row_count - count, -1, -1):
@@ -46,8 +47,21 @@ def _repeated_heads(table: Grid, part: Grid) -> int:
     return 0
 
 
-def _row_text(grid: Grid, row: int) -> list[str]:
-    return [" ".join(" ".join(line.text for line in cell.lines()).split()) for cell in grid.row(row)]
+def _row_texts(grid: Grid, count: int) -> list[list[str]]:
+    """Return the words of the cells that start in each of a grid's first rows, from left to right."""
+    rows: list[list[GridCell]] = [[] for _ in range(count)]
+    for cell in grid.cells:
+        if 0 <= cell.row < count:
+            rows[cell.row].append(cell)
+    return [[_text(cell) for cell in sorted(row, key=_column)] for row in rows]
+
+
+def _text(cell: GridCell) -> str:
+    return " ".join(" ".join([line.text for line in cell.lines()]).split())
+
+
+def _column(cell: GridCell) -> int:
+    return cell.column
 
 
 def _looks_like_head(part: Grid, count: int) -> bool:

@@ -47,7 +47,8 @@ class Fonts:
         """Return the y that a character stands on, in points from the top of the page as shown."""
         calls.origin(self._page, index, *_PLACE_REFERENCES)
         x, y = _PLACE
-        return self._frame.box(x, y, x, y)[1]
+        frame = self._frame
+        return frame.box(x, y, x, y)[1] if frame.turns else frame.top - y
 
     def _ask(self, key: int, index: int) -> Font:
         if not key:

@@ -21,7 +21,7 @@ _STRETCH = re.compile(f"{_LETTERS}(?:[ \xa0]{_LETTERS})*")
 _LINE_END_HYPHENS = "\ufffe\x02"
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
 _LETTER_SPACED = re.compile(r"(?:\b\w\s){3}")
-_MAYBE_LETTER_SPACED = re.compile("[ \xa0]\\w[ \xa0]\\w[ \xa0]")
+_MAYBE_LETTER_SPACED = re.compile(" \\w \\w ")
 _MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
 _DIGITS = "0123456789"
 _RAISED, _SMALL = 0.1, 0.8
@@ -50,11 +50,12 @@ class WordReader:
     def __init__(self, text_page: Any, text: str, frame: Frame) -> None:  # noqa: ANN401
         self.fonts = Fonts(text_page, frame)
         self._text = text
+        self._spaced = text.replace("\xa0", " ")
         self._frame = frame
         self._text_page = text_page
         self._page = ctypes.cast(text_page, ctypes.c_void_p)
         self._has_cut_words = any(hyphen in text for hyphen in _LINE_END_HYPHENS)
-        self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(text) is not None
+        self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(self._spaced) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
@@ -111,11 +112,11 @@ class WordReader:
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the start, end and text object of each run of words on a line that one object holds."""
-        text, page, object_at = self._text, self._page, calls.text_object
+        text, spaced, page, object_at = self._text, self._spaced, self._page, calls.text_object
         for match in _STRETCH.finditer(text):
             start, end = match.span()
             thing = object_at(page, start) or 0
-            last = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end)) + 1
+            last = spaced.rfind(" ", start, end) + 1
             # The characters of an object stand together: where the last word is the first one's, so are all.
             final = (object_at(page, last) or 0) if last else thing
             if thing != final:
@@ -128,15 +129,19 @@ class WordReader:
 
     def _parted(self, start: int, end: int, thing: int, final: int) -> Iterator[tuple[int, int, int]]:
         """Yield the runs of a stretch of words that several text objects hold, from `thing` to `final`."""
-        text, run_start, run_end = self._text, start, start
-        for match in _TOKEN.finditer(text, start, end):
-            first, last = match.span()
-            other = thing if thing == final else calls.text_object(self._page, first) or 0
+        text, spaced, page = self._text, self._spaced, self._page
+        run_start = run_end = first = start
+        while first < end:
+            last = spaced.find(" ", first, end)
+            if last < 0:
+                last = end
+            other = thing if thing == final else calls.text_object(page, first) or 0
             if other != thing or (text[last - 1] in _DIGITS and _MARKED.search(text, first, last)):
                 if run_end > start:
                     yield run_start, run_end, thing
                 run_start, thing = first, other
             run_end = last
+            first = last + 1
         yield run_start, run_end, thing
 
     def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
