@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from ehc_text.records.place import Piece
-from ehc_text.records.quick import quick
 
 
 class FileFormat(StrEnum):
@@ -44,7 +43,6 @@ class Problem:
     page: int | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph's words, with the places that they came from and how they looked.
@@ -73,7 +71,6 @@ class Paragraph:
                 raise ValueError("a piece lies outside its paragraph")
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A table cell. `column` counts grid columns from 0; `column_span` is how many of them the cell covers.
@@ -90,7 +87,6 @@ class Cell:
     fill: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A table row; `is_head` where the file itself marks it as a head that repeats on every page."""

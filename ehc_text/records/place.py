@@ -6,10 +6,7 @@ page as it is shown. Offsets count characters from 0 and are half-open.
 
 from dataclasses import dataclass
 
-from ehc_text.records.quick import quick
 
-
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A rectangle on a page: x0, top, x1, bottom, in points from the page's top left corner."""
@@ -25,7 +22,6 @@ class Box:
             raise ValueError("a box needs x0 <= x1 and top <= bottom")
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A page and box (PDF), or a Word part, paragraph and run; what the format does not have is None.
@@ -41,7 +37,6 @@ class Place:
     run: int | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A stretch of some text, `text[start:end]`, that stood in one place of the file."""

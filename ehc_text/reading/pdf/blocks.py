@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.paragraphs import paragraphs_of
 from ehc_text.reading.pdf.shapes import Flow, Grid, GridCell, Item
 from ehc_text.reading.pdf.spacing import Spacing
 from ehc_text.records.document import Block, Cell, Row, Table
+
+_made_cell = maker(Cell)
 
 
 def blocks_of(items: list[Item]) -> list[Block]:
@@ -59,4 +62,4 @@ def _column(cell: Cell) -> int:
 
 def _cell(cell: GridCell, spacing: Spacing, hyphens: Hyphens) -> Cell:
     blocks = tuple(_blocks(cell.items, spacing, hyphens))
-    return Cell(blocks=blocks, column=cell.column, column_span=cell.column_span, fill=cell.fill)
+    return _made_cell(blocks=blocks, column=cell.column, column_span=cell.column_span, fill=cell.fill)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
 from ehc_text.reading.word.story import Story
 from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
@@ -53,6 +54,7 @@ _DRAWN = frozenset((DRAWING, PICT, OBJECT, ALTERNATE_CONTENT))
 _SIGNS = {TAB: "\t", PTAB: "\t", CR: "\n", NO_BREAK_HYPHEN: "-"}
 _LINE_BREAK = re.compile("[\t\n\r]")
 _FONT, _CHAR = w("font"), w("char")
+_made_piece, _made_place = maker(Piece), maker(Place)
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Gathered:
         start = len(self.text)
         end = start + len(text)
         self.text = self.text + text if start else text
-        self.pieces.append(Piece(start=start, end=end, place=place))
+        self.pieces.append(_made_piece(start=start, end=end, place=place))
         if not text.isspace():
             size = look.size
             self.sizes[size] = self.sizes.get(size, 0) + end - start
@@ -167,7 +169,7 @@ def _read_run(run: Element, walk: _Walk) -> None:
     text = _run_text(children, look, walk)
     if text:
         story.fields.note_text()
-        walk.into.add(text, look, Place(part=story.part, paragraph=walk.paragraph, run=at))
+        walk.into.add(text, look, _made_place(part=story.part, paragraph=walk.paragraph, run=at))
 
 
 def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.styles import Look, Style, Styles, fill_of, over
 from ehc_text.reading.word.tags import (
     CELL_DEL,
@@ -30,6 +31,7 @@ ReadCell: TypeAlias = Callable[[list[Element], Look], tuple[Block, ...]]
 """Reads what a cell's element holds beside its properties."""
 _Dressed: TypeAlias = tuple[Look, str | None]
 """How the table's style makes the words of a cell look, and its background."""
+_made_cell = maker(Cell)
 _LIMIT_SPAN = 1000
 """Word itself stops at 63 columns; a file that claims millions is faulty."""
 
@@ -164,7 +166,9 @@ def _cell(slot: _Slot, walk: _RowWalk) -> Cell:
     # A continuation with nothing above it to continue is a cell like any other.
     blocks = walk.read_cell(slot.inside, slot.look) if start is None else start.blocks
     fill = slot.fill if start is None else slot.fill or start.fill
-    cell = Cell(blocks=blocks, column=slot.column, column_span=slot.span, is_inherited=start is not None, fill=fill)
+    cell = _made_cell(
+        blocks=blocks, column=slot.column, column_span=slot.span, is_inherited=start is not None, fill=fill
+    )
     if word:
         walk.below[slot.column] = start or cell
     return cell

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.anchored import drawn_blocks
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
 from ehc_text.reading.word.story import Notes, Story, open_story
@@ -35,6 +36,7 @@ from ehc_text.records.place import Piece
 
 _DROP_CAP = w("dropCap")
 _NO_LABEL = None, 0
+_made_paragraph = maker(Paragraph)
 _NOTE_PARTS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
 
@@ -117,7 +119,7 @@ def _paragraph(gathered: Gathered, style: Style, label: tuple[str | None, int], 
     level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
     sizes = gathered.sizes
     size = max(sizes, key=sizes.__getitem__) if sizes else None
-    return Paragraph(
+    return _made_paragraph(
         text=text.replace(PAGE_BREAK, "\n"),
         pieces=tuple(pieces),
         heading_level=(style.level if level is None else level) or None,
