@@ -192,20 +192,21 @@ def _crosses(segment: Segment, gaps: list[tuple[float, float]]) -> bool:
 
 
 def _top(row: list[Segment]) -> float:
-    return min(word.top for segment in row for word in segment.words)
+    return min([word.top for segment in row for word in segment.words])
 
 
 def _foot(row: list[Segment]) -> float:
-    return max(word.bottom for segment in row for word in segment.words)
+    return max([word.bottom for segment in row for word in segment.words])
 
 
 def _uprights(run: Run, left: float, right: float, borders: list[float]) -> list[Rule]:
     """Return the sides of a table and the rules in its gaps, broken where a line runs over the gap."""
     top, bottom = borders[0], borders[-1]
     rules = [Rule(left, top, bottom), Rule(right, top, bottom)]
+    middles = [(_top(row) + _foot(row)) / 2 for row in run.rows]
     for start, end in run.gaps:
         for above, below in pairwise(borders):
-            rows = [row for row in run.rows if above < (_top(row) + _foot(row)) / 2 < below]
+            rows = [row for row, middle in zip(run.rows, middles, strict=True) if above < middle < below]
             if not any(_crosses(segment, [(start, end)]) for row in rows for segment in row):
                 # Close to the words on its left, since the column's text runs no further than that.
                 rules.append(Rule(start + 2 * _MARGIN_PT, above, below))

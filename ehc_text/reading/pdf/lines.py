@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
-from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, is_plain, starts_low
+from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
@@ -23,6 +23,8 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
 
     Words without text (struck out) take room on their line, and nothing else.
     """
+    if len(words) == 1 and words[0].text:
+        return [_line(words, sheet, right)]  # as in most cells of tables
     return lines_in(rows_of(words), sheet, right)
 
 
@@ -100,7 +102,7 @@ class _Rows:
 def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
     words = [word for word in row if word.text] if sheet.has_empty_words else row
     first = words[0]
-    if not is_plain(first.text) and (has_sign(first.text) or has_number(first.text)):
+    if is_marked(first.text):
         words = sheet.reader.split(first) + words[1:]
     x1 = words[-1].x1 if words is row else max([word.x1 for word in row])
     return _line_of(words, sheet, x1, right) if len(words) > 1 else _line_of_one(words[0], sheet, x1, right)

@@ -43,8 +43,9 @@ class RuledFrame:
 
     def owner_of(self, x: float, y: float) -> int:
         """Return the region that a point within the frame lies in."""
-        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
-        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
+        # The last edge belongs to the last row or column.
+        column = bisect_right(self.xs, x, 0, len(self.xs) - 1) - 1
+        row = bisect_right(self.ys, y, 0, len(self.ys) - 1) - 1
         return self.owner[row][column]
 
     def box(self, index: int) -> tuple[float, float, float, float]:
@@ -88,7 +89,8 @@ def merged(rules: list[Rule]) -> list[Rule]:
                 result.append(Rule(at, start, end))
                 start, end = rule_start, rule_end
             else:
-                start, end = min(start, rule_start), max(end, rule_end)
+                start = rule_start if rule_start < start else start
+                end = rule_end if rule_end > end else end
         result.append(Rule(at, start, end))
     return [rule for rule in result if rule.end - rule.start >= _SHORTEST_PT]
 
@@ -123,9 +125,9 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
         low, high = row.at - _TOLERANCE_PT, row.at + _TOLERANCE_PT
         left, right = row.start - _TOLERANCE_PT, row.end + _TOLERANCE_PT
         mine = root(i)
-        for j in range(bisect_left(places, left), bisect_right(places, right)):
-            if starts[j] <= high and ends[j] >= low:
-                parent[root(len(level) + j)] = mine
+        near = range(bisect_left(places, left), bisect_right(places, right))
+        for j in [j for j in near if starts[j] <= high and ends[j] >= low]:
+            parent[root(len(level) + j)] = mine
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level):
         groups.setdefault(root(i), ([], []))[0].append(rule)
