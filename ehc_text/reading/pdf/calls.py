@@ -13,7 +13,8 @@ def bare(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Call
     """Return a PDFium function that takes plain integers and addresses as they are.
 
     Checking and turning arguments costs more than what the function does, and so does letting other threads run
-    meanwhile. The caller must pass numbers of the right kind: ints for C ints, `ctypes.c_void_p` for pointers.
+    meanwhile. The caller must pass numbers of the right kind: ints for C ints, `ctypes.c_void_p`
+    or what `pointer` gives for pointers.
     """
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
     return ctypes.PYFUNCTYPE(result)(address or 0)
@@ -23,6 +24,12 @@ def of_address(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -
     """Return a PDFium function of one pointer, which takes an address as an int."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]  # a foreign function
     return ctypes.PYFUNCTYPE(result, ctypes.c_void_p)(address or 0)
+
+
+def pointer(thing: Any) -> Any:  # noqa: ANN401 - a pointer of the PDF library
+    """Return a pointer in the form that `bare` functions take with the least ado, for one that is passed often."""
+    address = ctypes.cast(thing, ctypes.c_void_p).value or 0
+    return ctypes.byref(ctypes.c_char.from_address(address))
 
 
 def room(kind: type[Any], count: int) -> tuple[Any, tuple[Any, ...]]:

@@ -29,7 +29,7 @@ class Fonts:
 
     def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a pointer of the PDF library
         self._text_page = text_page
-        self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._page = calls.pointer(text_page)
         self._frame = frame
         self._objects: dict[int, Font] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}

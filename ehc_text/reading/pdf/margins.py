@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
 
@@ -86,7 +87,13 @@ def _is_running(line: Line, side: str, page: PageLayout, running: dict[str, list
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+    return _key_of(line.text)
+
+
+@lru_cache(maxsize=512)
+def _key_of(text: str) -> str:
+    # Running lines are the same on every page, and asked for several times.
+    return _DIGITS.sub("#", " ".join(text.lower().split()))
 
 
 def _large_lines(page: PageLayout) -> list[Line]:

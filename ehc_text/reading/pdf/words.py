@@ -53,7 +53,7 @@ class WordReader:
         self._spaced = text.replace("\xa0", " ")
         self._frame = frame
         self._text_page = text_page
-        self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._page = calls.pointer(text_page)
         self._has_cut_words = any(hyphen in text for hyphen in _LINE_END_HYPHENS)
         self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(self._spaced) is not None
 
