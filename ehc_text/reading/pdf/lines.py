@@ -1,5 +1,6 @@
 """Words to printed lines, in one column or cell."""
 
+import math
 import re
 from itertools import pairwise
 
@@ -65,11 +66,19 @@ class _Rows:
         self._rows: list[list[Word]] = []
         self._reaches: list[tuple[float, float]] = []
         self._last = (0.0, 0.0)
+        self._lowest = -math.inf
         self._has_grown = False
 
     def add(self, word: Word) -> None:
         """Add a word that stands no higher than the words before it."""
         top, bottom = reach = word.top, word.bottom
+        if self._lowest <= top < bottom:
+            # Nearly always: the word stands below all that came before.
+            self._rows.append([word])
+            self._reaches.append(reach)
+            self._last, self._lowest = reach, bottom
+            return
+        self._lowest = max(self._lowest, bottom)
         if reach == self._last and self._rows:
             self._rows[-1].append(word)
             return

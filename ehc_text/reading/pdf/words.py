@@ -107,8 +107,8 @@ class WordReader:
             x0, _, x1, _ = self._box(word.start, word.start + length)
             return x1 - x0
         calls.loose_box(self._page, word.start + length - 1, _EDGES_REFERENCE)
-        right: float = _EDGES[2]
-        return max(right - self._frame.left - word.x0, 0.0)
+        width: float = _EDGES[2] - self._frame.left - word.x0
+        return width if width > 0.0 else 0.0
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the start, end and text object of each run of words on a line that one object holds."""

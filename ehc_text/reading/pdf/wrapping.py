@@ -25,10 +25,11 @@ def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
     is_marked = not is_plain(line.text)
     if (is_marked and _has_sign(last, line)) or _looks_differ(last, line) or _is_far(last, line, spacing):
         return True
-    is_whole = is_ended(last.text) or not is_full(last, line)
+    has_room = not is_full(last, line)
+    is_whole = has_room or is_ended(last.text)
     if is_marked and has_number(line.text) and (is_whole or has_number(group[0].text)):
         return True
-    return is_whole if _is_outdented(group, line) else not is_full(last, line)
+    return is_whole if _is_outdented(group, line) else has_room
 
 
 def is_full(last: Line, line: Line) -> bool:
