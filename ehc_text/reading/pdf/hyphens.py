@@ -47,7 +47,8 @@ class Hyphens:
                 else:
                     whole.append(text)
                 is_after_cut = is_cut
-            self._known.update(_WORD.findall("\n".join(whole).lower()))
+            # No word has a space in it, so that what stands between spaces needs to be looked through only once.
+            self._known.update(_WORD.findall("\n".join(set("\n".join(whole).lower().split()))))
         return self._known
 
     def _is_compound(self, left: str, right: str) -> bool:
