@@ -70,11 +70,14 @@ def child_of(element: Element | None, tag: str) -> Element | None:
     """Return the first child with this tag; several times as fast as lxml's `find`, which parses a path."""
     if element is None or not len(element):
         return None
-    # Properties come first in all that has them, and to look there is cheaper than to begin a walk.
+    # Properties come first in all that has them, and to look there is cheaper than to take out all children.
     first = element[0]
     if first.tag == tag:
         return first
-    return next((child for child in element if child.tag == tag), None)
+    for child in inside(element):
+        if child.tag == tag:
+            return child
+    return None
 
 
 def children_of(element: Element | None) -> Mapping[str, Element]:
