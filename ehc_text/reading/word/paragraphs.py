@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
@@ -66,9 +66,9 @@ class Gathered:
 
     properties: Mapping[str, Element]
     style_id: str | None
-    text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    sizes: dict[int | None, int] = field(default_factory=dict)
+    text: str
+    pieces: list[Piece]
+    sizes: dict[int | None, int]
     is_bold: bool = True
     is_italic: bool = True
     drawings: tuple[Element, ...] = ()
@@ -106,7 +106,7 @@ def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gat
     style = properties.get(P_STYLE)
     style_id = None if style is None else style.get(VAL)
     if into is None:
-        gathered = Gathered(properties, style_id)
+        gathered = Gathered(properties, style_id, "", [], {})
     else:
         gathered, into.properties, into.style_id = into, properties, style_id
     if children:

@@ -77,10 +77,12 @@ def read_blocks(container: Element | list[Element], story: Story, setting: Setti
 
 def _runs_on(properties: Mapping[str, Element], story: Story) -> bool:
     """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
+    if not properties:
+        return False
     mark = properties.get(R_PR) if story.file.change_count else None
     if mark is not None and not DELETED.isdisjoint([child.tag for child in mark]):
         return True
-    frame = properties.get(FRAME_PR) if properties else None
+    frame = properties.get(FRAME_PR)
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
