@@ -1,5 +1,6 @@
 """Which candidate headings open a section: not contents lists, explanations, cross-references or appended forms."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,10 @@ _LETTERED_LEAST = 4
 """A document with so many sections known by letter does not go by titles alone."""
 _FAMILY_LEAST = 4
 """So many sections under headings of one look vouch for a heading of that look whose title is not known."""
+_LONE_LEAST = 6
+"""So many letters by themselves, and those of need, outcome and provision among them, are no list markers."""
+_CORE = frozenset("BEF")
+_OTHER_APPENDIX = re.compile(r"(?i)\W*(?:appendix|annexe?)\s*\(?(?:[A-J]|\d{1,2})\b")
 _EARLY = frozenset("ABC")
 _LATE = frozenset("IJK")
 
@@ -36,24 +41,49 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
     Lists of headings go first (contents; tables and pages that explain every section; forms after the plan that walk
     through its sections), then headings that the look or title of their fellows does not vouch for.
     """
-    lettered = [c for c in candidates if c.form is not Form.TITLE]
     titled = [c for c in candidates if c.form is Form.TITLE]
     words = _word_counts(items)
-    lettered = _without_lists(_vouched(lettered), words)
+    lettered = _without_lists(_lettered(candidates, titled), words)
     if len(_letters(lettered)) >= _LETTERED_LEAST:
         looks = {c.look for c in lettered if c.where is Where.LINE and c.weight >= 2}
         missing = set(SECTION_LETTERS) - _letters(lettered)
         titled = [c for c in titled if _fills_gap(c, missing, looks, lettered)]
     else:
         titled = _without_needless_columns(_by_title(_without_lists(titled, words), lettered), lettered)
-    merged = sorted([*lettered, *titled], key=lambda c: c.item)
+    merged = _without_appendices(sorted([*lettered, *titled], key=lambda c: c.item), items)
     kept, foreign = _main_sequence(merged, words)
     kept = _without_weaker_doubles(kept)
     return Choice(openings=tuple(_walked(kept)), foreign=tuple(foreign))
 
 
+def _lettered(candidates: Sequence[Candidate], titled: Sequence[Candidate]) -> list[Candidate]:
+    """Return the headings with a letter that title, word, look or fellows show to be headings.
+
+    Letters that stand alone ("(A)") count only in a document that names its sections in no other way.
+    """
+    lone = [c for c in candidates if c.is_lone]
+    lettered = _vouched([c for c in candidates if c.form is not Form.TITLE and not (c.is_lone and _may_mark(c))])
+    others = _letters(lettered) | _letters([c for c in titled if _is_listed(c)])
+    if len(_letters(lone)) >= _LONE_LEAST and _letters(lone) >= _CORE and len(others) < _LETTERED_LEAST:
+        return _vouched([c for c in candidates if c.form is not Form.TITLE])
+    return lettered
+
+
+def _may_mark(candidate: Candidate) -> bool:
+    """Return whether a letter may be the marker of a list or a source; H1 and H2 by themselves are neither."""
+    return candidate.where is not Where.LINE or candidate.letters not in (("H1",), ("H2",))
+
+
 def _letters(candidates: Sequence[Candidate]) -> set[str]:
     return {letter for candidate in candidates for letter in candidate.letters}
+
+
+def _without_appendices(candidates: list[Candidate], items: tuple[FlatItem, ...]) -> list[Candidate]:
+    """Return the candidates without an appendix K that is no section: K has a heading, or it is one of many."""
+    if any("K" in c.letters and c.form is not Form.APPENDED for c in candidates):
+        return [c for c in candidates if c.form is not Form.APPENDED]
+    is_one_of_many = any(_OTHER_APPENDIX.match(item.text) for item in items)
+    return [c for c in candidates if c.form is not Form.APPENDED or c.is_titled or not is_one_of_many]
 
 
 def _word_counts(items: tuple[FlatItem, ...]) -> list[int]:
@@ -73,7 +103,8 @@ def _bodies(candidates: Sequence[Candidate], words: list[int]) -> list[int]:
     for candidate, end in zip(candidates, ends, strict=True):
         own = words[candidate.item + 1] - words[candidate.item] - len(candidate.heading.split())
         goes_on = candidate.content is not None or candidate.where is Where.LEFT_CELL
-        bodies.append(words[end] - words[min(candidate.item + 1, end)] + (max(own, 0) if goes_on else 0))
+        start = candidate.item + (2 if candidate.has_title_below else 1)
+        bodies.append(words[end] - words[min(start, end)] + (max(own, 0) if goes_on else 0))
     return bodies
 
 
@@ -125,6 +156,8 @@ def _is_sure(candidate: Candidate) -> bool:
         return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
     if candidate.form is Form.SECTION and candidate.where is Where.LINE:
         return candidate.has_separator
+    if candidate.form is Form.APPENDED:
+        return candidate.weight >= 2
     if candidate.form is Form.AT_END and candidate.where is Where.LINE and candidate.weight >= 2:
         return True  # "Support for outcome 1 (Section F)"
     return candidate.letters in (("H1",), ("H2",)) and (candidate.has_separator or candidate.weight >= 2)
@@ -139,10 +172,15 @@ def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
 
 def _by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
     """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
-    sure = [c for c in titled if not c.is_keyed and (c.weight >= 2 or c.where is Where.COLUMNS)]
+    sure = [c for c in titled if _is_listed(c)]
     looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
     top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
     return [c for c in titled if c in sure or (c.is_keyed and c.look in top)]
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Return whether a heading without a letter has a listed title and looks like a heading."""
+    return not candidate.is_keyed and (candidate.weight >= 2 or candidate.where is Where.COLUMNS)
 
 
 def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:

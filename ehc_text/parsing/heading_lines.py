@@ -15,6 +15,8 @@ _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
+_PARTS_OF_H = (("H1",), ("H2",))
+"""No list marker looks like these."""
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -92,10 +94,14 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     if lettered.form is Form.AT_END:
         return _at_end(found, text, lettered, reader)
     rest = text[lettered.rest :]
+    if lettered.form is Form.BARE and not rest.strip() and not lettered.is_part:
+        return replace(found, is_lone=True)
     if _CONTINUED.fullmatch(rest):
         return replace(found, has_separator=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
     is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.titles)
+    if lettered.form is Form.APPENDED and rest.strip() and not is_titled:
+        return None  # "Appendix K: Report of the school" is a report
     if not is_titled and not lettered.has_separator:
         if not rest[:1].isupper() and not rest.startswith(("(", "[", "“", "'", '"')):
             return None
@@ -111,7 +117,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
     """Return whether a bare letter without a known title may still head something: "C - My body", "H1: None"."""
-    if letters in (("H1",), ("H2",)) and (lettered.has_separator or weight >= 2):
+    if letters in _PARTS_OF_H and (lettered.has_separator or weight >= 2):
         return True
     return lettered.has_separator and not lettered.is_part and bool(rest) and len(rest.split()) <= LONG_WORDS
 

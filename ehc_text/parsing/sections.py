@@ -6,8 +6,7 @@ from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
-from ehc_text.parsing.heading_lines import is_title_of
+from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.tail import find_ends
 from ehc_text.records.document import Document
@@ -57,7 +56,7 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     opened = {opening.item: opening for opening in openings}
-    titled_by = _second_lines(items, openings, reader)
+    titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     tops = _table_tops(items, openings)
     for index, item in enumerate(items):
         if index in areas:
@@ -95,22 +94,6 @@ def _reach(opening: Candidate, openings: tuple[Candidate, ...]) -> tuple[tuple[s
         if set(later.letters) < mine:
             return (later.letters if later.item == opening.item + 1 else opening.letters)[:1], False
     return opening.letters, True
-
-
-def _second_lines(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], reader: Reader) -> frozenset[int]:
-    """Return the lines that go on with a heading: its title, where the heading itself gives the letter alone."""
-    taken = {opening.item for opening in openings}
-    found = set()
-    for opening in openings:
-        after = opening.item + 1
-        if opening.is_titled or opening.content is not None or opening.where is not Where.LINE:
-            continue
-        if after in taken or after >= len(items):
-            continue
-        item = items[after]
-        if isinstance(item, FlatParagraph) and is_title_of(item.text, opening.letters, reader.titles):
-            found.add(after)
-    return frozenset(found)
 
 
 def _table_tops(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:
