@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import Run, columns_of, lined_rules, open_rules, runs_in
+from ehc_text.reading.pdf.aligned import Run, columns_of, open_rules, runs_in
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
+from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
@@ -41,7 +42,8 @@ def layout_of(
     if opened:
         rows = rows_of(free)
         runs = runs_in(rows)
-    grids = with_bands([grid_of(held, sheet) for held in [*tops, *lined, *opened]])
+    open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
+    grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
     items = _in_order(_texts(rows, runs, sheet, width), grids)
     lost_count = letter_count(kept) - letters_in(items)
     marks = [*watermarks, *large]

@@ -32,11 +32,23 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
         dropped: list[Line] = []
         for side in _SIDES:
             dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
+        dropped = _without_tables(page, dropped, {*running["head"], *running["foot"]})
         dropped += [line for line in large_lines if _key(line) in running_large]
         margins.update(dict.fromkeys(line.text for line in dropped))
         margins.update(dict.fromkeys(page.watermarks))
         cleared.append(_cleared(page, dropped))
     return cleared, list(margins)
+
+
+def _without_tables(page: PageLayout, dropped: list[Line], running: set[str]) -> list[Line]:
+    """Return the lines to drop without those of tables of which only some come again: heads, on every page."""
+    kept: set[int] = set()
+    for item in page.items if dropped else []:
+        if isinstance(item, Grid):
+            lines = [line for cell in item.cells for line in cell.lines()]
+            if 2 * sum(_key(line) in running for line in lines) <= len(lines):
+                kept.update(id(line) for line in lines)
+    return [line for line in dropped if id(line) not in kept] if kept else dropped
 
 
 def _edge_lines(page: PageLayout, side: str) -> list[Line]:

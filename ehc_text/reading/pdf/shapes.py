@@ -146,10 +146,20 @@ class Grid:
     top: float
     bottom: float
     head_rows: set[int] = field(default_factory=set)
+    is_open: bool = False
+    """True where no lines stand between its columns: the edges are where its words end, which may differ by page."""
 
     def row(self, index: int) -> list[GridCell]:
         """Return the cells that start in a row, from left to right."""
         return sorted((cell for cell in self.cells if cell.row == index), key=lambda cell: cell.column)
+
+    def column_starts(self) -> list[float]:
+        """Return the x at which the words of each column start, the last edge for a column without words."""
+        starts = [self.edges[-1]] * max(len(self.edges) - 1, 1)
+        for cell in self.cells:
+            if cell.column_span == 1:
+                starts[cell.column] = min([starts[cell.column], *(line.x0 for line in cell.lines())])
+        return starts
 
 
 Item: TypeAlias = Flow | Grid

@@ -1,0 +1,109 @@
+"""Tables without lines between their columns, or without any: over pages, among running text, under heads alone."""
+
+from hazards.pdf.drawn import Drawn, plain
+
+XS = (60, 220, 380)
+HEADS = ("Provision", "Who", "How often")
+FIRST = [("Phonics in a group", "Mrs Reed", "Daily"), ("Typing", "TA", "Weekly"), ("Swimming", "Coach", "Monthly")]
+SECOND = [("Riding a grey horse", "Groom", "Weekly at noon"), ("Drumming", "Drummer Boy", "Daily")]
+STEP = 20
+
+
+def rows_at(drawn, y, lines, *, bold=False, rules=False):
+    """Draw rows from y on, with lines above and below each of them if asked, and return the y below."""
+    for line in lines:
+        if rules:
+            drawn.rule(60, y, 540, y)
+        drawn.cells(XS, (y,), [line], bold=bold)
+        y += STEP
+    if rules:
+        drawn.rule(60, y, 540, y)
+    return y
+
+
+def table_at(drawn, y, lines, *, bold=True, rules=False):
+    """Draw heads and rows from y on."""
+    rows_at(drawn, rows_at(drawn, y, [HEADS], bold=bold, rules=rules), lines, rules=rules)
+    return drawn
+
+
+def whole(*lines):
+    return [list(line) for line in (HEADS, *lines)]
+
+
+def test_a_table_without_lines_goes_on_over_the_page_under_repeated_heads():
+    """Its columns are as wide as their words, which differ from page to page."""
+    drawn = table_at(table_at(Drawn(), 700, FIRST).page(), 40, SECOND)
+    assert plain(drawn.read().blocks) == [whole(*FIRST, *SECOND)]
+
+
+def test_heads_high_on_several_pages_are_no_running_heads():
+    drawn = table_at(table_at(table_at(Drawn(), 700, FIRST).page(), 20, SECOND).page(), 20, FIRST[1:])
+    assert plain(drawn.read().blocks) == [whole(*FIRST, *SECOND, *FIRST[1:])]
+
+
+def test_a_table_at_the_head_of_every_page_is_a_running_head():
+    drawn = Drawn()
+    for words in ("He is able to read.", "She will teach him.", "They meet in May."):
+        drawn.grid((60, 300, 540), (20, 40), [("Mara Finch", "Final plan")]).text(60, 200, words).page()
+    content = drawn.read()
+    assert plain(content.blocks) == ["He is able to read.", "She will teach him.", "They meet in May."]
+    assert content.margins == ("Mara Finch", "Final plan")
+
+
+def test_one_row_under_repeated_heads_is_the_end_of_the_table():
+    drawn = table_at(table_at(Drawn(), 700, FIRST).page(), 60, SECOND[:1])
+    assert plain(drawn.read().blocks) == [whole(*FIRST, SECOND[0])]
+
+
+def test_a_row_with_an_empty_cell_under_repeated_heads_is_a_row_of_its_own():
+    drawn = table_at(table_at(Drawn(), 700, FIRST).page(), 40, [("Riding a horse", "", "Weekly"), SECOND[1]])
+    assert plain(drawn.read().blocks) == [whole(*FIRST, ("Riding a horse", "", "Weekly"), SECOND[1])]
+
+
+def test_a_row_that_is_said_again_on_the_next_page_is_no_head():
+    drawn = table_at(table_at(Drawn(), 700, FIRST).page(), 40, FIRST)
+    assert plain(drawn.read().blocks) == [whole(*FIRST, *FIRST)]
+
+
+def test_a_table_with_level_lines_drops_its_repeated_heads_however_wide_its_words_are():
+    drawn = table_at(Drawn(), 700, FIRST, bold=False, rules=True).page()
+    table_at(drawn, 60, [("Riding", "The groom of the week", "Weekly")], bold=False, rules=True)
+    assert plain(drawn.read().blocks) == [whole(*FIRST, ("Riding", "The groom of the week", "Weekly"))]
+
+
+def test_a_title_over_plain_heads_does_not_keep_them_from_being_dropped():
+    drawn = Drawn()
+    rows_at(drawn, 680, [("Cognition and learning",)], rules=True)
+    table_at(drawn, 700, FIRST, bold=False, rules=True).page()
+    table_at(drawn, 60, SECOND, bold=False, rules=True)
+    title = ["Cognition and learning", "", ""]
+    assert plain(drawn.read().blocks) == [[title, *whole(*FIRST, *SECOND)]]
+
+
+def test_lines_under_headings_and_text_between_tables_are_no_part_of_a_table():
+    drawn = Drawn().text(60, 85, "My plan", size=16, bold=True).rule(60, 90, 540, 90)
+    drawn.text(60, 120, "A sentence under the heading.")
+    table_at(drawn, 300, FIRST, bold=False, rules=True)
+    drawn.text(60, 400, "A sentence between two tables of the same width, which the next one explains.")
+    table_at(drawn, 420, SECOND, bold=False, rules=True)
+    assert plain(drawn.read().blocks) == [
+        "My plan",
+        "A sentence under the heading.",
+        whole(*FIRST),
+        "A sentence between two tables of the same width, which the next one explains.",
+        whole(*SECOND),
+    ]
+
+
+def test_heads_without_a_line_above_them_belong_to_the_table():
+    drawn = Drawn()
+    rows_at(drawn, rows_at(drawn, 300, [HEADS], bold=True), FIRST, rules=True)
+    assert plain(drawn.read().blocks) == [whole(*FIRST)]
+
+
+def test_rows_between_the_lines_of_head_and_foot_are_told_by_their_spacing():
+    drawn = table_at(Drawn(), 300, FIRST)
+    for y in (300, 320, 380):
+        drawn.rule(60, y, 540, y)
+    assert plain(drawn.read().blocks) == [whole(*FIRST)]
