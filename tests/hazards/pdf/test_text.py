@@ -36,6 +36,17 @@ def test_a_hyphen_at_a_line_end_is_kept_where_it_belongs_to_the_word(before, aft
     assert plain(content.blocks) == [first.removesuffix(before) + expected]
 
 
+@pytest.mark.parametrize("step", [12, 20, 30])
+def test_the_halves_of_a_word_belong_together_however_widely_short_lines_are_set(step):
+    drawn = Drawn().lines(60, 100, "Sam needs help with commu-", "nication and with his read-", "ing.", step=step)
+    assert plain(drawn.read().blocks) == ["Sam needs help with communication and with his reading."]
+
+
+def test_a_list_item_after_a_dash_at_a_line_end_stays_an_item():
+    drawn = Drawn().lines(60, 100, "The times are set: 9.30-", "a) for reading", "b) for play", step=20)
+    assert len(drawn.read().blocks) == 3
+
+
 def test_a_letter_spaced_heading_is_closed_up():
     assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
 
