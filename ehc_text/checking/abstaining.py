@@ -17,7 +17,9 @@ MANY_WORDS = 200
 
 
 def rests_on_unread(check: Check, plan: Plan) -> bool:
-    """Return whether a page without text may hold what the check looks for."""
+    """Return whether a page without text, or a picture in the section, may hold what the check looks for."""
+    if RESTS_ON in check.settings and _is_pictured(plan, str(check.settings[RESTS_ON])):
+        return True
     if RESTS_ON not in check.settings or not plan.unread_pages:
         return False
     first, last = _pages_of(plan, str(check.settings[RESTS_ON]))
@@ -44,9 +46,22 @@ def abstention(plan: Plan, codes: list[str], *, is_undivided: bool) -> Problem:
             f"missing abstained: {named}. Add this template's titles to headings.yaml."
         )
         return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
+    if not plan.unread_pages:
+        letters = ", ".join(plan.pictured)
+        message = (
+            f"Pictures that were not read (section {letters}) may hold what these checks look for, so they abstained: "
+        )
+        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=f"{message}{named}.")
     pages = ", ".join(str(page) for page in plan.unread_pages)
     message = f"Pages that could not be read ({pages}) may hold what these checks look for, so they abstained: {named}."
     return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message, page=plan.unread_pages[0])
+
+
+def _is_pictured(plan: Plan, part: str) -> bool:
+    """Return whether a section holds pictures; of the whole plan, whether one holds nothing else."""
+    if part == "all":
+        return any(not section.text.strip() for section in plan.sections if section.letter in plan.pictured)
+    return part in plan.pictured
 
 
 def _pages_of(plan: Plan, letter: str) -> tuple[float, float]:

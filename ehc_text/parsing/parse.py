@@ -1,7 +1,7 @@
 """A document read as a plan: its kind, front sheet, sections, statements, needs, outcomes and advice."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ehc_text.parsing.advice_list import find_advice
 from ehc_text.parsing.facets import all_with_facets
@@ -59,8 +59,9 @@ def parse_plan(
         review=_review(parts, sheet.child, words) if kind is DocumentKind.ANNUAL_REVIEW else None,
         margins=document.margins,
         unread_pages=_unread_pages(document),
+        pictured=tuple(letter for letter, _ in parts.pictures),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
-        problems=document.problems + _structure_problems(kind, parts),
+        problems=document.problems + _structure_problems(kind, parts) + tuple(_picture_problems(parts)),
     )
 
 
@@ -106,6 +107,15 @@ def _unread_pages(document: Document) -> tuple[int, ...]:
         if problem.page is not None and problem.kind is ProblemKind.PAGE_WITHOUT_TEXT
     }
     return tuple(sorted(pages))
+
+
+def _picture_problems(parts: SectionMap) -> Iterator[Problem]:
+    for letter, place in parts.pictures:
+        where = "" if place.page is None else f" on page {place.page}"
+        message = (
+            f"a picture in section {letter}{where} was not read: look at it by eye, and type in the words that it shows"
+        )
+        yield Problem(kind=ProblemKind.PICTURE, message=message, page=place.page)
 
 
 def _structure_problems(kind: DocumentKind, parts: SectionMap) -> tuple[Problem, ...]:

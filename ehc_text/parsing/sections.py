@@ -8,9 +8,11 @@ from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.tail import find_ends
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
+from ehc_text.records.place import Place
 from ehc_text.records.plan import SECTION_LETTERS, Section
 
 
@@ -21,6 +23,8 @@ class SectionMap:
     sections: tuple[Section, ...]
     front: Section
     tail: Section
+    pictures: tuple[tuple[str, Place], ...] = ()
+    """The sections that hold large pictures, by letter, and where the first picture stands."""
 
 
 def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
@@ -39,6 +43,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
         sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),
         front=filling.finished("front"),
         tail=filling.finished("tail"),
+        pictures=pictured_sections(document.pictures, items, choice.openings, ends),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from ehc_text.records.place import Piece
+from ehc_text.records.place import Piece, Place
 
 
 class FileFormat(StrEnum):
@@ -26,6 +26,7 @@ class ProblemKind(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the kind of a problem
     PAGE_WITHOUT_TEXT = "page-without-text"
     PART_LOST = "part-lost"
+    PICTURE = "picture-not-read"
     TRACKED_CHANGES = "tracked-changes"
     NO_SECTIONS = "no-sections"
     NOT_A_PLAN = "not-a-plan"
@@ -111,7 +112,8 @@ class Document:
     """What the reading room gives: the file's identity, its blocks in reading order, and its problems.
 
     `margins` holds the distinct lines of running headers and footers, kept apart from the blocks: they serve
-    for status, dates and the child's name only. `page_count` is None for formats without fixed pages.
+    for status, dates and the child's name only. `page_count` is None for formats without fixed pages. `pictures` are
+    the places of pictures so large that they may hold words, which were not read.
     """
 
     name: str
@@ -120,4 +122,5 @@ class Document:
     page_count: int | None
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
+    pictures: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -282,5 +282,7 @@ class Plan:
     review: Review | None = None
     margins: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    pictured: tuple[str, ...] = ()
+    """The sections that hold pictures whose words, if they show any, were not read."""
     word_count: int = 0
     problems: tuple[Problem, ...] = field(default=())

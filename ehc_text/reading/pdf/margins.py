@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
 
@@ -121,7 +122,7 @@ def _cleared(page: PageLayout, dropped: list[Line]) -> PageLayout:
         return page
     gone = {id(line) for line in dropped}
     items = [item for item in (_item_without(item, gone) for item in page.items) if item]
-    return PageLayout(page.number, page.width, page.height, items, page.watermarks, page.has_struck, page.lost_count)
+    return replace(page, items=items)
 
 
 def _item_without(item: Item, gone: set[int]) -> Item | None:

@@ -11,7 +11,7 @@ from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
 from ehc_text.reading.pdf.frame import frame_of
 from ehc_text.reading.pdf.layer import page_text
 from ehc_text.reading.pdf.layout import layout_of
-from ehc_text.reading.pdf.scanned import is_without_text, recognised
+from ehc_text.reading.pdf.scanned import is_without_text, recognised, unread_pictures
 from ehc_text.reading.pdf.shapes import PageLayout
 from ehc_text.reading.pdf.words import WordReader
 from ehc_text.records.document import Problem, ProblemKind
@@ -99,7 +99,9 @@ def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageL
         else:
             problems.append(_unread(number))
     watermarks = [word.text for word in aslant]
+    pictures = () if problems else unread_pictures(drawing, words)
     layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks)
+    layout.pictures = pictures
     return layout, problems
 
 

@@ -170,7 +170,8 @@ class PageLayout:
     """One page's items in reading order, and the words that are no running text (watermarks).
 
     `has_struck` says that words with a line through them were left out; `lost_count`
-    is how many letters of the page's words stand in none of its items, which should be none.
+    is how many letters of the page's words stand in none of its items, which should be none. `pictures` are those
+    so large that they may hold words, which were not read.
     """
 
     number: int
@@ -180,3 +181,4 @@ class PageLayout:
     watermarks: list[str]
     has_struck: bool = False
     lost_count: int = 0
+    pictures: tuple[Area, ...] = ()
