@@ -13,9 +13,10 @@ from ehc_text.parsing.outcomes import find_outcomes
 from ehc_text.parsing.review import read_review
 from ehc_text.parsing.sections import SectionMap, find_sections, undivided
 from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.vague_dates import vague_dates
 from ehc_text.parsing.views import find_views
 from ehc_text.records.document import Document, Problem, ProblemKind
-from ehc_text.records.front_sheet import FrontSheetRules
+from ehc_text.records.front_sheet import FrontSheet, FrontSheetRules
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import AdviceEntry, Child, DocumentKind, Passage, Plan, Statement, View
 from ehc_text.records.review import Review
@@ -61,7 +62,7 @@ def parse_plan(
         unread_pages=_unread_pages(document),
         pictured=tuple(letter for letter, _ in parts.pictures),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
-        problems=document.problems + _structure_problems(kind, parts) + tuple(_picture_problems(parts)),
+        problems=(*document.problems, *_problems(kind, parts, sheet)),
     )
 
 
@@ -107,6 +108,13 @@ def _unread_pages(document: Document) -> tuple[int, ...]:
         if problem.page is not None and problem.kind is ProblemKind.PAGE_WITHOUT_TEXT
     }
     return tuple(sorted(pages))
+
+
+def _problems(kind: DocumentKind, parts: SectionMap, sheet: FrontSheet) -> Iterator[Problem]:
+    yield from _structure_problems(kind, parts)
+    yield from _picture_problems(parts)
+    if kind is not DocumentKind.OTHER:
+        yield from vague_dates(sheet.mentions, sheet.dates, sheet.child)
 
 
 def _picture_problems(parts: SectionMap) -> Iterator[Problem]:

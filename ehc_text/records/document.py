@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
     PAGE_WITHOUT_TEXT = "page-without-text"
     PART_LOST = "part-lost"
     PICTURE = "picture-not-read"
+    VAGUE_DATE = "date-without-day"
     TRACKED_CHANGES = "tracked-changes"
     NO_SECTIONS = "no-sections"
     NOT_A_PLAN = "not-a-plan"
