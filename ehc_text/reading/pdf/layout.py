@@ -45,7 +45,9 @@ def layout_of(
     open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
     grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
     items = _in_order(_texts(rows, runs, sheet, width), grids)
-    lost_count = letter_count(kept) - letters_in(items)
+    # The marks of footnotes are in no line; the notes themselves are, with the line that carries the mark.
+    noted = letters_in([Flow(list(lines)) for lines in notes.values()]) if notes else 0
+    lost_count = letter_count(words) + noted - letters_in(items)
     marks = [*watermarks, *large]
     return PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
 

@@ -156,8 +156,9 @@ def test_a_footnote_follows_the_paragraph_that_carries_its_mark():
     drawn = Drawn().text(60, 100, "She reads with help every day.").text(198, 96, "1", size=6)
     drawn.text(60, 130, "The next paragraph.")
     drawn.text(60, 698, "1", size=5).text(66, 702, "Every day on which the school is open.", size=8)
-    blocks = drawn.read().blocks
-    assert [(block.text, block.is_note) for block in blocks] == [
+    content = drawn.read()
+    assert content.problems == ()
+    assert [(block.text, block.is_note) for block in content.blocks] == [
         ("She reads with help every day.", False),
         ("Every day on which the school is open.", True),
         ("The next paragraph.", False),
