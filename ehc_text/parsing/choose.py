@@ -173,9 +173,21 @@ def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
 def _by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
     """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
     sure = [c for c in titled if _is_listed(c)]
+    if not sure and not lettered:
+        return _titled_family(titled)
     looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
     top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
     return [c for c in titled if c in sure or (c.is_keyed and c.look in top)]
+
+
+def _titled_family(titled: list[Candidate]) -> list[Candidate]:
+    """Return the headings of one look that hold words of the titles of many sections, two of B, E and F among them."""
+    families: dict[Look, list[Candidate]] = {}
+    for candidate in titled:
+        if (candidate.where is Where.LINE and len(candidate.letters) == 1) or candidate.letters == ("H1", "H2"):
+            families.setdefault(replace(candidate.look, is_capitals=False), []).append(candidate)
+    best = max(families.values(), key=lambda family: len(_letters(family)), default=[])
+    return best if len(_letters(best)) >= _FAMILY_LEAST and len(_letters(best) & _CORE) > 1 else []
 
 
 def _is_listed(candidate: Candidate) -> bool:

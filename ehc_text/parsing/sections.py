@@ -10,6 +10,7 @@ from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.place import Place
@@ -60,11 +61,12 @@ def _fill(
     """Return all sections filled, in one walk over the document."""
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
+    umbrellas = find_umbrellas(items, openings, areas, reader)
     opened = {opening.item: opening for opening in openings}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     tops = _table_tops(items, openings)
     for index, item in enumerate(items):
-        if index in areas:
+        if index in areas or index in umbrellas:
             continue
         if index in tops:
             filling.turn_to(tops[index].letters)
