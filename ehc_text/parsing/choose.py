@@ -9,7 +9,8 @@ from ehc_text.parsing.candidates import Candidate, Where
 from ehc_text.parsing.flatten import FlatItem
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.looks import Look
-from ehc_text.records.plan import SECTION_LETTERS
+from ehc_text.parsing.titles import plain_words
+from ehc_text.records.plan import SECTION_LETTERS, SECTION_TITLES
 
 _FEW_WORDS = 4
 """Up to so many words between two headings are a page number or a title, and no body."""
@@ -23,6 +24,8 @@ _LONE_LEAST = 6
 """So many letters by themselves, and those of need, outcome and provision among them, are no list markers."""
 _CORE = frozenset("BEF")
 _OTHER_APPENDIX = re.compile(r"(?i)\W*(?:appendix|annexe?)\s*\(?(?:[A-J]|\d{1,2})\b")
+_STATUTORY_WORDS = 3
+"""So many words of the names in the law tell the sections apart."""
 _EARLY = frozenset("ABC")
 _LATE = frozenset("IJK")
 
@@ -177,7 +180,28 @@ def _by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candid
         return _titled_family(titled)
     looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
     top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
-    return [c for c in titled if c in sure or (c.is_keyed and c.look in top)]
+    return _without_parts_of_views([c for c in titled if c in sure or (c.is_keyed and c.look in top)])
+
+
+def _without_parts_of_views(titled: list[Candidate]) -> list[Candidate]:
+    """Return the headings without sub-headings of section A that might be titles of others.
+
+    "My health" and "What I need help with" stand in A where health needs and special educational needs have a heading
+    in the words of the law further down.
+    """
+    kept: list[Candidate] = []
+    for position, candidate in enumerate(titled):
+        in_views = bool(kept) and "A" in kept[-1].letters and len(candidate.letters) == 1
+        later = (c for c in titled[position + 1 :] if c.letters == candidate.letters)
+        if not (in_views and not _is_statutory(candidate) and any(map(_is_statutory, later))):
+            kept.append(candidate)
+    return kept
+
+
+def _is_statutory(candidate: Candidate) -> bool:
+    """Return whether a heading names its section as the law does."""
+    name = plain_words(SECTION_TITLES[candidate.letters[0]])[:_STATUTORY_WORDS]
+    return f" {' '.join(name)} " in f" {' '.join(plain_words(candidate.heading))} "
 
 
 def _titled_family(titled: list[Candidate]) -> list[Candidate]:
@@ -196,10 +220,16 @@ def _is_listed(candidate: Candidate) -> bool:
 
 
 def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
-    """Return whether a heading without a letter stands for a section that no lettered heading opens."""
+    """Return whether a heading without a letter stands for a section that no lettered heading opens by itself.
+
+    It may also divide a heading of several: "Sections C and G: Health", and under it "Health needs".
+    """
     if candidate.where is Where.COLUMNS:
         return _may_divide(candidate, missing, lettered)
-    return set(candidate.letters) <= missing and candidate.look in looks
+    if set(candidate.letters) <= missing:
+        return candidate.look in looks
+    above = [c for c in lettered if c.item < candidate.item]
+    return bool(above) and candidate.weight >= 2 and set(candidate.letters) < set(above[-1].letters)
 
 
 def _without_needless_columns(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
@@ -289,4 +319,7 @@ def _is_inside(candidate: Candidate, opened: Candidate) -> bool:
         return False
     if candidate.is_part:
         return candidate.look != opened.look or candidate.weight < 2
-    return candidate.form is Form.TITLE and (candidate.look != opened.look or candidate.weight < 3)
+    if candidate.form is not Form.TITLE:
+        return False
+    is_again = plain_words(candidate.heading) == plain_words(opened.heading)
+    return not is_again or candidate.look != opened.look or candidate.weight < 3
