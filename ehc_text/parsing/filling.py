@@ -124,6 +124,7 @@ class Filling:
     def _open_columns(self, opening: Candidate, item: FlatRow) -> None:
         self._enter(item)
         self.turn_to(opening.letters)
+        self.under = opening.area or self.under
         columns = dict(opening.columns)
         owner = opening.columns[0][1]
         for cell in item.row.cells:

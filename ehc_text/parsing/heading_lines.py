@@ -16,6 +16,8 @@ _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
+_COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
+"""The number of one of several: "E - Outcome 1"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
 _PARTS_OF_H = (("H1",), ("H2",))
 """No list marker looks like these."""
@@ -58,6 +60,7 @@ def names_letters(printed: str, label: str | None) -> bool:
 
 def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
     """Return whether a text is a title of one of the sections named."""
+    text = _COUNTED.sub("", text)
     at_end = find_letters(text)
     bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
     return bool(set(expand(tuple(titles.letters(bare)))) & set(letters))
@@ -110,7 +113,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     if _CONTINUED.fullmatch(rest):
         return replace(found, has_separator=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
-    is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.titles)
+    is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.column_titles)
     if lettered.is_part and base.weight >= 2 and set(letters) <= reader.titles.keyed(rest[:title_end]):
         is_titled = True  # "D1. A summary of my social care needs that were assessed"
     if lettered.form is Form.APPENDED and rest.strip() and not is_titled:

@@ -1,9 +1,11 @@
 """Headings over several sections ("Provision", and under it F, G and H): they belong to none of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import look_of, strength
 from ehc_text.parsing.tail import outranks, section_looks
@@ -18,7 +20,7 @@ def find_umbrellas(
     `areas` are the lines that name the area of need of what opens below them. The first line under a heading is its
     content, however it looks: the name of a school may be as bold as "Placement".
     """
-    looks = section_looks(openings)
+    looks = frozenset(replace(look, is_capitals=False) for look in section_looks(openings))
     taken = {opening.item for opening in openings}
     found: set[int] = set()
     for opening in openings:
@@ -30,7 +32,10 @@ def find_umbrellas(
         item = items[index]
         if not isinstance(item, FlatParagraph) or item.paragraph.list_label or item.paragraph.is_note:
             continue
-        look = look_of(item)
+        if not opening.is_titled and is_title_of(item.text, opening.letters, reader.titles):
+            found.add(index)  # the title, and the letter below it
+            continue
+        look = replace(look_of(item), is_capitals=False)
         is_above = look in looks or outranks(look, looks)
         if (
             is_above
