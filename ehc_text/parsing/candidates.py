@@ -1,5 +1,6 @@
 """What may open a section: a line, a left cell or a row of column heads, and what it is told by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -8,6 +9,9 @@ from ehc_text.parsing.letters import Form
 from ehc_text.parsing.looks import Look
 from ehc_text.parsing.titles import TitleIndex, column_index, title_index
 from ehc_text.records.headings import HeadingRules
+
+LETTERED_LEAST = 4
+"""A document with so many sections known by letter does not go by titles alone."""
 
 
 class Where(StrEnum):
@@ -60,6 +64,11 @@ class Reader:
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:
     """Return the reader for one document."""
     return Reader(rules=rules, titles=title_index(rules), column_titles=column_index(rules), body_pt=body_size(items))
+
+
+def letters_of(candidates: Iterable[Candidate]) -> set[str]:
+    """Return the letters that candidates name."""
+    return {letter for candidate in candidates for letter in candidate.letters}
 
 
 def expand(letters: tuple[str, ...]) -> tuple[str, ...]:
