@@ -10,7 +10,7 @@ from ehc_text.parsing.letters import find_letters
 from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
 from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.section_text import CellContent, SectionText
-from ehc_text.parsing.table_state import TableState, heads_of
+from ehc_text.parsing.table_state import TableState, has_table, heads_of, held_down
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
 from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
@@ -143,15 +143,10 @@ class Filling:
         """Note that a row of another table begins; a table of the same width right below goes on with the columns."""
         if item.spot.table == self.table.number:
             return
-        goes_on = item.spot.columns == self.table.width and bool(self.table.columns)
-        if goes_on or self._is_continued(item):
+        if self.table.goes_on_in(item, is_after_row=self.last_kind is LineKind.ROW):
             self.table.number = item.spot.table
             return
         self.table = TableState(number=item.spot.table, width=item.spot.columns)
-
-    def _is_continued(self, item: FlatRow) -> bool:
-        """Return whether a table begins with the very heads of the table above it: a page break divided it."""
-        return self.last_kind is LineKind.ROW and bool(self.table.head_text) and item.text == self.table.head_text
 
     def _add_line(self, item: FlatParagraph) -> None:
         kind = line_kind(item, self.reader.rules)
@@ -165,7 +160,7 @@ class Filling:
         for letter in self._line_targets(item, kind):
             here = LineKind.CONTEXT if is_told and kind in _TELLING else kind
             self._text(letter).add_line(item.paragraph, here, "" if kind is LineKind.SUB_HEADING else self.under)
-            is_told = is_told or (letter in PROVISION_LETTERS and self._spans_sections(item))
+            is_told = is_told or (letter in PROVISION_LETTERS and self.table.spans_sections(item))
         self.last_kind = kind
 
     def _line_targets(self, item: FlatParagraph, kind: LineKind) -> tuple[str, ...]:
@@ -173,15 +168,12 @@ class Filling:
 
         What promises something, or says that there is nothing, holds for all of them.
         """
-        if not self._spans_sections(item):
+        if not self.table.spans_sections(item):
             return self.targets
         holds_for_all = promises(item.text) or is_nil_return(item.text, self.reader.rules)
         if kind not in _TELLING or not holds_for_all:
             return self.targets[:1]
         return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
-
-    def _spans_sections(self, item: FlatParagraph) -> bool:
-        return item.spot is not None and item.spot.table == self.table.number and bool(self.table.columns)
 
     def _is_gloss(self, text: str) -> bool:
         """Return whether a line only spells out the title of the section that is open; a nil return says more."""
@@ -264,13 +256,13 @@ class Filling:
 
         `is_told` says that these words of provision are told in another section of the same row.
         """
-        if any(_has_table(cell) for cell in cells):
+        if any(has_table(cell) for cell in cells):
             self._put_nested(cells, letters)
-        elif is_alone and not self._is_headed(cells[0]):
+        elif is_alone and not self.table.is_headed(cells[0]):
             for paragraph in cell_paragraphs(cells[0]):
                 self._put_line(paragraph, letters, is_context=is_told)
         else:
-            contents = [self._content(cell) for cell in cells]
+            contents = [self.table.content(cell) for cell in cells]
             kind = LineKind.GUIDANCE if is_guidance(item.text, self.reader.rules) else LineKind.ROW
             here = (
                 LineKind.CONTEXT if is_told and kind is LineKind.ROW and set(letters) & set(PROVISION_LETTERS) else kind
@@ -281,10 +273,6 @@ class Filling:
             for note in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
                 self._put_line(note, letters)
 
-    def _is_headed(self, cell: Cell) -> bool:
-        """Return whether a cell that stands alone in its section is one row of a divided table."""
-        return bool(self.table.columns) and len(cell_paragraphs(cell)) == 1
-
     def _put_line(self, paragraph: Paragraph, letters: tuple[str, ...], *, is_context: bool = False) -> None:
         kind = line_kind(FlatParagraph(paragraph=paragraph), self.reader.rules)
         for letter in letters:
@@ -294,9 +282,9 @@ class Filling:
 
     def _put_nested(self, cells: Sequence[Cell], letters: tuple[str, ...]) -> None:
         """Put cells of which one holds a table: what stands around the table counts for each of its rows."""
-        beside = [self._content(cell) for cell in cells if not _has_table(cell)]
+        beside = [self.table.content(cell) for cell in cells if not has_table(cell)]
         outer = self.around
-        self.around = (*(held for content in beside if (held := _held_down(content))), *outer)
+        self.around = (*(held for content in beside if (held := held_down(content))), *outer)
         for cell in cells:
             if not cell.is_inherited:
                 self._put_around(cell, letters)
@@ -326,20 +314,3 @@ class Filling:
             inner.add(item)
         self.targets, self.table = outer
         self.last_kind = inner.last_kind
-
-    def _content(self, cell: Cell) -> CellContent:
-        heading = next((text for start, end, text in self.table.heads if start <= cell.column < end), "")
-        if cell.is_inherited:
-            return CellContent(heading=heading, inherited=cell_text(cell))
-        words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
-        return CellContent(paragraphs=words, heading=heading)
-
-
-def _held_down(content: CellContent) -> CellContent | None:
-    """Return a cell's words as those of a merged cell, which hold for a row and stand elsewhere; None without words."""
-    words = content.inherited or "\n".join(paragraph.text for paragraph in content.paragraphs)
-    return CellContent(heading=content.heading, inherited=words) if words else None
-
-
-def _has_table(cell: Cell) -> bool:
-    return any(isinstance(block, Table) for block in cell.blocks)
