@@ -8,6 +8,7 @@ from ehc_text.reading.pdf.joining import joined
 from ehc_text.reading.pdf.margins import without_margins
 from ehc_text.reading.pdf.pages import read_pages
 from ehc_text.reading.pdf.shapes import Area, PageLayout
+from ehc_text.reading.pdf.turned import as_shown, turned_box
 from ehc_text.records.place import Box, Place
 
 _SAME_PT = 4.0
@@ -22,9 +23,11 @@ def read_pdf(data: bytes, *, password: str | None = None) -> Content:
     """
     pages, problems = read_pages(data, password)
     pages, margins = without_margins(pages)
+    blocks = blocks_of(joined(pages))
+    turned = {page.number: page.frames for page in pages if page.frames}
     return Content(
         pictures=tuple(_pictures(pages)),
-        blocks=tuple(blocks_of(joined(pages))),
+        blocks=as_shown(blocks, turned) if turned else tuple(blocks),
         margins=tuple(margins),
         page_count=len(pages),
         problems=tuple(problems),
@@ -38,7 +41,8 @@ def _pictures(pages: list[PageLayout]) -> Iterator[Place]:
             others = (other for another in pages if another is not page for other in another.pictures)
             if not any(_is_same_place(picture, other) for other in others):
                 x0, top, x1, bottom, _ = picture
-                yield Place(page=page.number, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
+                box = Box(x0=x0, top=top, x1=x1, bottom=bottom)
+                yield Place(page=page.number, box=turned_box(box, *page.frames) if page.frames else box)
 
 
 def _is_same_place(one: Area, other: Area) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
+from ehc_text.reading.pdf.frame import Frame
+
 
 class Font(NamedTuple):
     """How a word looked."""
@@ -182,3 +184,5 @@ class PageLayout:
     has_struck: bool = False
     lost_count: int = 0
     pictures: tuple[Area, ...] = ()
+    frames: tuple[Frame, Frame] | None = None
+    """The frame that the page was read in and the one that it is shown in, where its words do not stand upright."""
