@@ -12,7 +12,7 @@ from ehc_text.reading.pdf.frame import Frame
 from ehc_text.records.document import Block, Cell, Paragraph, Table
 from ehc_text.records.place import Box, Piece
 
-_SAMPLE = 12
+_SAMPLE = 16
 _FEWEST_LETTERS = 20
 """A page of fewer letters is not turned: it may hold no more than what is printed along its edge."""
 _SHARE = 0.75
@@ -20,10 +20,10 @@ _SHARE = 0.75
 
 def reading_frame(text_page: Any, text: str, frame: Frame) -> Frame:  # noqa: ANN401 - a pointer of the PDF library
     """Return the frame in which most of a page's words stand upright; the page's own frame where they do so there."""
-    letters = [index for index, character in enumerate(text) if character.isalnum()]
-    if len(letters) < _FEWEST_LETTERS:
+    # A few letters spread over the page tell; to look at each would cost as much as a good part of the rest.
+    sample = [index for index in range(0, len(text), max(len(text) // _SAMPLE, 1)) if text[index].isalnum()]
+    if len(text) < _FEWEST_LETTERS or not sample:
         return frame
-    sample = letters[:: len(letters) // _SAMPLE]
     angles = (math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) for index in sample)
     turns, count = Counter(round(-angle / 90) % 4 for angle in angles).most_common(1)[0]
     return frame if turns == frame.turns or count < _SHARE * len(sample) else replace(frame, turns=turns)
