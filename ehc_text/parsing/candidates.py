@@ -28,9 +28,9 @@ class Candidate:
 
     `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
     the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
-    has words of a title, `is_lone` that a bare letter is all there is: "(A)", `has_title_below` that the title of a
-    letter by itself is the next line. `area` is the area of need that the heading adds. `columns` maps grid columns
-    to letters.
+    has words of a title, `is_lone` that a bare letter is all there is ("(A)"), `has_title_below` that the title of a
+    letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)"). `area` is the
+    area of need that the heading adds. `columns` maps grid columns to letters.
     """
 
     item: int
@@ -47,6 +47,7 @@ class Candidate:
     is_keyed: bool = False
     is_lone: bool = False
     has_title_below: bool = False
+    is_continued: bool = False
     area: str = ""
     columns: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
 

@@ -102,7 +102,8 @@ def _main_sequence(candidates: list[Candidate], words: list[int]) -> tuple[list[
     """Return the candidates without sequences that only repeat, in fewer words, sections that another one opens.
 
     A sequence ends where a late section is followed by an early one, as when a form that walks through A to K is
-    bound in before or behind the plan. The second value holds where such sequences start behind the plan.
+    bound in before or behind the plan, or a report that speaks of its sections. The second value holds where such
+    sequences start behind the plan.
     """
     sequences = _sequences(candidates)
     if len(sequences) < 2:
@@ -125,12 +126,19 @@ def _sequences(candidates: list[Candidate]) -> list[list[Candidate]]:
     sequences: list[list[Candidate]] = []
     late = False
     for candidate in candidates:
-        if not sequences or (late and set(candidate.letters) & _EARLY and not candidate.is_part):
+        if not sequences or (late and not candidate.is_part and _starts_anew(candidate, sequences[-1])):
             sequences.append([])
             late = False
         sequences[-1].append(candidate)
         late = late or bool(set(candidate.letters) & _LATE)
     return sequences
+
+
+def _starts_anew(candidate: Candidate, sequence: list[Candidate]) -> bool:
+    """Return whether a heading after a late section begins another walk: an early one, or any again after section K."""
+    letters, seen = set(candidate.letters), letters_of(sequence)
+    is_again = "K" in seen and letters <= seen - _LATE and not candidate.is_continued
+    return is_again or bool(letters & _EARLY)
 
 
 def _without_weaker_doubles(candidates: list[Candidate]) -> list[Candidate]:

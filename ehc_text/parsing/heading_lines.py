@@ -111,7 +111,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     if lettered.form is Form.BARE and not rest.strip() and not lettered.is_part:
         return replace(found, is_lone=True)
     if _CONTINUED.fullmatch(rest):
-        return replace(found, has_separator=True)
+        return replace(found, has_separator=True, is_continued=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
     is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.column_titles)
     if lettered.is_part and base.weight >= 2 and set(letters) <= reader.titles.keyed(rest[:title_end]):
