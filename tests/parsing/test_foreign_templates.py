@@ -289,7 +289,70 @@ def test_numbered_parts_without_letters_keep_their_sub_headings_and_guidance():
     assert found["K"] == SAID["K"]
 
 
+def test_a_banner_typed_above_every_section_is_no_text():
+    banner = paragraph("OFFICIAL – SENSITIVE", is_bold=True, size_pt=9.0)
+    blocks = [b for k in SAID for b in (banner, head(f"Section {k}: {LAW[k]}"), said(k))]
+    assert texts(*blocks) == SAID
+
+
+def test_none_above_every_heading_is_what_each_section_says():
+    found = texts(*[b for k in SAID for b in (head(f"Section {k}: {LAW[k]}"), bold("Summary"), bold("None"))])
+    assert found == dict.fromkeys(SAID, "Summary\nNone")
+
+
+def test_numbers_of_needs_and_provisions_in_bold_stay_in_their_sections():
+    blocks = under(head, letters="A")
+    for letter, lines in (("B", ("He guesses.", "He mumbles.")), ("F", ("Phonics daily.", "Talk weekly."))):
+        blocks += [head(f"Section {letter}: {LAW[letter]}")]
+        blocks += [b for n, line in enumerate(lines, 1) for b in (bold(f"{letter}{n}"), text(line))]
+    found = texts(*blocks, *under(head, letters="GI"))
+    assert (found["B"], found["F"]) == ("B1\nHe guesses.\nB2\nHe mumbles.", "F1\nPhonics daily.\nF2\nTalk weekly.")
+
+
+QUESTIONS = {
+    "A": "What are my views, interests and aspirations?",
+    "B": "What are my special educational needs?",
+    "C": "What are my health needs?",
+    "D": "What are my social care needs?",
+    "E": "What outcomes do we want?",
+    "F": "What special educational provision will I have?",
+    "G": "What health provision will I have?",
+    "H1": "What social care provision must I have under the 1970 Act?",
+    "H2": "What other social care provision will I have?",
+    "I": "What is my placement?",
+    "J": "Do I have a personal budget?",
+    "K": "What advice and information was used?",
+}
+
+
+@pytest.mark.parametrize("pattern", ["{1}", "{0}: {1}"], ids=["alone", "behind letters"])
+def test_headings_may_be_questions(pattern):
+    assert texts(*under(head, pattern, titles=QUESTIONS)) == SAID
+
+
+@pytest.mark.parametrize("pattern", ["Section {n}: {title}", "Section {n} ({k}): {title}", "Part {n}. {title}"])
+def test_sections_may_be_numbered(pattern):
+    blocks = [b for n, k in enumerate(SAID, 1) for b in (head(pattern.format(n=n, k=k, title=LAW[k])), said(k))]
+    assert texts(*blocks) == SAID
+
+
 # --- tables
+
+
+def test_a_heading_over_the_column_heads_of_its_table_is_no_row():
+    table = grid(f"Section F: {LAW['F']}", ("Need", "Provision", "Who"), ("Reading", "Phonics", "TA"))
+    found = texts(*under(head, letters="ABCDE"), table, *under(head, letters="G"))
+    assert found == {**only("ABCDEG"), "F": "Need | Provision | Who\nReading | Phonics | TA"}
+
+
+def test_codes_and_letters_in_left_cells_are_no_headings():
+    blocks = under(head, letters="A")
+    for letter, heads in (("B", ("Ref", "Need")), ("E", ("Ref", "Outcome")), ("F", ("Ref", "Provision"))):
+        blocks += [head(f"Section {letter}"), grid(heads, (f"{letter}1", "First."), (f"{letter}2", "Second."))]
+    advice = grid(("Ref", "Advice"), *((letter, f"Report {letter.lower()}") for letter in "ABCDEFGH"))
+    found = texts(*blocks, *under(head, letters="G"), head("Section K"), advice)
+    assert found["F"] == "Ref | Provision\nF1 | First.\nF2 | Second."
+    assert found["K"].splitlines()[1:3] == ["A | Report a", "B | Report b"]
 
 
 def test_a_sheet_of_keys_and_values_whose_keys_are_merged_over_rows():
