@@ -88,6 +88,11 @@ class Filling:
             self._enter(item)
             self._add_row(item)
 
+    def set_aside(self, item: FlatItem) -> None:
+        """Keep a line that belongs to no section with what stands behind them; what is open stays open."""
+        if isinstance(item, FlatParagraph):
+            self._text("tail").add_line(item.paragraph, LineKind.SUB_HEADING, "")
+
     def settle(self) -> None:
         """Give a placement that stands in its heading's own line to a section that is empty otherwise."""
         for letter, paragraph in self.spare.items():

@@ -66,7 +66,10 @@ def _fill(
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     tops = _table_tops(items, openings)
     for index, item in enumerate(items):
-        if index in areas or index in umbrellas:
+        if index in areas:
+            continue
+        if index in umbrellas:
+            filling.set_aside(item)
             continue
         if index in tops:
             filling.turn_to(tops[index].letters)
