@@ -152,7 +152,23 @@ def _close(runs: list[Run], rows: list[list[Segment]], gaps: list[tuple[float, f
     while rows and len(rows[-1]) == 1 and rows[-1][0].x0 < gaps[0][0]:
         rows = rows[:-1]
     if sum(len(row) > 1 for row in rows) >= _FEWEST_ROWS or _is_one_row(rows, gaps):
-        runs.append(Run(rows, gaps))
+        runs.append(Run(rows, _with_later_gaps(rows, gaps)))
+
+
+def _with_later_gaps(rows: list[list[Segment]], gaps: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the gaps with those that the first rows did not show, where a row that spans columns came first."""
+    most = max(len(row) for row in rows)
+    if most <= len(gaps) + 1:
+        return gaps
+    open_ones = gaps_between([row for row in rows if len(row) > 1])
+    shown = [gap for gap in open_ones if sum(_parts(row, gap) for row in rows) >= _FEWEST_ROWS - 1]
+    return shown if len(shown) > len(gaps) else gaps
+
+
+def _parts(row: list[Segment], gap: tuple[float, float]) -> bool:
+    """Return whether a row has words on both sides of a gap, and none of them far from it."""
+    start, end = gap
+    return any(segment.x1 <= start for segment in row) and any(abs(segment.x0 - end) < _SAME_PT for segment in row)
 
 
 def _is_one_row(rows: list[list[Segment]], gaps: list[tuple[float, float]]) -> bool:
@@ -182,13 +198,23 @@ def _common(gaps: list[tuple[float, float]], row: list[Segment]) -> list[tuple[f
 
 
 def _is_table(run: Run) -> bool:
-    """Return whether a run is a table: three columns, or two under bold heads."""
+    """Return whether a run is a table: three columns, or two under bold heads or with bold labels on the left."""
     if len(run.gaps) > 1:
         return sum(len(row) > 2 for row in run.rows) >= _FEWEST_ROWS - 1
     head = run.rows[0]
     is_headed = len(head) > 1 and all(segment.words[0].font.is_bold for segment in head)
     others = [segment for row in run.rows[1:] for segment in row]
-    return is_headed and not all(segment.words[0].font.is_bold for segment in others)
+    if is_headed:
+        return not all(segment.words[0].font.is_bold for segment in others)
+    return _has_labels(run)
+
+
+def _has_labels(run: Run) -> bool:
+    """Return whether all words to the left of the gap are bold, and what stands to its right is not, and wraps."""
+    left = [segment for row in run.rows for segment in row if segment.x1 <= run.gaps[0][0] + 1]
+    right = [segment for row in run.rows for segment in row if segment.x0 >= run.gaps[0][1] - 1]
+    is_told_apart = all(s.words[0].font.is_bold for s in left) and not any(s.words[0].font.is_bold for s in right)
+    return bool(left) and is_told_apart and len(right) > sum(len(row) > 1 for row in run.rows)
 
 
 def _is_running_text(run: Run, width: float) -> bool:
@@ -215,9 +241,38 @@ def _row_borders(run: Run) -> list[float]:
     for i, below in enumerate(run.rows[1:]):
         starts_first = below[0].x0 < run.gaps[0][0]
         is_under_head = i == 0 and _is_bold(run.rows[0]) and not _is_bold(below)
-        if wide[i] or is_under_head or (sum(wide) < 2 and starts_first and len(below) > 1):
+        if wide[i] or is_under_head or (sum(wide) < 2 and starts_first and _starts_row(run, run.rows[i], below)):
             borders.append(foot_of(run.rows[i]) + spaces[i] / 2)
     return [*borders, run.bottom + _MARGIN_PT]
+
+
+def _starts_row(run: Run, above: list[Segment], below: list[Segment]) -> bool:
+    """Return whether a line starts a row where spacing does not tell: it fills more columns, or one cell begins anew.
+
+    A cell begins anew where its line above had room for the next word.
+    """
+    if len(below) < 2 or len(below) > len(above):
+        return len(below) > 1
+    # The words of a column may run up to the next one; how far those of the last may run is unknown.
+    starts = [0.0, *(end for _, end in run.gaps)]
+    for left, right in pairwise(starts):
+        over = next((segment for segment in above if left <= segment.x0 < right - 1), None)
+        under = next((segment for segment in below if left <= segment.x0 < right - 1), None)
+        if (
+            over
+            and under
+            and not under.words[0].text[:1].islower()
+            and over.x1 + _first_width(under) <= right - _GAP_PT
+        ):
+            return True
+    return False
+
+
+def _first_width(segment: Segment) -> float:
+    """Return the width of a segment's first word with a space before it, as near as its letters tell."""
+    text = segment.words[0].text
+    word = segment.words[0]
+    return (word.x1 - word.x0) * (len(text.split(" ")[0]) + 1) / len(text)
 
 
 def _is_bold(row: list[Segment]) -> bool:

@@ -107,3 +107,53 @@ def test_rows_between_the_lines_of_head_and_foot_are_told_by_their_spacing():
     for y in (300, 320, 380):
         drawn.rule(60, y, 540, y)
     assert plain(drawn.read().blocks) == [whole(*FIRST)]
+
+
+def test_rows_without_space_between_them_are_told_where_cells_begin_anew():
+    """Wrapped lines of a row fill fewer columns, or go on where the line above had no room."""
+    drawn, xs = Drawn(), (60, 150, 240, 330, 420)
+    lines = [
+        ("Special", "Outcome", "Provision to", "By whom", "Review"),
+        ("needs (B)", "sought (E)", "meet need (F)", "", ""),
+        ("Ivo reads the", "By July 2027", "A teaching", "TA, daily", "termly"),
+        ("words of one", "he will read", "assistant will", "", ""),
+        ("syllable. He", "a page.", "read with him.", "", ""),
+        ("guesses.", "", "", "", ""),
+        ("He mumbles.", "He will talk.", "A talk group.", "SLT, weekly", "yearly"),
+    ]
+    for number, line in enumerate(lines):
+        drawn.cells(xs, (100 + 12 * number,), [line])
+    assert plain(drawn.read().blocks) == [
+        [
+            ["Special needs (B)", "Outcome sought (E)", "Provision to meet need (F)", "By whom", "Review"],
+            [
+                "Ivo reads the words of one syllable. He guesses.",
+                "By July 2027 he will read a page.",
+                "A teaching assistant will read with him.",
+                "TA, daily",
+                "termly",
+            ],
+            ["He mumbles.", "He will talk.", "A talk group.", "SLT, weekly", "yearly"],
+        ]
+    ]
+
+
+def test_a_row_over_several_columns_may_come_before_the_others():
+    drawn = Drawn().text(65, 100, "Strengths").text(225, 100, "He counts to twenty.")
+    for number, line in enumerate((HEADS, *FIRST)):
+        drawn.cells(XS, (107 + 14 * number,), [line])
+    (table,) = plain(drawn.read().blocks)
+    assert [[text for text in row if text] for row in table] == [["Strengths", "He counts to twenty."], *whole(*FIRST)]
+
+
+def test_bold_labels_with_words_that_wrap_beside_them_are_a_table():
+    sheet = {
+        "My views": ("I like trains and", "bridges."),
+        "My needs": ("Reading is", "hard for me."),
+        "My health": ("I have asthma.",),
+    }
+    drawn, y = Drawn(), 100
+    for label, lines in sheet.items():
+        drawn.text(60, y, label, bold=True).lines(220, y, *lines)
+        y += 30
+    assert plain(drawn.read().blocks) == [[[label, " ".join(lines)] for label, lines in sheet.items()]]
