@@ -85,11 +85,13 @@ def _opened(words: list[Word], runs: list[Run]) -> tuple[list[Held], list[Word]]
 
 
 def _apart_from(frames: list[RuledFrame], level: list[Rule]) -> list[Rule]:
-    """Return the level rules that lie in none of the frames."""
+    """Return the level rules that lie in none of the frames, and the edges of bands, between which tables may stand."""
+    bands = [frame for frame in frames if len(frame.regions) == 1]
+    edges = [Rule(y, frame.xs[0], frame.xs[-1]) for frame in bands for y in (frame.ys[0], frame.ys[-1])]
     for frame in frames:
         left, right, top, bottom = frame.xs[0] - 1, frame.xs[-1] + 1, frame.ys[0] - 1, frame.ys[-1] + 1
         level = [r for r in level if not (top <= r.at <= bottom and left <= (r.start + r.end) / 2 <= right)]
-    return level
+    return level + edges if level else level
 
 
 def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) -> list[list[Line]]:

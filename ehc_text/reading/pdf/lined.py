@@ -13,8 +13,8 @@ _CROSSING_SHARE = 0.25
 """Headings may run over the gap, in no more than this share of the lines."""
 _ABOVE = 1.5
 """A head without a line above it stands no further above the first line than this many times its height."""
-_TITLE_ROW = 2.5
-"""A row that holds a title only is no higher than this many times its words."""
+_LINE = 1.5
+"""A row that holds a title only is no higher than this many times its words for each line, and once more for all."""
 _ROW_STEP = 1.6
 """Lines further apart than this many times their height, in a table with lines around its head only, are rows."""
 
@@ -62,7 +62,7 @@ def _within(rows: _Rows, above: Rule, below: Rule) -> _Rows:
 def _tables_in(stack: list[Rule], rows: _Rows) -> list[list[Rule]]:
     """Return the rules of each table among rules of one width, lines under headings left out.
 
-    A table ends where its heads come again below, and where nothing stands between two rules.
+    A table ends where its heads come again below, and where nothing but white or running text stands between two rules.
     """
     tables: list[list[Rule]] = [[stack[0]]]
     head = ""
@@ -70,23 +70,24 @@ def _tables_in(stack: list[Rule], rows: _Rows) -> list[list[Rule]]:
         inside = _within(rows, above, below)
         text = _text(inside)
         is_parted = any(len(row) > 1 for row in inside)
-        if not text and below.at - above.at > 3 * _SAME_PT:
-            tables.append([below])
+        if not is_parted and not _is_tight(inside, above, below):
+            tables.append([below])  # white, or running text, or a line under a heading
             head = ""
             continue
         if is_parted and text == head:
             tables.append([above])
         elif is_parted and not head:
             head = text
-        elif not head and not _is_title(inside, above, below):
-            tables[-1].clear()  # the line above is one under a heading, with running text below it
         tables[-1].append(below)
     return [table for table in (_without_foot(table, rows) for table in tables) if len(table) >= _FEWEST_RULES]
 
 
-def _is_title(inside: _Rows, above: Rule, below: Rule) -> bool:
-    """Return whether one line stands between two rules as a title does in its row of the table."""
-    return len(inside) == 1 and below.at - above.at < _TITLE_ROW * (foot_of(inside[0]) - top_of(inside[0]))
+def _is_tight(inside: _Rows, above: Rule, below: Rule) -> bool:
+    """Return whether lines stand between two rules as a title does in its row; double rules hold nothing."""
+    if not inside:
+        return below.at - above.at <= 3 * _SAME_PT
+    height = foot_of(inside[0]) - top_of(inside[0])
+    return below.at - above.at < (_LINE * len(inside) + 1) * height
 
 
 def _without_foot(table: list[Rule], rows: _Rows) -> list[Rule]:

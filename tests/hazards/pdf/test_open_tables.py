@@ -157,3 +157,30 @@ def test_bold_labels_with_words_that_wrap_beside_them_are_a_table():
         drawn.text(60, y, label, bold=True).lines(220, y, *lines)
         y += 30
     assert plain(drawn.read().blocks) == [[[label, " ".join(lines)] for label, lines in sheet.items()]]
+
+
+def test_a_heading_between_two_tables_with_level_lines_is_no_row_of_either():
+    drawn = table_at(Drawn(), 100, FIRST, bold=False, rules=True).text(60, 215, "Section G", size=13, bold=True)
+    table_at(drawn, 240, SECOND, bold=False, rules=True)
+    assert plain(drawn.read().blocks) == [whole(*FIRST), "Section G", whole(*SECOND)]
+
+
+def test_a_title_of_two_lines_between_rows_is_a_row():
+    drawn = Drawn()
+    y = rows_at(drawn, 100, [HEADS, FIRST[0]], rules=True)
+    drawn.lines(65, y + 13, "Outcome 3: by the end of Year 6 Ivo will read a page of a", "book aloud to his class.")
+    rows_at(drawn, y + 30, FIRST[1:], rules=True)
+    title = "Outcome 3: by the end of Year 6 Ivo will read a page of a book aloud to his class."
+    (table,) = plain(drawn.read().blocks)
+    assert [[text for text in row if text] for row in table] == [*whole(FIRST[0]), [title], *map(list, FIRST[1:])]
+
+
+def test_a_table_with_level_lines_under_a_band_has_the_band_as_its_first_row():
+    drawn = Drawn().box(60, 100, 540, 120, fill="1F4E5F", stroke=False).text(65, 113, "Section F: provision")
+    rows_at(drawn, 120, [HEADS, *FIRST], rules=True)
+    drawn.box(60, 230, 540, 250, fill="1F4E5F", stroke=False).text(65, 243, "Section G: health provision")
+    rows_at(drawn, 250, [HEADS, *SECOND], rules=True)
+    assert plain(drawn.read().blocks) == [
+        [["Section F: provision"], *whole(*FIRST)],
+        [["Section G: health provision"], *whole(*SECOND)],
+    ]
