@@ -31,6 +31,8 @@ def rests_on_undivided(check: Check, plan: Plan) -> bool:
     part = check.settings.get(RESTS_ON)
     if plan.kind is not DocumentKind.EHC_PLAN or part not in (*SECTION_LETTERS, "all"):
         return False
+    if part in plan.hidden or (part == "all" and plan.hidden):
+        return True
     if part in {section.letter for section in plan.sections}:
         return False
     words = len(plan.front.text.split())
@@ -40,6 +42,13 @@ def rests_on_undivided(check: Check, plan: Plan) -> bool:
 def abstention(plan: Plan, codes: list[str], *, is_undivided: bool) -> Problem:
     """Return the problem that tells which checks abstained, why, and what to do."""
     named = ", ".join(sorted(codes))
+    if is_undivided and plan.hidden:
+        letters = ", ".join(plan.hidden)
+        message = (
+            f"Section {letters} may stand under a heading that was not recognised, so these checks of what is missing "
+            f"abstained: {named}. Add this template's titles to headings.yaml."
+        )
+        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
     if is_undivided:
         message = (
             "Most of this document stands before the first section that was recognised, so these checks of what is "

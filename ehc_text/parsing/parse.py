@@ -60,6 +60,7 @@ def parse_plan(
         review=_review(parts, sheet.child, words) if kind is DocumentKind.ANNUAL_REVIEW else None,
         margins=document.margins,
         unread_pages=_unread_pages(document),
+        hidden=parts.hidden,
         pictured=tuple(letter for letter, _ in parts.pictures),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
         problems=(*document.problems, *_problems(kind, parts, sheet)),
@@ -130,6 +131,13 @@ def _structure_problems(kind: DocumentKind, parts: SectionMap) -> tuple[Problem,
     if kind is DocumentKind.OTHER:
         message = "This is neither an EHC plan nor the report of an annual review, so it was not checked."
         return (Problem(kind=ProblemKind.NOT_A_PLAN, message=message),)
+    if kind is DocumentKind.EHC_PLAN and parts.hidden:
+        letters = ", ".join(parts.hidden)
+        message = (
+            f"No heading was recognised for section {letters}, and others that look like the headings of sections have "
+            "titles that are not known. Add this template's titles to headings.yaml."
+        )
+        return (Problem(kind=ProblemKind.UNKNOWN_HEADING, message=message),)
     if kind is DocumentKind.EHC_PLAN and not parts.sections:
         message = (
             "No section heading was recognised. Add this template's titles to headings.yaml, "

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ehc_text.parsing.areas import with_areas
+from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
@@ -26,6 +27,8 @@ class SectionMap:
     tail: Section
     pictures: tuple[tuple[str, Place], ...] = ()
     """The sections that hold large pictures, by letter, and where the first picture stands."""
+    hidden: tuple[str, ...] = ()
+    """Sections without a heading of their own that may stand under one that was not recognised."""
 
 
 def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
@@ -38,13 +41,15 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
     reader = reader_for(raw, headings)
     items = unfold(raw, reader)
     choice = choose(find_candidates(items, reader), items)
-    ends = find_ends(items, choice.openings, headings, reader.body_pt) | frozenset(choice.foreign)
-    filling = _fill(items, choice.openings, ends, reader)
+    openings, hidden = with_unknown_headings(choice.openings, items, reader)
+    ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
+    filling = _fill(items, openings, ends, reader)
     return SectionMap(
         sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),
         front=filling.finished("front"),
         tail=filling.finished("tail"),
-        pictures=pictured_sections(document.pictures, items, choice.openings, ends),
+        pictures=pictured_sections(document.pictures, items, openings, ends),
+        hidden=hidden,
     )
 
 

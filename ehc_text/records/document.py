@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     VAGUE_DATE = "date-without-day"
     TRACKED_CHANGES = "tracked-changes"
     NO_SECTIONS = "no-sections"
+    UNKNOWN_HEADING = "heading-not-recognised"
     NOT_A_PLAN = "not-a-plan"
     CHECK_ABSTAINED = "check-abstained"
     DUPLICATE = "duplicate"

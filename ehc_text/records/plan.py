@@ -284,5 +284,7 @@ class Plan:
     unread_pages: tuple[int, ...] = ()
     pictured: tuple[str, ...] = ()
     """The sections that hold pictures whose words, if they show any, were not read."""
+    hidden: tuple[str, ...] = ()
+    """The sections that were not found and may stand under a heading that was not recognised."""
     word_count: int = 0
     problems: tuple[Problem, ...] = field(default=())
