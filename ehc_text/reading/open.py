@@ -51,6 +51,7 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
         page_count=content.page_count,
         blocks=content.blocks,
         margins=content.margins,
+        pictures=content.pictures,
         problems=(*content.problems, *_emptiness(content)),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import lru_cache
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
@@ -33,11 +34,23 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
         dropped: list[Line] = []
         for side in _SIDES:
             dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
+        dropped = _without_tables(page, dropped, {*running["head"], *running["foot"]})
         dropped += [line for line in large_lines if _key(line) in running_large]
         margins.update(dict.fromkeys(line.text for line in dropped))
         margins.update(dict.fromkeys(page.watermarks))
         cleared.append(_cleared(page, dropped))
     return cleared, list(margins)
+
+
+def _without_tables(page: PageLayout, dropped: list[Line], running: set[str]) -> list[Line]:
+    """Return the lines to drop without those of tables of which only some come again: heads, on every page."""
+    kept: set[int] = set()
+    for item in page.items if dropped else []:
+        if isinstance(item, Grid):
+            lines = [line for cell in item.cells for line in cell.lines()]
+            if 2 * sum(_key(line) in running for line in lines) <= len(lines):
+                kept.update(id(line) for line in lines)
+    return [line for line in dropped if id(line) not in kept] if kept else dropped
 
 
 def _edge_lines(page: PageLayout, side: str) -> list[Line]:
@@ -120,7 +133,7 @@ def _cleared(page: PageLayout, dropped: list[Line]) -> PageLayout:
     touched = Flow if gone <= loose else (Flow, Grid)
     cleared = [_item_without(item, gone) if isinstance(item, touched) else item for item in page.items]
     items = [item for item in cleared if item]
-    return PageLayout(page.number, page.width, page.height, items, page.watermarks, page.has_struck, page.lost_count)
+    return replace(page, items=items)
 
 
 def _item_without(item: Item, gone: set[int]) -> Item | None:

@@ -50,8 +50,11 @@ def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], li
     return tops, [word for _, _, word in free]
 
 
-def grid_of(held: Held, sheet: Sheet) -> Grid:
-    """Return the grid of a table: cells in order, empty strips of lines left out."""
+def grid_of(held: Held, sheet: Sheet, *, is_open: bool = False) -> Grid:
+    """Return the grid of a table: cells in order, empty strips of lines left out.
+
+    `is_open` says that gaps between words, and no lines, tell its columns.
+    """
     frame = held.frame
     used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
     regions = [frame.regions[i] for i in used]
@@ -66,7 +69,8 @@ def grid_of(held: Held, sheet: Sheet) -> Grid:
         items = _cell_items(held, i, box, sheet)
         cells.append(GridCell(row, column, *spans, items, _fill_behind(box, sheet.fills), region.is_open_below))
     edges = [frame.xs[column] for column in columns]
-    return Grid(cells, edges, max(len(rows) - 1, 1), frame.ys[min(rows)], frame.ys[max(rows)])
+    top, bottom = frame.ys[min(rows)], frame.ys[max(rows)]
+    return Grid(cells, edges, max(len(rows) - 1, 1), top, bottom, is_open=is_open)
 
 
 def with_bands(grids: list[Grid]) -> list[Grid]:
@@ -199,4 +203,5 @@ def _under_band(band: Grid, table: Grid) -> Grid:
     head = GridCell(0, 0, 1, len(table.edges) - 1, first.items, first.fill)
     for cell in table.cells:
         cell.row += 1
-    return Grid([head, *table.cells], table.edges, table.row_count + 1, band.top, table.bottom)
+    cells = [head, *table.cells]
+    return Grid(cells, table.edges, table.row_count + 1, band.top, table.bottom, is_open=table.is_open)

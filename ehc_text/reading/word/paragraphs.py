@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
+from ehc_text.reading.word.pictures import is_large_picture
 from ehc_text.reading.word.story import Story
 from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
 from ehc_text.reading.word.symbols import readable, symbol
@@ -218,6 +219,8 @@ def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
         return "" if base is None else "".join(each.text or "" for each in base.iter(T))
     if tag in _DRAWN:
         walk.into.drawings += tuple(worded_parts(child))
+        if is_large_picture(child):
+            walk.story.file.pictures.append(Place(part=walk.story.part, paragraph=walk.paragraph))
     elif tag in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
         part = "footnotes" if tag == FOOTNOTE_REFERENCE else "endnotes"
         walk.into.notes += ((part, child.get(ID, "")),)
