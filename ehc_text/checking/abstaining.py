@@ -17,7 +17,9 @@ MANY_WORDS = 200
 
 
 def rests_on_unread(check: Check, plan: Plan) -> bool:
-    """Return whether a page without text may hold what the check looks for."""
+    """Return whether a page without text, or a picture in the section, may hold what the check looks for."""
+    if RESTS_ON in check.settings and _is_pictured(plan, str(check.settings[RESTS_ON])):
+        return True
     if RESTS_ON not in check.settings or not plan.unread_pages:
         return False
     first, last = _pages_of(plan, str(check.settings[RESTS_ON]))
@@ -29,6 +31,8 @@ def rests_on_undivided(check: Check, plan: Plan) -> bool:
     part = check.settings.get(RESTS_ON)
     if plan.kind is not DocumentKind.EHC_PLAN or part not in (*SECTION_LETTERS, "all"):
         return False
+    if part in plan.hidden or (part == "all" and plan.hidden):
+        return True
     if part in {section.letter for section in plan.sections}:
         return False
     words = len(plan.front.text.split())
@@ -38,15 +42,35 @@ def rests_on_undivided(check: Check, plan: Plan) -> bool:
 def abstention(plan: Plan, codes: list[str], *, is_undivided: bool) -> Problem:
     """Return the problem that tells which checks abstained, why, and what to do."""
     named = ", ".join(sorted(codes))
+    if is_undivided and plan.hidden:
+        letters = ", ".join(plan.hidden)
+        message = (
+            f"Section {letters} may stand under a heading that was not recognised, so these checks of what is missing "
+            f"abstained: {named}. Add this template's titles to headings.yaml."
+        )
+        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
     if is_undivided:
         message = (
             "Most of this document stands before the first section that was recognised, so these checks of what is "
             f"missing abstained: {named}. Add this template's titles to headings.yaml."
         )
         return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
+    if not plan.unread_pages:
+        letters = ", ".join(plan.pictured)
+        message = (
+            f"Pictures that were not read (section {letters}) may hold what these checks look for, so they abstained: "
+        )
+        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=f"{message}{named}.")
     pages = ", ".join(str(page) for page in plan.unread_pages)
     message = f"Pages that could not be read ({pages}) may hold what these checks look for, so they abstained: {named}."
     return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message, page=plan.unread_pages[0])
+
+
+def _is_pictured(plan: Plan, part: str) -> bool:
+    """Return whether a section holds pictures; of the whole plan, whether one holds nothing else."""
+    if part == "all":
+        return any(not section.text.strip() for section in plan.sections if section.letter in plan.pictured)
+    return part in plan.pictured
 
 
 def _pages_of(plan: Plan, letter: str) -> tuple[float, float]:

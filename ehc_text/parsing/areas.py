@@ -15,7 +15,8 @@ def with_areas(
     """Return the openings with the area that each of them stands under, and the items that hold these areas.
 
     The line right above an opening names its area only where the section opens again for another one; the area holds
-    until the next is named. Elsewhere such a line is a sub-heading of the section above it.
+    until the next is named. So it does above a table that sets other sections side by side. Elsewhere such a line is a
+    sub-heading of the section above it.
     """
     times = Counter(opening.letters for opening in openings if opening.where is not Where.COLUMNS)
     taken = {opening.item for opening in openings}
@@ -29,6 +30,11 @@ def with_areas(
         elif isinstance(above, FlatParagraph) and is_area(above.text, rules):
             area = above.text
             lines.add(opening.item - 1)
+        if opening.where is Where.COLUMNS and isinstance(above, FlatParagraph) and is_area(above.text, rules):
+            before = found[-1].letters if found else ()
+            if not set(before) & set(opening.letters):
+                area = above.text
+                lines.add(opening.item - 1)
         area = opening.area or area
         found.append(replace(opening, area=area))
     return tuple(found), frozenset(lines)

@@ -1,5 +1,6 @@
 """What may open a section: a line, a left cell or a row of column heads, and what it is told by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -8,6 +9,9 @@ from ehc_text.parsing.letters import Form
 from ehc_text.parsing.looks import Look
 from ehc_text.parsing.titles import TitleIndex, column_index, title_index
 from ehc_text.records.headings import HeadingRules
+
+LETTERED_LEAST = 4
+"""A document with so many sections known by letter does not go by titles alone."""
 
 
 class Where(StrEnum):
@@ -24,7 +28,9 @@ class Candidate:
 
     `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
     the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
-    has words of a title. `area` is the area of need that the heading adds. `columns` maps grid columns to letters.
+    has words of a title, `is_lone` that a bare letter is all there is ("(A)"), `has_title_below` that the title of a
+    letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)"). `area` is the
+    area of need that the heading adds. `columns` maps grid columns to letters.
     """
 
     item: int
@@ -39,6 +45,9 @@ class Candidate:
     has_separator: bool = True
     is_part: bool = False
     is_keyed: bool = False
+    is_lone: bool = False
+    has_title_below: bool = False
+    is_continued: bool = False
     area: str = ""
     columns: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
 
@@ -56,6 +65,11 @@ class Reader:
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:
     """Return the reader for one document."""
     return Reader(rules=rules, titles=title_index(rules), column_titles=column_index(rules), body_pt=body_size(items))
+
+
+def letters_of(candidates: Iterable[Candidate]) -> set[str]:
+    """Return the letters that candidates name."""
+    return {letter for candidate in candidates for letter in candidate.letters}
 
 
 def expand(letters: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ehc_text.language.dates import read_day
 from ehc_text.language.stages import age_on, year_group
-from ehc_text.parsing.labels import LabelRow, labelled_values, role_of
+from ehc_text.parsing.labels import LabelCell, LabelRow, labelled_values, role_of
 from ehc_text.records.dates import DateMention
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.plan import Child
@@ -55,6 +55,8 @@ def read_child(
 ) -> Child:
     """Return the child as the front sheet names it; the margins fill what it does not say."""
     values = _first_values(rows, rules)
+    if not values.keys() & {"full_name", "first_name", "surname"}:
+        values = {**_first_values(_as_rows(margins), rules), **values}
     first, surname, known_as = _names(values.get("full_name", ""))
     first, surname = values.get("first_name", first), values.get("surname", surname)
     if not (first or surname):
@@ -78,6 +80,10 @@ def _first_values(rows: Sequence[LabelRow], rules: FrontSheetRules) -> dict[str,
         if is_usable:
             values.setdefault(role, value)
     return values
+
+
+def _as_rows(margins: Sequence[str]) -> tuple[LabelRow, ...]:
+    return tuple(LabelRow(cells=(LabelCell(text=line, start=0),), is_table=False) for line in margins)
 
 
 def _is_name(value: str, rules: FrontSheetRules) -> bool:

@@ -2,22 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ehc_text.parsing.candidates import Candidate, Where
+from ehc_text.parsing.by_title import fills_gap, known_by_title, without_needless_columns
+from ehc_text.parsing.candidates import LETTERED_LEAST, Candidate, Where, letters_of
 from ehc_text.parsing.flatten import FlatItem
 from ehc_text.parsing.letters import Form
-from ehc_text.parsing.looks import Look
+from ehc_text.parsing.titles import plain_words
+from ehc_text.parsing.vouching import vouched_by_letter, without_appendices
 from ehc_text.records.plan import SECTION_LETTERS
 
 _FEW_WORDS = 4
 """Up to so many words between two headings are a page number or a title, and no body."""
 _RUN_LENGTH = 4
 """So many headings without a body between them are a list of headings."""
-_LETTERED_LEAST = 4
-"""A document with so many sections known by letter does not go by titles alone."""
-_FAMILY_LEAST = 4
-"""So many sections under headings of one look vouch for a heading of that look whose title is not known."""
 _EARLY = frozenset("ABC")
 _LATE = frozenset("IJK")
 
@@ -36,24 +34,19 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
     Lists of headings go first (contents; tables and pages that explain every section; forms after the plan that walk
     through its sections), then headings that the look or title of their fellows does not vouch for.
     """
-    lettered = [c for c in candidates if c.form is not Form.TITLE]
     titled = [c for c in candidates if c.form is Form.TITLE]
     words = _word_counts(items)
-    lettered = _without_lists(_vouched(lettered), words)
-    if len(_letters(lettered)) >= _LETTERED_LEAST:
+    lettered = _without_lists(vouched_by_letter(candidates, titled), words)
+    if len(letters_of(lettered)) >= LETTERED_LEAST:
         looks = {c.look for c in lettered if c.where is Where.LINE and c.weight >= 2}
-        missing = set(SECTION_LETTERS) - _letters(lettered)
-        titled = [c for c in titled if _fills_gap(c, missing, looks, lettered)]
+        missing = set(SECTION_LETTERS) - letters_of(lettered)
+        titled = [c for c in titled if fills_gap(c, missing, looks, lettered)]
     else:
-        titled = _without_needless_columns(_by_title(_without_lists(titled, words), lettered), lettered)
-    merged = sorted([*lettered, *titled], key=lambda c: c.item)
+        titled = without_needless_columns(known_by_title(_without_lists(titled, words), lettered), lettered)
+    merged = without_appendices(sorted([*lettered, *titled], key=lambda c: c.item), items)
     kept, foreign = _main_sequence(merged, words)
     kept = _without_weaker_doubles(kept)
     return Choice(openings=tuple(_walked(kept)), foreign=tuple(foreign))
-
-
-def _letters(candidates: Sequence[Candidate]) -> set[str]:
-    return {letter for candidate in candidates for letter in candidate.letters}
 
 
 def _word_counts(items: tuple[FlatItem, ...]) -> list[int]:
@@ -73,7 +66,8 @@ def _bodies(candidates: Sequence[Candidate], words: list[int]) -> list[int]:
     for candidate, end in zip(candidates, ends, strict=True):
         own = words[candidate.item + 1] - words[candidate.item] - len(candidate.heading.split())
         goes_on = candidate.content is not None or candidate.where is Where.LEFT_CELL
-        bodies.append(words[end] - words[min(candidate.item + 1, end)] + (max(own, 0) if goes_on else 0))
+        start = candidate.item + (2 if candidate.has_title_below else 1)
+        bodies.append(words[end] - words[min(start, end)] + (max(own, 0) if goes_on else 0))
     return bodies
 
 
@@ -96,98 +90,32 @@ def _listed(candidates: list[Candidate], start: int, end: int) -> range:
     """Return the positions of a contents list that runs from `start`; its last entry seems to have a body."""
     last = min(end, len(candidates) - 1)
     run = candidates[start : last + 1]
-    if len(_letters(run)) < _RUN_LENGTH:
+    if len(letters_of(run)) < _RUN_LENGTH:
         return range(0)
-    again = _letters(candidates[last + 1 :])
-    if len(_letters(run[:-1]) & again) < 0.7 * len(_letters(run[:-1])):
+    again = letters_of(candidates[last + 1 :])
+    if len(letters_of(run[:-1]) & again) < 0.7 * len(letters_of(run[:-1])):
         return range(0)
-    return range(start, last + 1 if _letters(run[-1:]) & again else last)
-
-
-def _vouched(candidates: list[Candidate]) -> list[Candidate]:
-    """Return the candidates that title, word or look show to be headings."""
-    shown = [c for c in candidates if _is_sure(c) and c.weight >= 2]
-    if len(_letters(shown)) >= _LETTERED_LEAST:
-        candidates = [c for c in candidates if _is_sure(c) or c.weight >= 1]
-    families: dict[object, set[str]] = {}
-    for candidate in candidates:
-        if not candidate.is_part:
-            families.setdefault(_family(candidate), set()).update(candidate.letters)
-    return [c for c in candidates if _is_sure(c) or _has_family(c, families)]
-
-
-def _family(candidate: Candidate) -> object:
-    return candidate.where, candidate.form, replace(candidate.look, is_capitals=False)
-
-
-def _is_sure(candidate: Candidate) -> bool:
-    if candidate.where is Where.COLUMNS or candidate.is_titled:
-        return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
-    if candidate.form is Form.SECTION and candidate.where is Where.LINE:
-        return candidate.has_separator
-    if candidate.form is Form.AT_END and candidate.where is Where.LINE and candidate.weight >= 2:
-        return True  # "Support for outcome 1 (Section F)"
-    return candidate.letters in (("H1",), ("H2",)) and (candidate.has_separator or candidate.weight >= 2)
-
-
-def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
-    if candidate.is_part:
-        return False
-    needed = _FAMILY_LEAST if candidate.weight >= 1 else 2 * _FAMILY_LEAST
-    return len(families.get(_family(candidate), ())) >= needed
-
-
-def _by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
-    """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
-    sure = [c for c in titled if not c.is_keyed and (c.weight >= 2 or c.where is Where.COLUMNS)]
-    looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
-    top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
-    return [c for c in titled if c in sure or (c.is_keyed and c.look in top)]
-
-
-def _fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
-    """Return whether a heading without a letter stands for a section that no lettered heading opens."""
-    if candidate.where is Where.COLUMNS:
-        return _may_divide(candidate, missing, lettered)
-    return set(candidate.letters) <= missing and candidate.look in looks
-
-
-def _without_needless_columns(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
-    """Return the headings without columns that only name what another section of the document holds."""
-    headings = sorted((c for c in (*titled, *lettered) if c.where is not Where.COLUMNS), key=lambda c: c.item)
-    missing = set(SECTION_LETTERS) - _letters(headings)
-    return [c for c in titled if c.where is not Where.COLUMNS or _may_divide(c, missing, headings)]
-
-
-def _may_divide(candidate: Candidate, missing: set[str], lettered: list[Candidate]) -> bool:
-    """Return whether column heads without letters set sections side by side.
-
-    They do under a heading that names these sections together, or where the sections have no heading of their own.
-    """
-    above = [c for c in lettered if c.item < candidate.item]
-    if above and len(set(above[-1].letters) & set(candidate.letters)) >= 2:
-        return True
-    here = set(above[-1].letters) if above else set()
-    return set(candidate.letters) - here <= missing
+    return range(start, last + 1 if letters_of(run[-1:]) & again else last)
 
 
 def _main_sequence(candidates: list[Candidate], words: list[int]) -> tuple[list[Candidate], list[int]]:
     """Return the candidates without sequences that only repeat, in fewer words, sections that another one opens.
 
     A sequence ends where a late section is followed by an early one, as when a form that walks through A to K is
-    bound in before or behind the plan. The second value holds where such sequences start behind the plan.
+    bound in before or behind the plan, or a report that speaks of its sections. The second value holds where such
+    sequences start behind the plan.
     """
     sequences = _sequences(candidates)
     if len(sequences) < 2:
         return candidates, []
     bodies = dict(zip((c.item for c in candidates), _bodies(candidates, words), strict=True))
-    weights = [(len(_letters(s)) > 2, sum(bodies[c.item] for c in s)) for s in sequences]
+    weights = [(len(letters_of(s)) > 2, sum(bodies[c.item] for c in s)) for s in sequences]
     main = max(range(len(sequences)), key=lambda position: weights[position])
     kept: list[Candidate] = []
     foreign: list[int] = []
     for position, sequence in enumerate(sequences):
-        new = _letters(sequence) - _letters(sequences[main])
-        if position == main or len(new) > len(_letters(sequence)) / 2:
+        new = letters_of(sequence) - letters_of(sequences[main])
+        if position == main or len(new) > len(letters_of(sequence)) / 2:
             kept.extend(sequence)
         elif position > main:
             foreign.append(sequence[0].item)
@@ -198,12 +126,19 @@ def _sequences(candidates: list[Candidate]) -> list[list[Candidate]]:
     sequences: list[list[Candidate]] = []
     late = False
     for candidate in candidates:
-        if not sequences or (late and set(candidate.letters) & _EARLY and not candidate.is_part):
+        if not sequences or (late and not candidate.is_part and _starts_anew(candidate, sequences[-1])):
             sequences.append([])
             late = False
         sequences[-1].append(candidate)
         late = late or bool(set(candidate.letters) & _LATE)
     return sequences
+
+
+def _starts_anew(candidate: Candidate, sequence: list[Candidate]) -> bool:
+    """Return whether a heading after a late section begins another walk: an early one, or any again after section K."""
+    letters, seen = set(candidate.letters), letters_of(sequence)
+    is_again = "K" in seen and letters <= seen - _LATE and not candidate.is_continued
+    return is_again or bool(letters & _EARLY)
 
 
 def _without_weaker_doubles(candidates: list[Candidate]) -> list[Candidate]:
@@ -239,4 +174,7 @@ def _is_inside(candidate: Candidate, opened: Candidate) -> bool:
         return False
     if candidate.is_part:
         return candidate.look != opened.look or candidate.weight < 2
-    return candidate.form is Form.TITLE and (candidate.look != opened.look or candidate.weight < 3)
+    if candidate.form is not Form.TITLE:
+        return False
+    is_again = plain_words(candidate.heading) == plain_words(opened.heading)
+    return not is_again or candidate.look != opened.look or candidate.weight < 3

@@ -8,14 +8,15 @@ from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_para
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
 from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
-from ehc_text.parsing.nil import is_nil_return
+from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.section_text import CellContent, SectionText
-from ehc_text.parsing.table_state import TableState, heads_of
+from ehc_text.parsing.table_state import TableState, has_table, heads_of, held_down
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
-from ehc_text.records.plan import LineKind, Section
+from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
 
 _OUTSIDE = ("front", "tail")
+_TELLING = (LineKind.TEXT, LineKind.ITEM)
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Filling:
     table: TableState = field(default_factory=TableState)
     last_kind: LineKind | None = None
     spare: dict[str, Paragraph] = field(default_factory=dict)
+    around: tuple[CellContent, ...] = ()
+    """The cells around the table that is being read, where it lies inside a cell: their words hold for each row."""
 
     def has(self, letter: str) -> bool:
         """Return whether a section was opened."""
@@ -85,6 +88,11 @@ class Filling:
             self._enter(item)
             self._add_row(item)
 
+    def set_aside(self, item: FlatItem) -> None:
+        """Keep a line that belongs to no section with what stands behind them; what is open stays open."""
+        if isinstance(item, FlatParagraph):
+            self._text("tail").add_line(item.paragraph, LineKind.SUB_HEADING, "")
+
     def settle(self) -> None:
         """Give a placement that stands in its heading's own line to a section that is empty otherwise."""
         for letter, paragraph in self.spare.items():
@@ -121,6 +129,7 @@ class Filling:
     def _open_columns(self, opening: Candidate, item: FlatRow) -> None:
         self._enter(item)
         self.turn_to(opening.letters)
+        self.under = opening.area or self.under
         columns = dict(opening.columns)
         owner = opening.columns[0][1]
         for cell in item.row.cells:
@@ -139,15 +148,10 @@ class Filling:
         """Note that a row of another table begins; a table of the same width right below goes on with the columns."""
         if item.spot.table == self.table.number:
             return
-        goes_on = item.spot.columns == self.table.width and bool(self.table.columns)
-        if goes_on or self._is_continued(item):
+        if self.table.goes_on_in(item, is_after_row=self.last_kind is LineKind.ROW):
             self.table.number = item.spot.table
             return
         self.table = TableState(number=item.spot.table, width=item.spot.columns)
-
-    def _is_continued(self, item: FlatRow) -> bool:
-        """Return whether a table begins with the very heads of the table above it: a page break divided it."""
-        return self.last_kind is LineKind.ROW and bool(self.table.head_text) and item.text == self.table.head_text
 
     def _add_line(self, item: FlatParagraph) -> None:
         kind = line_kind(item, self.reader.rules)
@@ -157,14 +161,24 @@ class Filling:
             if item.text == self.under and self.last_kind in (LineKind.ROW, None) and item.spot is not None:
                 return
             self.under = item.text
-        for letter in self._line_targets(item):
-            self._text(letter).add_line(item.paragraph, kind, "" if kind is LineKind.SUB_HEADING else self.under)
+        is_told = False
+        for letter in self._line_targets(item, kind):
+            here = LineKind.CONTEXT if is_told and kind in _TELLING else kind
+            self._text(letter).add_line(item.paragraph, here, "" if kind is LineKind.SUB_HEADING else self.under)
+            is_told = is_told or (letter in PROVISION_LETTERS and self.table.spans_sections(item))
         self.last_kind = kind
 
-    def _line_targets(self, item: FlatParagraph) -> tuple[str, ...]:
-        """Return where a line goes: one that spans a table of several sections belongs to the first of them."""
-        in_table = item.spot is not None and item.spot.table == self.table.number and bool(self.table.columns)
-        return self.targets[:1] if in_table else self.targets
+    def _line_targets(self, item: FlatParagraph, kind: LineKind) -> tuple[str, ...]:
+        """Return where a line goes: one that spans a table of several sections belongs to the first of them.
+
+        What promises something, or says that there is nothing, holds for all of them.
+        """
+        if not self.table.spans_sections(item):
+            return self.targets
+        holds_for_all = promises(item.text) or is_nil_return(item.text, self.reader.rules)
+        if kind not in _TELLING or not holds_for_all:
+            return self.targets[:1]
+        return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
 
     def _is_gloss(self, text: str) -> bool:
         """Return whether a line only spells out the title of the section that is open; a nil return says more."""
@@ -215,72 +229,93 @@ class Filling:
             return
         groups: dict[tuple[str, ...], list[Cell]] = {}
         for cell in item.row.cells:
-            groups.setdefault(self.table.columns.get(cell.column, self.targets[:1]), []).append(cell)
+            for letters, own in self.table.shares(cell, self.targets[:1]):
+                groups.setdefault(letters, []).append(own)
         self.table.side.begin_row(groups, self.table.columns.values(), self.reader.rules)
+        told: set[int] = set()
         for letters, cells in groups.items():
-            if any(cell_text(cell) and not cell.is_inherited for cell in cells):
+            filled = [cell for cell in cells if cell_text(cell) and not cell.is_inherited]
+            if filled:
                 texts = [self._text(letter) for letter in letters]
                 before = [len(text.lines) for text in texts]
-                self._put(cells, item, letters, is_alone=len(cells) == 1)
+                is_told = all(id(cell.blocks) in told for cell in filled)
+                self._put(cells, item, letters, is_alone=len(cells) == 1, is_told=is_told)
                 self.table.side.mark(cells, texts, before)
+            if set(letters) & set(PROVISION_LETTERS):
+                told.update(id(cell.blocks) for cell in filled)
 
     def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
         if any(cell_text(cell) and not cell.is_inherited for cell in cells):
             self._put(cells, item, self.targets, is_alone=len(cells) == 1)
 
-    def _put(self, cells: Sequence[Cell], item: FlatRow, letters: tuple[str, ...], *, is_alone: bool) -> None:
-        """Put cells into sections: as a row; line by line where one cell stands alone or a table lies inside."""
-        if any(_has_table(cell) for cell in cells):
+    def _put(
+        self,
+        cells: Sequence[Cell],
+        item: FlatRow,
+        letters: tuple[str, ...],
+        *,
+        is_alone: bool,
+        is_told: bool = False,
+    ) -> None:
+        """Put cells into sections: as a row; line by line where one cell stands alone or a table lies inside.
+
+        `is_told` says that these words of provision are told in another section of the same row.
+        """
+        if any(has_table(cell) for cell in cells):
             self._put_nested(cells, letters)
-        elif is_alone and not self._is_headed(cells[0]):
+        elif is_alone and not self.table.is_headed(cells[0]):
             for paragraph in cell_paragraphs(cells[0]):
-                self._put_line(paragraph, letters)
+                self._put_line(paragraph, letters, is_context=is_told)
         else:
-            contents = [self._content(cell) for cell in cells]
+            contents = [self.table.content(cell) for cell in cells]
             kind = LineKind.GUIDANCE if is_guidance(item.text, self.reader.rules) else LineKind.ROW
+            here = (
+                LineKind.CONTEXT if is_told and kind is LineKind.ROW and set(letters) & set(PROVISION_LETTERS) else kind
+            )
             for letter in letters:
-                self._text(letter).add_row(contents, kind, self.under)
+                self._text(letter).add_row(contents, here, self.under, self.around)
             self.last_kind = kind
             for note in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
                 self._put_line(note, letters)
 
-    def _is_headed(self, cell: Cell) -> bool:
-        """Return whether a cell that stands alone in its section is one row of a divided table."""
-        return bool(self.table.columns) and len(cell_paragraphs(cell)) == 1
-
-    def _put_line(self, paragraph: Paragraph, letters: tuple[str, ...]) -> None:
+    def _put_line(self, paragraph: Paragraph, letters: tuple[str, ...], *, is_context: bool = False) -> None:
         kind = line_kind(FlatParagraph(paragraph=paragraph), self.reader.rules)
         for letter in letters:
-            self._text(letter).add_line(paragraph, kind, self.under)
+            is_aside = is_context and kind in _TELLING and letter in PROVISION_LETTERS
+            self._text(letter).add_line(paragraph, LineKind.CONTEXT if is_aside else kind, self.under)
         self.last_kind = kind
 
     def _put_nested(self, cells: Sequence[Cell], letters: tuple[str, ...]) -> None:
+        """Put cells of which one holds a table: what stands around the table counts for each of its rows."""
+        beside = [self.table.content(cell) for cell in cells if not has_table(cell)]
+        outer = self.around
+        self.around = (*(held for content in beside if (held := held_down(content))), *outer)
         for cell in cells:
-            if cell.is_inherited:
-                continue
-            for block in cell.blocks:
-                if not isinstance(block, Table):
-                    for paragraph in cell_paragraphs(Cell(blocks=(block,), column=0)):
-                        self._put_line(paragraph, letters)
-                    continue
+            if not cell.is_inherited:
+                self._put_around(cell, letters)
+        self.around = outer
+
+    def _put_around(self, cell: Cell, letters: tuple[str, ...]) -> None:
+        """Put a cell that holds a table or stands beside one; a lead-in over the table stays a line of its own."""
+        tables = [position for position, block in enumerate(cell.blocks) if isinstance(block, Table)]
+        outer = self.around
+        for position, block in enumerate(cell.blocks):
+            if isinstance(block, Table):
                 self._put_inner(block, letters)
+                continue
+            is_over = not tables or position < tables[-1]
+            for paragraph in cell_paragraphs(Cell(blocks=(block,), column=0)):
+                leads_in = bool(tables) and (paragraph.text.endswith(":") or promises(paragraph.text))
+                self._put_line(paragraph, letters, is_context=is_over and not leads_in)
+                if tables and is_over and not leads_in:
+                    self.around = (*self.around, CellContent(inherited=paragraph.text))
+        self.around = outer
 
     def _put_inner(self, table: Table, letters: tuple[str, ...]) -> None:
         """Put the rows of a table that lies inside a cell: each is a row of its own."""
         outer = self.targets, self.table
-        inner = Filling(reader=self.reader, texts=self.texts, targets=letters, under=self.under)
+        inner = Filling(reader=self.reader, texts=self.texts, targets=letters, under=self.under, around=self.around)
         for item in flatten((table,)):
             inner.add(item)
         self.targets, self.table = outer
         self.last_kind = inner.last_kind
-
-    def _content(self, cell: Cell) -> CellContent:
-        heading = next((text for start, end, text in self.table.heads if start <= cell.column < end), "")
-        if cell.is_inherited:
-            return CellContent(heading=heading, inherited=cell_text(cell))
-        words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
-        return CellContent(paragraphs=words, heading=heading)
-
-
-def _has_table(cell: Cell) -> bool:
-    return any(isinstance(block, Table) for block in cell.blocks)

@@ -51,7 +51,8 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     if found is None:
         return _letter_and_title(index, text, others, look, reader)
     if found.content is not None or (found.form is Form.BARE and not found.is_titled):
-        return _letter_and_title(index, text, others, look, reader)
+        is_filled = any(cell_text(cell) for cell in others)
+        return _letter_and_title(index, text, others, look, reader) or (found if found.is_lone and is_filled else None)
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found

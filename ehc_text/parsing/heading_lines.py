@@ -7,6 +7,7 @@ from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
+from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.titles import TitleIndex, is_one_of
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
@@ -14,7 +15,12 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
+_COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
+"""The number of one of several: "E - Outcome 1"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
+_PARTS_OF_H = (("H1",), ("H2",))
+"""No list marker looks like these."""
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -54,6 +60,7 @@ def names_letters(printed: str, label: str | None) -> bool:
 
 def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
     """Return whether a text is a title of one of the sections named."""
+    text = _COUNTED.sub("", text)
     at_end = find_letters(text)
     bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
     return bool(set(expand(tuple(titles.letters(bare)))) & set(letters))
@@ -72,6 +79,8 @@ def split_title(rest: str, letters: tuple[str, ...], reader: Reader, *, is_headi
     cuts = list(_CUT.finditer(rest))
     for match in reversed(cuts):
         if is_title_of(rest[: match.start()], letters, reader.titles):
+            if is_heading and _is_gloss(rest[match.end() :], reader):
+                return len(rest), None
             return match.start(), match.end()
     broken = rest.find("\n")
     if broken > 0:
@@ -84,6 +93,13 @@ def split_title(rest: str, letters: tuple[str, ...], reader: Reader, *, is_headi
     return len(rest), None
 
 
+def _is_gloss(text: str, reader: Reader) -> bool:
+    """Return whether what follows a title in its own heading only explains it: "Outcomes - what I will learn"."""
+    if len(text.split()) > _TITLE_WORDS or text.rstrip().endswith((".", ";")) or is_nil_return(text, reader.rules):
+        return False
+    return text[:1].islower() or bool(_EXPLAINS.match(text))
+
+
 def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
     letters = expand(lettered.letters)
     found = replace(
@@ -92,10 +108,16 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     if lettered.form is Form.AT_END:
         return _at_end(found, text, lettered, reader)
     rest = text[lettered.rest :]
+    if lettered.form is Form.BARE and not rest.strip() and not lettered.is_part:
+        return replace(found, is_lone=True)
     if _CONTINUED.fullmatch(rest):
-        return replace(found, has_separator=True)
+        return replace(found, has_separator=True, is_continued=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
-    is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.titles)
+    is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.column_titles)
+    if lettered.is_part and base.weight >= 2 and set(letters) <= reader.titles.keyed(rest[:title_end]):
+        is_titled = True  # "D1. A summary of my social care needs that were assessed"
+    if lettered.form is Form.APPENDED and rest.strip() and not is_titled:
+        return None  # "Appendix K: Report of the school" is a report
     if not is_titled and not lettered.has_separator:
         if not rest[:1].isupper() and not rest.startswith(("(", "[", "“", "'", '"')):
             return None
@@ -111,7 +133,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
     """Return whether a bare letter without a known title may still head something: "C - My body", "H1: None"."""
-    if letters in (("H1",), ("H2",)) and (lettered.has_separator or weight >= 2):
+    if letters in _PARTS_OF_H and (lettered.has_separator or weight >= 2):
         return True
     return lettered.has_separator and not lettered.is_part and bool(rest) and len(rest.split()) <= LONG_WORDS
 

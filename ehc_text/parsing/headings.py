@@ -1,11 +1,12 @@
 """Finds the lines, cells and column heads that may open a section; which of them do is for `choose` to say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, explode
 from ehc_text.parsing.heading_cells import heading_in_left_cell, heads_in_row, is_panels
-from ehc_text.parsing.heading_lines import heading_in_text
+from ehc_text.parsing.heading_lines import heading_in_text, is_title_of
 from ehc_text.parsing.looks import look_of
 
 
@@ -32,7 +33,7 @@ def _candidates(items: tuple[FlatItem, ...], reader: Reader) -> Iterator[Candida
         else:
             found = heads_in_row(index, item, reader) or heading_in_left_cell(index, item, reader)
         if found:
-            yield found
+            yield _with_title_below(found, items, reader)
 
 
 def _in_line(index: int, item: FlatParagraph, reader: Reader) -> Candidate | None:
@@ -40,3 +41,13 @@ def _in_line(index: int, item: FlatParagraph, reader: Reader) -> Candidate | Non
         return None
     look = look_of(item)
     return heading_in_text(index, item.text, item.paragraph.list_label, look, Where.LINE, reader)
+
+
+def _with_title_below(found: Candidate, items: tuple[FlatItem, ...], reader: Reader) -> Candidate:
+    """Return a heading that gives the letter alone with the next line as its title, if that is what it is."""
+    if found.is_titled or found.content is not None or found.where is not Where.LINE or found.item + 1 >= len(items):
+        return found
+    below = items[found.item + 1]
+    if not isinstance(below, FlatParagraph) or not is_title_of(below.text, found.letters, reader.titles):
+        return found
+    return replace(found, is_titled=True, is_lone=False, has_title_below=True)

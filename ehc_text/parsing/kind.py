@@ -15,7 +15,11 @@ _TITLE_WORDS = 16
 _REVIEW_WORDS_LEAST = 3
 """So many labels of a review form outweigh a title that is missing."""
 _PLAN_SECTIONS_LEAST = 6
+_ENCLOSED_SECTIONS_LEAST = 2
+"""A plan behind a covering letter may be short: its own title speaks for it."""
 _CORE = frozenset("BEF")
+_DEAR = re.compile(r"dear\b", re.IGNORECASE)
+_YOURS = re.compile(r"(?:yours|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s*$")
 
 
@@ -36,6 +40,8 @@ def classify(document: Document, sections: Sequence[Section], rules: HeadingRule
         )
     if titled is DocumentKind.EHC_PLAN and (is_plan_like or not _is_letter(items)):
         return titled
+    if len(body) >= _ENCLOSED_SECTIONS_LEAST and body & _CORE and _encloses_plan(items, rules):
+        return DocumentKind.EHC_PLAN
     if titled is DocumentKind.OTHER:
         return DocumentKind.EHC_PLAN if is_plan_like and _has_plan_title(items, rules) else DocumentKind.OTHER
     if is_plan_like and review_labels < 2 * _REVIEW_WORDS_LEAST:
@@ -46,7 +52,15 @@ def classify(document: Document, sections: Sequence[Section], rules: HeadingRule
 
 
 def _is_letter(items: Sequence[FlatItem]) -> bool:
-    return any(re.match(r"dear\b", item.text, re.IGNORECASE) for item in items[:_TITLE_LINES])
+    return any(_DEAR.match(item.text) for item in items[:_TITLE_LINES])
+
+
+def _encloses_plan(items: Sequence[FlatItem], rules: HeadingRules) -> bool:
+    """Return whether a letter stands first, and the title of a plan behind its end."""
+    if not _is_letter(items):
+        return False
+    ends = [index for index, item in enumerate(items) if _YOURS.match(item.text)]
+    return bool(ends) and _has_plan_title(items[ends[0] + 1 :], rules)
 
 
 def _review_or_plan(*, is_plan_like: bool, review_labels: int, titled_too: bool) -> DocumentKind:

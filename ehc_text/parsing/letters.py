@@ -14,6 +14,8 @@ _WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"
 _MARKS = r"[\s*•\-–—#>|]*"
 
 _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")
+_APPENDED = re.compile(rf"{_MARKS}(?i:appendix|annexe?)\s*(?:[:\-–]\s*)?\(?(?P<letters>K)\)?(?![A-Za-z0-9])")
+"""Section K is the advice itself, which is appended (SEND Regulations 2014, regulation 12): "Appendix K: Advice"."""
 _BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\S|\s*$)")
 _BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
 _AT_END = re.compile(
@@ -35,10 +37,20 @@ class Form(StrEnum):
     """With the word section or part before it."""
     BARE = "bare"
     """The letter first: "B - Needs", "(B) Needs"."""
+    APPENDED = "appended"
+    """With the word appendix or annex before it, which K alone may have."""
     AT_END = "at_end"
     """The letter last: "Needs (B)"."""
     TITLE = "title"
     """No letter: known by its title alone."""
+
+
+_AT_START = (
+    (_SECTION, Form.SECTION),
+    (_BRACKETED, Form.BARE),
+    (_BARE, Form.BARE),
+    (_APPENDED, Form.APPENDED),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +78,7 @@ def find_letters(text: str) -> Lettered | None:
     letter is a list marker is for the caller to say, who sees the line's look and its neighbours.
     """
     flat = text.replace("\u00a0", " ").replace("\u2011", "-").replace("\t", " ")
-    for pattern, form in ((_SECTION, Form.SECTION), (_BRACKETED, Form.BARE), (_BARE, Form.BARE)):
+    for pattern, form in _AT_START:
         match = pattern.match(flat)
         if match:
             return _from_start(flat, match, form)

@@ -43,16 +43,21 @@ def is_nil_return(text: str, rules: HeadingRules) -> bool:
         return True
     if starts_with_one_of(text, rules.nil_returns) and len(words) <= 4:
         return True
-    if len(text.split()) > _NIL_WORDS or _promises(text):
+    if len(text.split()) > _NIL_WORDS or promises(text):
         return False
     return bool(_NIL_START.match(text)) or bool(
         _NIL_INSIDE.search(text) and re.search(r"\b(?:no|not|none)\b", text, re.I)
     )
 
 
+def promises(text: str) -> bool:
+    """Return whether a text says that something will, should or may be done."""
+    return bool(_PROMISE.search(text)) and not _PROMISED_NIL.search(text)
+
+
 def is_pointer(text: str) -> bool:
     """Return whether a sentence only points elsewhere: "See Section F", "As above"."""
-    return bool(_POINTER.match(text)) and not _promises(text)
+    return bool(_POINTER.match(text)) and not promises(text)
 
 
 def is_description(text: str, rules: HeadingRules) -> bool:
@@ -61,8 +66,4 @@ def is_description(text: str, rules: HeadingRules) -> bool:
     "Bethan is under the care of Dr Mallory." does; "Her medication will be monitored." does not.
     """
     padded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
-    return not _promises(text) and any(f" {phrase} " in padded for phrase in rules.descriptive)
-
-
-def _promises(text: str) -> bool:
-    return bool(_PROMISE.search(text)) and not _PROMISED_NIL.search(text)
+    return not promises(text) and any(f" {phrase} " in padded for phrase in rules.descriptive)

@@ -1,7 +1,7 @@
 """A document read as a plan: its kind, front sheet, sections, statements, needs, outcomes and advice."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ehc_text.parsing.advice_list import find_advice
 from ehc_text.parsing.facets import all_with_facets
@@ -13,9 +13,10 @@ from ehc_text.parsing.outcomes import find_outcomes
 from ehc_text.parsing.review import read_review
 from ehc_text.parsing.sections import SectionMap, find_sections, undivided
 from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.vague_dates import vague_dates
 from ehc_text.parsing.views import find_views
 from ehc_text.records.document import Document, Problem, ProblemKind
-from ehc_text.records.front_sheet import FrontSheetRules
+from ehc_text.records.front_sheet import FrontSheet, FrontSheetRules
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import AdviceEntry, Child, DocumentKind, Passage, Plan, Statement, View
 from ehc_text.records.review import Review
@@ -59,8 +60,10 @@ def parse_plan(
         review=_review(parts, sheet.child, words) if kind is DocumentKind.ANNUAL_REVIEW else None,
         margins=document.margins,
         unread_pages=_unread_pages(document),
+        hidden=parts.hidden,
+        pictured=tuple(letter for letter, _ in parts.pictures),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
-        problems=document.problems + _structure_problems(kind, parts),
+        problems=(*document.problems, *_problems(kind, parts, sheet)),
     )
 
 
@@ -108,10 +111,33 @@ def _unread_pages(document: Document) -> tuple[int, ...]:
     return tuple(sorted(pages))
 
 
+def _problems(kind: DocumentKind, parts: SectionMap, sheet: FrontSheet) -> Iterator[Problem]:
+    yield from _structure_problems(kind, parts)
+    yield from _picture_problems(parts)
+    if kind is not DocumentKind.OTHER:
+        yield from vague_dates(sheet.mentions, sheet.dates, sheet.child)
+
+
+def _picture_problems(parts: SectionMap) -> Iterator[Problem]:
+    for letter, place in parts.pictures:
+        where = "" if place.page is None else f" on page {place.page}"
+        message = (
+            f"a picture in section {letter}{where} was not read: look at it by eye, and type in the words that it shows"
+        )
+        yield Problem(kind=ProblemKind.PICTURE, message=message, page=place.page)
+
+
 def _structure_problems(kind: DocumentKind, parts: SectionMap) -> tuple[Problem, ...]:
     if kind is DocumentKind.OTHER:
         message = "This is neither an EHC plan nor the report of an annual review, so it was not checked."
         return (Problem(kind=ProblemKind.NOT_A_PLAN, message=message),)
+    if kind is DocumentKind.EHC_PLAN and parts.hidden:
+        letters = ", ".join(parts.hidden)
+        message = (
+            f"No heading was recognised for section {letters}, and others that look like the headings of sections have "
+            "titles that are not known. Add this template's titles to headings.yaml."
+        )
+        return (Problem(kind=ProblemKind.UNKNOWN_HEADING, message=message),)
     if kind is DocumentKind.EHC_PLAN and not parts.sections:
         message = (
             "No section heading was recognised. Add this template's titles to headings.yaml, "

@@ -45,8 +45,13 @@ class SectionText:
             )
         )
 
-    def add_row(self, cells: Sequence[CellContent], kind: LineKind, under: str) -> None:
-        """Add a row: its cells joined, each with the lines that it has."""
+    def add_row(
+        self, cells: Sequence[CellContent], kind: LineKind, under: str, around: Sequence[CellContent] = ()
+    ) -> None:
+        """Add a row: its cells joined, each with the lines that it has.
+
+        `around` are the cells around a table inside a cell: they hold for the row, and have no part in its text.
+        """
         start = self._start()
         spans = []
         for position, cell in enumerate(cells):
@@ -58,7 +63,9 @@ class SectionText:
                     self.text += "\n"
                 self._append(paragraph)
             spans.append(CellSpan(start=opened, end=len(self.text), heading=cell.heading, inherited=cell.inherited))
-        self.lines.append(Line(start=start, end=len(self.text), kind=kind, cells=tuple(spans), under=under))
+        end = len(self.text)
+        spans += [CellSpan(start=end, end=end, heading=cell.heading, inherited=cell.inherited) for cell in around]
+        self.lines.append(Line(start=start, end=end, kind=kind, cells=tuple(spans), under=under))
 
     def mark(self, number: int, beside: Sequence[str], columns: tuple[str, ...]) -> None:
         """Note of the line with this number, from 0, which sections stand beside it; what was noted before stays."""

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from ehc_text.parsing.areas import with_areas
+from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
-from ehc_text.parsing.heading_lines import is_title_of
+from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
+from ehc_text.records.place import Place
 from ehc_text.records.plan import SECTION_LETTERS, Section
 
 
@@ -22,6 +25,10 @@ class SectionMap:
     sections: tuple[Section, ...]
     front: Section
     tail: Section
+    pictures: tuple[tuple[str, Place], ...] = ()
+    """The sections that hold large pictures, by letter, and where the first picture stands."""
+    hidden: tuple[str, ...] = ()
+    """Sections without a heading of their own that may stand under one that was not recognised."""
 
 
 def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
@@ -34,12 +41,15 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
     reader = reader_for(raw, headings)
     items = unfold(raw, reader)
     choice = choose(find_candidates(items, reader), items)
-    ends = find_ends(items, choice.openings, headings, reader.body_pt) | frozenset(choice.foreign)
-    filling = _fill(items, choice.openings, ends, reader)
+    openings, hidden = with_unknown_headings(choice.openings, items, reader)
+    ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
+    filling = _fill(items, openings, ends, reader)
     return SectionMap(
         sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),
         front=filling.finished("front"),
         tail=filling.finished("tail"),
+        pictures=pictured_sections(document.pictures, items, openings, ends),
+        hidden=hidden,
     )
 
 
@@ -56,11 +66,15 @@ def _fill(
     """Return all sections filled, in one walk over the document."""
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
+    umbrellas = find_umbrellas(items, openings, areas, reader)
     opened = {opening.item: opening for opening in openings}
-    titled_by = _second_lines(items, openings, reader)
+    titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     tops = _table_tops(items, openings)
     for index, item in enumerate(items):
         if index in areas:
+            continue
+        if index in umbrellas:
+            filling.set_aside(item)
             continue
         if index in tops:
             filling.turn_to(tops[index].letters)
@@ -95,22 +109,6 @@ def _reach(opening: Candidate, openings: tuple[Candidate, ...]) -> tuple[tuple[s
         if set(later.letters) < mine:
             return (later.letters if later.item == opening.item + 1 else opening.letters)[:1], False
     return opening.letters, True
-
-
-def _second_lines(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...], reader: Reader) -> frozenset[int]:
-    """Return the lines that go on with a heading: its title, where the heading itself gives the letter alone."""
-    taken = {opening.item for opening in openings}
-    found = set()
-    for opening in openings:
-        after = opening.item + 1
-        if opening.is_titled or opening.content is not None or opening.where is not Where.LINE:
-            continue
-        if after in taken or after >= len(items):
-            continue
-        item = items[after]
-        if isinstance(item, FlatParagraph) and is_title_of(item.text, opening.letters, reader.titles):
-            found.add(after)
-    return frozenset(found)
 
 
 def _table_tops(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:

@@ -231,7 +231,8 @@ def _card(section: Section, lines: Sequence[Line], position: int, rules: Heading
 
 
 def _card_label(section: Section, line: Line, rules: HeadingRules) -> str | None:
-    if line.kind is not LineKind.ROW or len(line.cells) != 2 or line.cells[0].heading:
+    own = [cell for cell in line.cells if not cell.inherited]
+    if line.kind is not LineKind.ROW or len(own) != 2 or own != list(line.cells[:2]) or own[0].heading:
         return None
     label = section.text[line.cells[0].start : line.cells[0].end]
     return " ".join(plain_words(label)) if is_one_of(label, rules.column_words) else None
@@ -243,7 +244,8 @@ def _take_card(walk: _Walk, card: Sequence[Line]) -> None:
     filled = [text[cell.start : cell.end] for cell in values if text[cell.start : cell.end].strip()]
     if not filled or all(is_nil_return(value, walk.rules) for value in filled):
         return
-    _add(walk, card[0].start, card[-1].end, card[0], cells=values)
+    inherited = tuple(cell.inherited for cell in card[0].cells if cell.inherited)
+    _add(walk, card[0].start, card[-1].end, card[0], around=inherited, cells=values)
 
 
 def statements_of(sections: Sequence[Section], rules: HeadingRules) -> Iterator[Statement]:

@@ -1,9 +1,12 @@
 """What is known of the table that is being read: its column heads, and which columns belong to which sections."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from ehc_text.parsing.flatten import FlatRow, cell_text
+from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text
+from ehc_text.parsing.section_text import CellContent
 from ehc_text.parsing.side_by_side import SideBySide
+from ehc_text.records.document import Cell, Table
 
 
 @dataclass(slots=True)
@@ -19,9 +22,56 @@ class TableState:
     has_rows: bool = False
     side: SideBySide = field(default_factory=SideBySide)
 
+    def shares(self, cell: Cell, otherwise: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Cell]]:
+        """Yield the sections that a cell belongs to, each with the cell as it stands in that section's first column.
+
+        A cell merged over the columns of several sections belongs to all of them.
+        """
+        found: set[tuple[str, ...]] = set()
+        for column in range(cell.column, cell.column + cell.column_span):
+            letters = self.columns.get(column, otherwise)
+            if letters not in found:
+                found.add(letters)
+                yield letters, cell if column == cell.column else replace(cell, column=column, column_span=1)
+
+    def goes_on_in(self, item: FlatRow, *, is_after_row: bool) -> bool:
+        """Return whether another table goes on with this one: sections side by side, or the very heads come again.
+
+        `is_after_row` says that a row of this table came last: then a page break divided the two.
+        """
+        has_columns = item.spot.columns == self.width and bool(self.columns)
+        return has_columns or (is_after_row and bool(self.head_text) and item.text == self.head_text)
+
+    def spans_sections(self, item: FlatParagraph) -> bool:
+        """Return whether a line spans the columns of sections that stand side by side in this table."""
+        return item.spot is not None and item.spot.table == self.number and bool(self.columns)
+
+    def is_headed(self, cell: Cell) -> bool:
+        """Return whether a cell that stands alone in its section is one row of a divided table."""
+        return bool(self.columns) and len(cell_paragraphs(cell)) == 1
+
+    def content(self, cell: Cell) -> CellContent:
+        """Return what goes into a row for a cell, under the head of its column."""
+        heading = next((text for start, end, text in self.heads if start <= cell.column < end), "")
+        if cell.is_inherited:
+            return CellContent(heading=heading, inherited=cell_text(cell))
+        words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
+        return CellContent(paragraphs=words, heading=heading)
+
 
 def heads_of(item: FlatRow) -> tuple[tuple[int, int, str], ...]:
     """Return the words of a row of column heads, with the grid columns that each of them covers."""
     return tuple(
         (cell.column, cell.column + cell.column_span, " ".join(cell_text(cell).split())) for cell in item.row.cells
     )
+
+
+def held_down(content: CellContent) -> CellContent | None:
+    """Return a cell's words as those of a merged cell, which hold for a row and stand elsewhere; None without words."""
+    words = content.inherited or "\n".join(paragraph.text for paragraph in content.paragraphs)
+    return CellContent(heading=content.heading, inherited=words) if words else None
+
+
+def has_table(cell: Cell) -> bool:
+    """Return whether a table lies inside a cell."""
+    return any(isinstance(block, Table) for block in cell.blocks)

@@ -20,7 +20,7 @@ def find_ends(
     """Return the items at which the section that is open closes, though no other opens."""
     if not openings:
         return frozenset()
-    looks = _section_looks(openings)
+    looks = section_looks(openings)
     last = openings[-1].item
     ends: set[int] = set()
     for index in range(openings[0].item + 1, len(items)):
@@ -35,10 +35,18 @@ def find_ends(
     return frozenset(ends)
 
 
-def _section_looks(openings: tuple[Candidate, ...]) -> frozenset[Look]:
+def section_looks(openings: tuple[Candidate, ...]) -> frozenset[Look]:
     """Return the looks that headings of sections have in this document, if they look like headings at all."""
     counts = Counter(c.look for c in openings if c.where is Where.LINE and c.weight >= 2)
     return frozenset(look for look, count in counts.items() if count >= 2 or len(counts) == 1)
+
+
+def outranks(look: Look, looks: frozenset[Look]) -> bool:
+    """Return whether a heading's style or size stands above those of the sections."""
+    levels = [other.level for other in looks if other.level]
+    if look.level and levels:
+        return look.level < min(levels)
+    return look.is_bold and look.size_pt > max((other.size_pt for other in looks), default=float("inf"))
 
 
 def _closes(
@@ -54,7 +62,7 @@ def _closes(
     if item.paragraph.list_label or is_area(item.text, rules):
         return False
     look = look_of(item)
-    like_section = look in looks or _outranks(look, looks)
+    like_section = look in looks or outranks(look, looks)
     is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= 20
     if not is_last:
         return like_section and (is_ending or starts_with_one_of(item.text, rules.extras))
@@ -68,14 +76,6 @@ def _closes(
         is_lone = strength(look, body_pt) >= 2 or _is_lone(item, items)
         return is_lone and _words_below(index, items) >= _APPENDED_WORDS
     return strength(look, body_pt) >= 1 or is_short_label(item.text)
-
-
-def _outranks(look: Look, looks: frozenset[Look]) -> bool:
-    """Return whether a heading's style or size stands above those of the sections."""
-    levels = [other.level for other in looks if other.level]
-    if look.level and levels:
-        return look.level < min(levels)
-    return look.is_bold and look.size_pt > max((other.size_pt for other in looks), default=float("inf"))
 
 
 def _is_signed(index: int, items: tuple[FlatItem, ...]) -> bool:

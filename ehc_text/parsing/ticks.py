@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 _TICK = r"☒|☑|✓|✔|■|⊠|🗹|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)"
 _NO_TICK = r"☐|□|❏|◻|⬜|\[\s*\]|\(\s*\)"
+_OPTION_WORDS = 4
 MARK = re.compile(rf"(?P<tick>{_TICK})|(?P<blank>{_NO_TICK})")
 """A box of a form, ticked or blank."""
 
@@ -18,7 +19,7 @@ def ticked_texts(cells: Sequence[str], *, blanks: bool = False) -> tuple[str, ..
     marks = list(MARK.finditer(text))
     if not marks:
         return ()
-    is_before = not re.search(r"\w", _last_option(text[: marks[0].start()]))
+    is_before = _stand_before(text[: marks[0].start()], text[marks[-1].end() :])
     found = []
     for position, mark in enumerate(marks):
         if mark["tick"] is None and not blanks:
@@ -27,6 +28,16 @@ def ticked_texts(cells: Sequence[str], *, blanks: bool = False) -> tuple[str, ..
         before = marks[position - 1].end() if position else 0
         found.append((text[mark.end() : after] if is_before else text[before : mark.start()]).strip())
     return tuple(found)
+
+
+def _stand_before(first: str, last: str) -> bool:
+    """Return whether boxes stand before their words, from what stands before the first box and behind the last.
+
+    Where there are words in both places, those before are a label if those behind look like one more option.
+    """
+    if not re.search(r"\w", _last_option(first)):
+        return True
+    return bool(re.search(r"\w", last)) and len(last.split()) <= _OPTION_WORDS and ":" not in last
 
 
 def _last_option(words: str) -> str:

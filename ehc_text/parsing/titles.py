@@ -50,9 +50,15 @@ class TitleIndex:
     keys: tuple[tuple[str, str], ...] = ()
 
     def keyed(self, text: str) -> frozenset[str]:
-        """Return the letters whose key words stand in a title that is not listed; H1 and H2 go before H."""
+        """Return the letters whose key words stand in a title that is not listed; H1 and H2 go before H.
+
+        Longer key words speak for those inside them: "help from health" is not "health".
+        """
         joined = f" {' '.join(plain_words(text))} "
-        found = {letter for words, letter in self.keys if f" {words} " in joined}
+        matches = [(f" {words} ", letter) for words, letter in self.keys if f" {words} " in joined]
+        found = {
+            letter for words, letter in matches if not any(words in other and words != other for other, _ in matches)
+        }
         return frozenset(found - {"H"} if found & {"H1", "H2"} else found)
 
     def letters(self, text: str) -> frozenset[str]:

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from ehc_text.records.document import Block, Problem
+from ehc_text.records.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Blocks in reading order, the distinct lines of running headers and footers, and what could not be read."""
+    """Blocks in reading order, the distinct lines of running headers and footers, and what could not be read.
+
+    `pictures` are the places of large pictures.
+    """
 
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
     page_count: int | None = None
+    pictures: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()

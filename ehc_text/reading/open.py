@@ -1,6 +1,7 @@
 """The door: a path goes in, a Document comes out, and what cannot be read is said with what to do."""
 
 import hashlib
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
         page_count=content.page_count,
         blocks=content.blocks,
         margins=content.margins,
+        pictures=content.pictures,
         problems=(*content.problems, *_emptiness(content)),
     )
 
@@ -57,9 +59,10 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
 def _bytes(path: Path) -> bytes:
     name = path.name or str(path)
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise DocumentError(f"{name}: this is a folder; name a file in it, or scan the folder")
-        if path.stat().st_size > LIMIT_FILE_BYTES:
+        if status.st_size > LIMIT_FILE_BYTES:
             raise DocumentError(f"{name}: the file is far larger than any plan, and was not opened")
         return path.read_bytes()
     except FileNotFoundError:

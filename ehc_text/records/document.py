@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from ehc_text.records.place import Piece
+from ehc_text.records.place import Piece, Place
 
 
 class FileFormat(StrEnum):
@@ -26,8 +26,11 @@ class ProblemKind(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the kind of a problem
     PAGE_WITHOUT_TEXT = "page-without-text"
     PART_LOST = "part-lost"
+    PICTURE = "picture-not-read"
+    VAGUE_DATE = "date-without-day"
     TRACKED_CHANGES = "tracked-changes"
     NO_SECTIONS = "no-sections"
+    UNKNOWN_HEADING = "heading-not-recognised"
     NOT_A_PLAN = "not-a-plan"
     CHECK_ABSTAINED = "check-abstained"
     DUPLICATE = "duplicate"
@@ -111,7 +114,8 @@ class Document:
     """What the reading room gives: the file's identity, its blocks in reading order, and its problems.
 
     `margins` holds the distinct lines of running headers and footers, kept apart from the blocks: they serve
-    for status, dates and the child's name only. `page_count` is None for formats without fixed pages.
+    for status, dates and the child's name only. `page_count` is None for formats without fixed pages. `pictures` are
+    the places of pictures so large that they may hold words, which were not read.
     """
 
     name: str
@@ -120,4 +124,5 @@ class Document:
     page_count: int | None
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
+    pictures: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()

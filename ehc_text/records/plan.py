@@ -63,6 +63,9 @@ class LineKind(StrEnum):
     """The template's own instructions, left in."""
     NOTE = "note"
     """A foot- or endnote; it belongs to the line before it."""
+    CONTEXT = "context"
+    """Words of provision that are no statement of their own: the cells around a table that lies in one of them count
+    for each of its rows, and a cell that spans the columns of two sections is told in the first of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,5 +288,9 @@ class Plan:
     review: Review | None = None
     margins: tuple[str, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    pictured: tuple[str, ...] = ()
+    """The sections that hold pictures whose words, if they show any, were not read."""
+    hidden: tuple[str, ...] = ()
+    """The sections that were not found and may stand under a heading that was not recognised."""
     word_count: int = 0
     problems: tuple[Problem, ...] = field(default=())

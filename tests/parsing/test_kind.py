@@ -21,6 +21,13 @@ FORM = grid(
     ("Recommendation", "Maintain the plan"),
 )
 
+LETTER = [
+    text("Dear Ms Orr"),
+    *(text(f"This is line {n} of a letter about the plan, which you will find below.") for n in range(18)),
+    text("Yours sincerely"),
+    text("A. Officer"),
+]
+
 CASES = [
     ([head("Education, Health and Care Plan"), *BODY], PLAN, "a plan by its title"),
     ([head("Our borough"), *BODY], PLAN, "a plan by its sections alone"),
@@ -38,6 +45,10 @@ CASES = [
         PLAN,
         "covering letter",
     ),
+    ([*LETTER, head("Education, Health and Care Plan"), *BODY], PLAN, "a long covering letter"),
+    ([*LETTER, head("Education, Health and Care Plan"), *BODY[2:4], *BODY[8:]], PLAN, "a short plan behind a letter"),
+    ([*LETTER[:1], head("EHC Plan"), *LETTER[1:], *BODY[2:4], *BODY[8:]], OTHER, "a letter that sets out amendments"),
+    ([*LETTER, text("Enclosed: Education, Health and Care Plan")], OTHER, "a letter that names what it encloses"),
     ([head("Annual Review Report"), *BODY, FORM], REVIEW, "a form that walks through the sections"),
     ([head("Annual review of an Education, Health and Care Plan"), FORM], REVIEW, "both names in one title"),
     ([bold("Borough council"), FORM, text("review")], REVIEW, "a form known by its labels"),

@@ -1,30 +1,33 @@
 """Grids and flows to the records of the document: tables, rows, cells, paragraphs."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.paragraphs import paragraphs_of
 from ehc_text.reading.pdf.shapes import Flow, Grid, GridCell, Item
 from ehc_text.reading.pdf.spacing import Spacing
 from ehc_text.records.document import Block, Cell, Row, Table
 
+_made_cell = maker(Cell)
+
 
 def blocks_of(items: list[Item]) -> list[Block]:
     """Return the document's blocks."""
-    flows = [flow for item in items for flow in _flows(item)]
+    flows: list[Flow] = []
+    _gather_flows(items, flows)
     spacing = Spacing(flow.lines for flow in flows)
     hyphens = Hyphens(line.text for flow in flows for line in flow.lines)
     return _blocks(items, spacing, hyphens)
 
 
-def _flows(item: Item) -> Iterator[Flow]:
-    if isinstance(item, Flow):
-        yield item
-        return
-    for cell in item.cells:
-        for inner in cell.items:
-            yield from _flows(inner)
+def _gather_flows(items: list[Item], flows: list[Flow]) -> None:
+    for item in items:
+        if isinstance(item, Flow):
+            flows.append(item)
+        else:
+            for cell in item.cells:
+                _gather_flows(cell.items, flows)
 
 
 def _blocks(items: list[Item], spacing: Spacing, hyphens: Hyphens) -> list[Block]:
@@ -59,4 +62,4 @@ def _column(cell: Cell) -> int:
 
 def _cell(cell: GridCell, spacing: Spacing, hyphens: Hyphens) -> Cell:
     blocks = tuple(_blocks(cell.items, spacing, hyphens))
-    return Cell(blocks=blocks, column=cell.column, column_span=cell.column_span, fill=cell.fill)
+    return _made_cell(blocks=blocks, column=cell.column, column_span=cell.column_span, fill=cell.fill)

@@ -13,6 +13,8 @@ def continued_table(table: Grid, part: Grid) -> Grid | None:
 
     Head rows that the page break repeats are left out, and a row that it cuts is made whole.
     """
+    if table.is_open and part.is_open and _have_same_columns(table, part):
+        part.edges = table.edges
     if abs(table.edges[0] - part.edges[0]) > _SIDE_PT or abs(table.edges[-1] - part.edges[-1]) > _SIDE_PT:
         return None
     repeated = _repeated_heads(table, part)
@@ -25,29 +27,57 @@ def continued_table(table: Grid, part: Grid) -> Grid | None:
         cell.row -= repeated
     rows = part.row_count - repeated
     if rows < 1:
-        return Grid(above, edges, table.row_count, table.top, part.bottom)
-    taken = _join_cut_row(above, table.row_count, below)
+        return Grid(above, edges, table.row_count, table.top, part.bottom, is_open=table.is_open)
+    taken = _join_cut_row(above, table.row_count, below, is_open=part.is_open)
     for cell in below:
         cell.row += table.row_count - taken
     cells = above + [cell for cell in below if cell.row_span > 0]
-    return Grid(cells, edges, table.row_count + rows - taken, table.top, part.bottom)
+    return Grid(cells, edges, table.row_count + rows - taken, table.top, part.bottom, is_open=table.is_open)
+
+
+def _have_same_columns(table: Grid, part: Grid) -> bool:
+    """Return whether the words of both parts start at the same places, column by column."""
+    if len(table.edges) != len(part.edges):
+        return False
+    starts = zip(table.column_starts(), part.column_starts(), strict=True)
+    return all(abs(one - other) <= _SIDE_PT for one, other in starts)
 
 
 def _repeated_heads(table: Grid, part: Grid) -> int:
     """Return how many rows at the part's top repeat rows of the table."""
-    earlier = [_row_text(table, i) for i in range(table.row_count)]
-    for count in range(min(_MOST_HEAD_ROWS, part.row_count), 0, -1):
-        wanted = [_row_text(part, i) for i in range(count)]
+    earlier = _row_texts(table, table.row_count)
+    heads = _row_texts(part, min(_MOST_HEAD_ROWS, part.row_count))
+    for count in range(len(heads), 0, -1):
+        wanted = heads[:count]
         if not all(any(words) for words in wanted):
             continue
         for start in range(table.row_count - count, -1, -1):
-            if earlier[start : start + count] == wanted and (start == 0 or _looks_like_head(part, count)):
+            is_top = _are_titles(earlier[:start]) and _are_titles(wanted[:-1])
+            if earlier[start : start + count] == wanted and (is_top or _looks_like_head(part, count)):
                 return count
     return 0
 
 
-def _row_text(grid: Grid, row: int) -> list[str]:
-    return [" ".join(" ".join(line.text for line in cell.lines()).split()) for cell in grid.row(row)]
+def _are_titles(rows: list[list[str]]) -> bool:
+    """Return whether rows hold one filled cell each, as titles over the heads do."""
+    return all(sum(bool(text) for text in row) <= 1 for row in rows)
+
+
+def _row_texts(grid: Grid, count: int) -> list[list[str]]:
+    """Return the words of the cells that start in each of a grid's first rows, from left to right."""
+    rows: list[list[GridCell]] = [[] for _ in range(count)]
+    for cell in grid.cells:
+        if 0 <= cell.row < count:
+            rows[cell.row].append(cell)
+    return [[_text(cell) for cell in sorted(row, key=_column)] for row in rows]
+
+
+def _text(cell: GridCell) -> str:
+    return " ".join(" ".join([line.text for line in cell.lines()]).split())
+
+
+def _column(cell: GridCell) -> int:
+    return cell.column
 
 
 def _looks_like_head(part: Grid, count: int) -> bool:
@@ -78,12 +108,12 @@ def _on_edges(grid: Grid, edges: list[float]) -> list[GridCell]:
     return grid.cells
 
 
-def _join_cut_row(above: list[GridCell], row_count: int, below: list[GridCell]) -> int:
+def _join_cut_row(above: list[GridCell], row_count: int, below: list[GridCell], *, is_open: bool) -> int:
     """Add the part's first row to the table's last where a page break cuts it; return how many rows went."""
     pairs = [(upper, lower) for upper, lower in _side_by_side(above, row_count, below)]
     if not pairs:
         return 0
-    if _is_cut_row(above, row_count, pairs):
+    if _is_cut_row(above, row_count, pairs, is_open=is_open):
         return _merge_rows(pairs, row_count, below)
     for upper, lower in pairs:
         _join_tall_cell(upper, lower, row_count)
@@ -97,7 +127,9 @@ def _side_by_side(above: list[GridCell], row_count: int, below: list[GridCell]) 
     return pairs if len(pairs) == len(first) else []
 
 
-def _is_cut_row(above: list[GridCell], row_count: int, pairs: list[tuple[GridCell, GridCell]]) -> bool:
+def _is_cut_row(
+    above: list[GridCell], row_count: int, pairs: list[tuple[GridCell, GridCell]], *, is_open: bool
+) -> bool:
     if len(pairs) == 1 and pairs[0][0].row_span == pairs[0][1].row_span == 1:
         return _runs_on(*pairs[0])
     single = [(upper, lower) for upper, lower in pairs if upper.row_span == 1] or pairs
@@ -107,6 +139,8 @@ def _is_cut_row(above: list[GridCell], row_count: int, pairs: list[tuple[GridCel
     emptied = [lower for upper, lower in single if upper.items and not lower.items]
     if not filled or not emptied or not all(upper.items for upper, _ in filled):
         return False
+    if is_open:  # without lines the width of a column is unknown, and with it whether a line of words was full
+        return all(lower.column for _, lower in filled)
     if all(_may_run_on(upper, lower) for upper, lower in filled):
         return True
     usually_full = _columns_with_words(above, row_count)

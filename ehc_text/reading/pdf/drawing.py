@@ -1,6 +1,7 @@
 """What is drawn on a page beside its text: ruled lines, filled rectangles, pictures."""
 
 import ctypes
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ _FEW_SEGMENTS = 6
 _PALE = 0xF8
 _SEEN_THROUGH = 16
 _NUMBERS, _NUMBERS_BY_REFERENCE = calls.room(ctypes.c_uint, 4)
+_POINT, _POINT_REFERENCES = calls.room(ctypes.c_float, 2)
 _FILL_MODE, _STROKE = _NUMBERS_BY_REFERENCE[:2]
 
 
@@ -60,19 +62,17 @@ def _is_thin(x0: float, y0: float, x1: float, y1: float) -> bool:
 
 def _subpaths(path: ctypes.c_void_p, matrix: Matrix) -> list[Bounds]:
     """Return the bounds of each straight line and rectangle of a path of many parts."""
-    address = ctypes.cast(path, pdfium.FPDF_PAGEOBJECT)
     parts: list[list[tuple[float, float]]] = []
     curved: set[int] = set()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(pdfium.FPDFPath_CountSegments(address)):
-        segment = pdfium.FPDFPath_GetPathSegment(address, i)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+    for i in range(calls.segment_count(path)):
+        segment = calls.segment_at(path, i)
+        kind = calls.segment_kind(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO or not parts:
             parts.append([])
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             curved.add(len(parts) - 1)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        parts[-1].append(moved(matrix, x.value, y.value))
+        calls.segment_point(ctypes.c_void_p(segment), *_POINT_REFERENCES)
+        parts[-1].append(moved(matrix, *_POINT))
     straight = (part for i, part in enumerate(parts) if i not in curved and 2 <= len(part) <= 5)
     return [around(part) for part in straight if _is_level(part)]
 
@@ -86,7 +86,11 @@ def _colour(path: ctypes.c_void_p) -> str | None:
     """Return the fill's colour as six hex digits, None where it is white or sees through."""
     if not calls.fill_colour(path, *_NUMBERS_BY_REFERENCE):
         return None
-    red, green, blue, alpha = _NUMBERS
+    return _hex(*_NUMBERS)
+
+
+@lru_cache(maxsize=256)
+def _hex(red: int, green: int, blue: int, alpha: int) -> str | None:
     if alpha < _SEEN_THROUGH or min(red, green, blue) >= _PALE:
         return None
     return f"{red:02X}{green:02X}{blue:02X}"

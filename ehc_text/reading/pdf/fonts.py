@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,6 +21,7 @@ _STROKED_TOO = 2
 # Room for answers: the six numbers of a matrix and a font size; the x and y of a character.
 _LOOKS, (_MATRIX, *_, _SIZE) = calls.room(ctypes.c_float, 7)
 _PLACE, _PLACE_REFERENCES = calls.room(ctypes.c_double, 2)
+_NAME, _FLAGS = ctypes.create_string_buffer(256), ctypes.c_int()
 
 
 class Fonts:
@@ -27,7 +29,7 @@ class Fonts:
 
     def __init__(self, text_page: Any, frame: Frame) -> None:  # noqa: ANN401 - a pointer of the PDF library
         self._text_page = text_page
-        self._page = ctypes.cast(text_page, ctypes.c_void_p)
+        self._page = calls.pointer(text_page)
         self._frame = frame
         self._objects: dict[int, Font] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -39,18 +41,16 @@ class Fonts:
 
     def of(self, thing: int, index: int) -> Font:
         """Return the font of a text object, given by its address, and of the character that it starts with."""
-        font = self._objects.get(thing)
-        if font is None:
-            font = self._objects[thing] = self._ask(index, thing)
-        return font
+        return self._objects.get(thing) or self._ask(thing, index)
 
     def base_at(self, index: int) -> float:
         """Return the y that a character stands on, in points from the top of the page as shown."""
         calls.origin(self._page, index, *_PLACE_REFERENCES)
         x, y = _PLACE
-        return self._frame.box(x, y, x, y)[1]
+        frame = self._frame
+        return frame.box(x, y, x, y)[1] if frame.turns else frame.top - y
 
-    def _ask(self, index: int, key: int) -> Font:
+    def _ask(self, key: int, index: int) -> Font:
         if not key:
             # A character that PDFium put in, such as a space: it has no object.
             return Font(0.0, is_bold=False, is_italic=False)
@@ -63,6 +63,7 @@ class Fonts:
         font = self._known.get(asked)
         if font is None:
             font = self._known[asked] = self._font(index, *asked)
+        self._objects[key] = font
         return font
 
     def _font(self, index: int, font: int, mode: int, size: float, c: float, d: float) -> Font:
@@ -73,8 +74,13 @@ class Fonts:
 
     def _looks(self, index: int) -> tuple[bool, bool]:
         """Return whether a character's font is bold, and whether it is italic."""
-        buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._text_page, index, buffer, 256, flags)
-        name = buffer.value.decode("latin-1")
-        is_bold = bool(_BOLD_NAME.search(name)) or bool(flags.value & _FLAG_FORCE_BOLD)
-        return is_bold, bool(_ITALIC_NAME.search(name)) or bool(flags.value & _FLAG_ITALIC)
+        _NAME.value, _FLAGS.value = b"", 0
+        pdfium.FPDFText_GetFontInfo(self._text_page, index, _NAME, len(_NAME), _FLAGS)
+        return _looks_of(_NAME.value, _FLAGS.value)
+
+
+@lru_cache(maxsize=256)
+def _looks_of(name: bytes, flags: int) -> tuple[bool, bool]:
+    plain_name = name.decode("latin-1")
+    is_bold = bool(_BOLD_NAME.search(plain_name)) or bool(flags & _FLAG_FORCE_BOLD)
+    return is_bold, bool(_ITALIC_NAME.search(plain_name)) or bool(flags & _FLAG_ITALIC)

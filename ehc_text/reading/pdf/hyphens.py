@@ -36,13 +36,19 @@ class Hyphens:
         # Most documents have no word to judge, so that their words are gathered only when one turns up.
         if self._known is None:
             self._known = set()
+            whole: list[str] = []
             is_after_cut = False
             for text in self._texts:
-                words = _WORD.findall(text.lower())
                 is_cut = text.endswith("-")
-                # The halves of parted words are no words.
-                self._known.update(words[is_after_cut : len(words) - is_cut])
+                if is_cut or is_after_cut:
+                    words = _WORD.findall(text.lower())
+                    # The halves of parted words are no words.
+                    self._known.update(words[is_after_cut : len(words) - is_cut])
+                else:
+                    whole.append(text)
                 is_after_cut = is_cut
+            # No word has a space in it, so that what stands between spaces needs to be looked through only once.
+            self._known.update(_WORD.findall("\n".join(set("\n".join(whole).lower().split()))))
         return self._known
 
     def _is_compound(self, left: str, right: str) -> bool:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import Run, columns_of, lined_rules, open_rules, runs_in
+from ehc_text.reading.pdf.aligned import Run, columns_of, open_rules, runs_in
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
+from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
@@ -41,15 +42,20 @@ def layout_of(
     if opened:
         rows = rows_of(free)
         runs = runs_in(rows)
-    grids = with_bands([grid_of(held, sheet) for held in [*tops, *lined, *opened]])
+    open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
+    grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
     items = _in_order(_texts(rows, runs, sheet, width), grids)
-    lost_count = letter_count(kept) - letters_in(items)
+    # The marks of footnotes are in no line; the notes themselves are, with the line that carries the mark.
+    noted = letters_in([Flow(list(lines)) for lines in notes.values()]) if notes else 0
+    lost_count = letter_count(words) + noted - letters_in(items)
     marks = [*watermarks, *large]
     return PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
 
 
 def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
     """Return the words with those by themselves between which an upright rule runs."""
+    if not upright:
+        return words
     rules = sorted(upright)
     places = [rule.at for rule in rules]
     result: list[Word] = []
@@ -81,11 +87,13 @@ def _opened(words: list[Word], runs: list[Run]) -> tuple[list[Held], list[Word]]
 
 
 def _apart_from(frames: list[RuledFrame], level: list[Rule]) -> list[Rule]:
-    """Return the level rules that lie in none of the frames."""
+    """Return the level rules that lie in none of the frames, and the edges of bands, between which tables may stand."""
+    bands = [frame for frame in frames if len(frame.regions) == 1]
+    edges = [Rule(y, frame.xs[0], frame.xs[-1]) for frame in bands for y in (frame.ys[0], frame.ys[-1])]
     for frame in frames:
         left, right, top, bottom = frame.xs[0] - 1, frame.xs[-1] + 1, frame.ys[0] - 1, frame.ys[-1] + 1
         level = [r for r in level if not (top <= r.at <= bottom and left <= (r.start + r.end) / 2 <= right)]
-    return level
+    return level + edges if level else level
 
 
 def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) -> list[list[Line]]:

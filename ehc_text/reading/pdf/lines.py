@@ -1,10 +1,11 @@
 """Words to printed lines, in one column or cell."""
 
+import math
 import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
-from ehc_text.reading.pdf.wording import has_number, has_sign, is_ended, is_plain, starts_low
+from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
 """Words that overlap by this share of the smaller one's height stand on one line."""
@@ -23,6 +24,8 @@ def lines_of(words: list[Word], sheet: Sheet, right: float) -> list[Line]:
 
     Words without text (struck out) take room on their line, and nothing else.
     """
+    if len(words) == 1 and words[0].text:
+        return [_line(words, sheet, right)]  # as in most cells of tables
     return lines_in(rows_of(words), sheet, right)
 
 
@@ -63,11 +66,19 @@ class _Rows:
         self._rows: list[list[Word]] = []
         self._reaches: list[tuple[float, float]] = []
         self._last = (0.0, 0.0)
+        self._lowest = -math.inf
         self._has_grown = False
 
     def add(self, word: Word) -> None:
         """Add a word that stands no higher than the words before it."""
         top, bottom = reach = word.top, word.bottom
+        if self._lowest <= top < bottom:
+            # Nearly always: the word stands below all that came before.
+            self._rows.append([word])
+            self._reaches.append(reach)
+            self._last, self._lowest = reach, bottom
+            return
+        self._lowest = max(self._lowest, bottom)
         if reach == self._last and self._rows:
             self._rows[-1].append(word)
             return
@@ -100,27 +111,51 @@ class _Rows:
 def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
     words = [word for word in row if word.text] if sheet.has_empty_words else row
     first = words[0]
-    if not is_plain(first.text) and (has_sign(first.text) or has_number(first.text)):
+    if is_marked(first.text):
         words = sheet.reader.split(first) + words[1:]
-        first = words[0]
-    last = words[-1]
-    start, middle, end = first.font, words[len(words) // 2].font, last.font
-    x1 = last.x1 if words is row else max([word.x1 for word in row])
-    is_single = len(words) == 1
+    x1 = words[-1].x1 if words is row else max([word.x1 for word in row])
+    return _line_of(words, sheet, x1, right) if len(words) > 1 else _line_of_one(words[0], sheet, x1, right)
+
+
+def _line_of_one(word: Word, sheet: Sheet, x1: float, right: float) -> Line:
+    """Return the line that one `Word` makes, as most do."""
+    size, is_bold, is_italic = word.font
     return Line(
-        first.text if is_single else line_text(words),
+        word.text,
+        sheet.number,
+        word.x0,
+        word.top,
+        x1,
+        word.bottom,
+        size,
+        is_bold,
+        is_bold,
+        is_italic,
+        sheet.reader.first_width(word),
+        0.0,
+        right if right > x1 else x1,
+        word.is_cut,
+        _notes_of([word], sheet) if sheet.notes else (),
+    )
+
+
+def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
+    first, last = words[0], words[-1]
+    start, middle, end = first.font, words[len(words) // 2].font, last.font
+    return Line(
+        line_text(words),
         sheet.number,
         first.x0,
-        first.top if is_single else min([word.top for word in words]),
+        min([word.top for word in words]),
         x1,
-        first.bottom if is_single else max([word.bottom for word in words]),
+        max([word.bottom for word in words]),
         # A bullet's size says nothing of its line's.
-        end.size_pt if is_single or len(first.text) == 1 else max(start.size_pt, middle.size_pt),
+        end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
         end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         start.is_bold or middle.is_bold,
         start.is_italic and middle.is_italic and end.is_italic,
         sheet.reader.first_width(first),
-        0.0 if is_single else words[1].x0 - first.x1,
+        words[1].x0 - first.x1,
         max(right, x1),
         last.is_cut,
         _notes_of(words, sheet) if sheet.notes else (),

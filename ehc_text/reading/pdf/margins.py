@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import lru_cache
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
 
@@ -32,11 +34,23 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
         dropped: list[Line] = []
         for side in _SIDES:
             dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
+        dropped = _without_tables(page, dropped, {*running["head"], *running["foot"]})
         dropped += [line for line in large_lines if _key(line) in running_large]
         margins.update(dict.fromkeys(line.text for line in dropped))
         margins.update(dict.fromkeys(page.watermarks))
         cleared.append(_cleared(page, dropped))
     return cleared, list(margins)
+
+
+def _without_tables(page: PageLayout, dropped: list[Line], running: set[str]) -> list[Line]:
+    """Return the lines to drop without those of tables of which only some come again: heads, on every page."""
+    kept: set[int] = set()
+    for item in page.items if dropped else []:
+        if isinstance(item, Grid):
+            lines = [line for cell in item.cells for line in cell.lines()]
+            if 2 * sum(_key(line) in running for line in lines) <= len(lines):
+                kept.update(id(line) for line in lines)
+    return [line for line in dropped if id(line) not in kept] if kept else dropped
 
 
 def _edge_lines(page: PageLayout, side: str) -> list[Line]:
@@ -86,7 +100,13 @@ def _is_running(line: Line, side: str, page: PageLayout, running: dict[str, list
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+    return _key_of(line.text)
+
+
+@lru_cache(maxsize=512)
+def _key_of(text: str) -> str:
+    # Running lines are the same on every page, and asked for several times.
+    return _DIGITS.sub("#", " ".join(text.lower().split()))
 
 
 def _large_lines(page: PageLayout) -> list[Line]:
@@ -108,8 +128,12 @@ def _cleared(page: PageLayout, dropped: list[Line]) -> PageLayout:
     if not dropped:
         return page
     gone = {id(line) for line in dropped}
-    items = [item for item in (_item_without(item, gone) for item in page.items) if item]
-    return PageLayout(page.number, page.width, page.height, items, page.watermarks, page.has_struck, page.lost_count)
+    loose = {id(line) for item in page.items if isinstance(item, Flow) for line in item.lines}
+    # Most of what is dropped stands in no table: then none needs to be searched.
+    touched = Flow if gone <= loose else (Flow, Grid)
+    cleared = [_item_without(item, gone) if isinstance(item, touched) else item for item in page.items]
+    items = [item for item in cleared if item]
+    return replace(page, items=items)
 
 
 def _item_without(item: Item, gone: set[int]) -> Item | None:

@@ -20,7 +20,7 @@ _EDGES, _EDGES_BY_REFERENCE = calls.room(ctypes.c_float, 4)
 
 def drawn_objects(page: Any) -> Iterator[tuple[int, ctypes.c_void_p, Matrix]]:  # noqa: ANN401 - a pointer of the PDF library
     """Yield the kind and address of each object but text, and the matrix of the form that it lies in."""
-    address = ctypes.cast(page, ctypes.c_void_p)
+    address = calls.pointer(page)
     object_at, object_type, text = calls.object_at, calls.object_type, pdfium.FPDF_PAGEOBJ_TEXT
     for i in range(min(calls.object_count(address), _MOST_OBJECTS)):
         thing = object_at(address, i)

@@ -11,8 +11,9 @@ from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
 from ehc_text.reading.pdf.frame import frame_of
 from ehc_text.reading.pdf.layer import page_text
 from ehc_text.reading.pdf.layout import layout_of
-from ehc_text.reading.pdf.scanned import is_without_text, recognised
+from ehc_text.reading.pdf.scanned import is_without_text, recognised, unread_pictures
 from ehc_text.reading.pdf.shapes import PageLayout
+from ehc_text.reading.pdf.turned import reading_frame
 from ehc_text.reading.pdf.words import WordReader
 from ehc_text.records.document import Problem, ProblemKind
 
@@ -85,8 +86,9 @@ def _read_page(document: Any, number: int, form: Form) -> tuple[PageLayout, list
 
 
 def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
-    frame = frame_of(page)
+    shown = frame_of(page)
     text = page_text(text_page) if text_page else ""
+    frame = reading_frame(text_page, text, shown)
     reader = WordReader(text_page, text, frame)
     words, aslant = reader.words()
     words += typed_words(page, form, frame)
@@ -99,7 +101,10 @@ def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageL
         else:
             problems.append(_unread(number))
     watermarks = [word.text for word in aslant]
+    pictures = () if problems else unread_pictures(drawing, words)
     layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks)
+    layout.pictures = pictures
+    layout.frames = None if frame is shown else (frame, shown)
     return layout, problems
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.shapes import Line
 from ehc_text.reading.pdf.spacing import Spacing
@@ -10,6 +11,8 @@ from ehc_text.reading.pdf.wording import is_cut, label_of
 from ehc_text.reading.pdf.wrapping import is_start
 from ehc_text.records.document import Paragraph
 from ehc_text.records.place import Box, Piece, Place
+
+_made_paragraph, _made_piece, _made_place, _made_box = maker(Paragraph), maker(Piece), maker(Place), maker(Box)
 
 
 def paragraphs_of(lines: Sequence[Line], spacing: Spacing, hyphens: Hyphens) -> list[Paragraph]:
@@ -42,7 +45,7 @@ def _paragraph(lines: Sequence[Line], hyphens: Hyphens) -> Paragraph:
     if len(lines) > 1:
         is_bold = is_bold and all(line.is_bold for line in lines)
         is_italic = is_italic and all(line.is_italic for line in lines)
-    return Paragraph(
+    return _made_paragraph(
         text=text, pieces=pieces, is_bold=is_bold, is_italic=is_italic, size_pt=first.size, list_label=label
     )
 
@@ -51,7 +54,7 @@ def _joined(lines: Sequence[Line], skip: int, hyphens: Hyphens) -> tuple[str, tu
     """Return the lines' text, its first `skip` characters left out, and the stretch that each line takes."""
     if len(lines) == 1:
         text = lines[0].text[skip:]
-        return text, (Piece(start=0, end=len(text), place=_place(lines[0])),) if text else ()
+        return text, (_made_piece(start=0, end=len(text), place=_place(lines[0])),) if text else ()
     text = lines[0].text[skip:]
     starts = [0]
     for line in lines[1:]:
@@ -61,7 +64,7 @@ def _joined(lines: Sequence[Line], skip: int, hyphens: Hyphens) -> tuple[str, tu
         text += line.text
     ends = [*starts[1:], len(text)]
     pieces = [
-        Piece(start=start, end=end, place=_place(line))
+        _made_piece(start=start, end=end, place=_place(line))
         for line, start, end in zip(lines, starts, ends, strict=True)
         if start < end
     ]
@@ -70,4 +73,5 @@ def _joined(lines: Sequence[Line], skip: int, hyphens: Hyphens) -> tuple[str, tu
 
 def _place(line: Line) -> Place:
     x0, top, x1, bottom = line.x0, line.top, line.x1, line.bottom
-    return Place(page=line.page, box=Box(x0=x0, top=top, x1=x1 if x1 > x0 else x0, bottom=max(top, bottom)))
+    box = _made_box(x0=x0, top=top, x1=x1 if x1 > x0 else x0, bottom=bottom if bottom > top else top)
+    return _made_place(page=line.page, box=box)

@@ -43,8 +43,9 @@ class RuledFrame:
 
     def owner_of(self, x: float, y: float) -> int:
         """Return the region that a point within the frame lies in."""
-        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
-        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
+        # The last edge belongs to the last row or column.
+        column = bisect_right(self.xs, x, 0, len(self.xs) - 1) - 1
+        row = bisect_right(self.ys, y, 0, len(self.ys) - 1) - 1
         return self.owner[row][column]
 
     def box(self, index: int) -> tuple[float, float, float, float]:
@@ -88,7 +89,8 @@ def merged(rules: list[Rule]) -> list[Rule]:
                 result.append(Rule(at, start, end))
                 start, end = rule_start, rule_end
             else:
-                start, end = min(start, rule_start), max(end, rule_end)
+                start = rule_start if rule_start < start else start
+                end = rule_end if rule_end > end else end
         result.append(Rule(at, start, end))
     return [rule for rule in result if rule.end - rule.start >= _SHORTEST_PT]
 
@@ -118,12 +120,14 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
         return i
 
     places = [column.at for column in upright]
+    starts, ends = [column.start for column in upright], [column.end for column in upright]
     for i, row in enumerate(level):
         low, high = row.at - _TOLERANCE_PT, row.at + _TOLERANCE_PT
         left, right = row.start - _TOLERANCE_PT, row.end + _TOLERANCE_PT
-        for j in range(bisect_left(places, left), bisect_right(places, right)):
-            if upright[j].start <= high and upright[j].end >= low:
-                parent[root(len(level) + j)] = root(i)
+        mine = root(i)
+        near = range(bisect_left(places, left), bisect_right(places, right))
+        for j in [j for j in near if starts[j] <= high and ends[j] >= low]:
+            parent[root(len(level) + j)] = mine
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level):
         groups.setdefault(root(i), ([], []))[0].append(rule)
@@ -176,8 +180,12 @@ def _flooded(
             if owner[row][column] >= 0:
                 continue
             number = len(members)
-            members.append([])
             owner[row][column] = number
+            if below[row][column] and below[row + 1][column] and beside[column][row] and beside[column + 1][row]:
+                # Most squares have rules on all four sides.
+                members.append([(row, column)])
+                continue
+            members.append([])
             queue = [(row, column)]
             while queue:
                 i, j = queue.pop()

@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -10,12 +11,15 @@ from ehc_text.reading import ocr
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.pixels import rules_in
 from ehc_text.reading.pdf.seen import words_from
-from ehc_text.reading.pdf.shapes import Drawing, Word
+from ehc_text.reading.pdf.shapes import Area, Drawing, Word
 
 _DPI = 200
 _FEW_WORDS = 20
 """A page of fewer words than this under a picture of most of the page holds no more than a stamp or running head."""
 _LARGE_SHARE = 0.5
+_WIDEST_PHOTO_PT, _LOWEST_PT = 227.0, 85.0
+"""Photographs and logos are narrower than 8 cm, as a rule; lines of words are not."""
+_CAPTION_WORDS = 2
 _MANY_CURVES = 300
 _ODD = re.compile("[\ufffd\ue000-\uefff]")
 _GARBLED_SHARE = 0.3
@@ -26,11 +30,26 @@ def is_without_text(words: list[Word], drawing: Drawing, frame: Frame) -> bool:
     """Return whether a page shows more than its text layer holds: a scan, letters drawn as curves, a dumb font."""
     area = frame.width * frame.height
     pictured = max(((p.x1 - p.x0) * (p.bottom - p.top) for p in drawing.pictures), default=0.0)
-    if pictured > _LARGE_SHARE * area and sum(word.text.count(" ") + 1 for word in words) < _FEW_WORDS:
+    if pictured > _LARGE_SHARE * area and _word_count(words) < _FEW_WORDS:
         return True
     if not words:
         return pictured > 0.02 * area or drawing.curve_count > _MANY_CURVES
     return _is_garbled(words)
+
+
+def unread_pictures(drawing: Drawing, words: list[Word]) -> tuple[Area, ...]:
+    """Return the pictures of a size that words are set in, with no words over them: no backdrops, no read scans."""
+    large = [p for p in drawing.pictures if p.x1 - p.x0 >= _WIDEST_PHOTO_PT and p.bottom - p.top >= _LOWEST_PT]
+    return tuple(p for p in large if _word_count(word for word in words if _is_over(word, p)) <= _CAPTION_WORDS)
+
+
+def _word_count(words: Iterable[Word]) -> int:
+    return sum(word.text.count(" ") + 1 for word in words)
+
+
+def _is_over(word: Word, picture: Area) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return picture.x0 < x < picture.x1 and picture.top < y < picture.bottom
 
 
 def recognised(page: Any, frame: Frame, drawing: Drawing) -> tuple[list[Word], Drawing] | None:  # noqa: ANN401
@@ -52,9 +71,19 @@ def recognised(page: Any, frame: Frame, drawing: Drawing) -> tuple[list[Word], D
 
 def _is_garbled(words: list[Word]) -> bool:
     letters = "".join([word.text for word in words])
-    if not _ODD.search(letters):
+    if not _may_be_odd(letters):
         return False
     return len(letters) >= _GARBLED_LEAST and len(_ODD.findall(letters)) > _GARBLED_SHARE * len(letters)
+
+
+def _may_be_odd(letters: str) -> bool:
+    """Return whether a character of `_ODD` may be among letters, far faster than the expression itself would tell.
+
+    In UTF-8, those of the private use area that count are just those that start with the byte EE, which starts no
+    others and stands nowhere else.
+    """
+    data = letters.encode("utf-8", "replace")
+    return b"\xee" in data or "\ufffd" in letters
 
 
 def _rendered(page: Any, width: int, height: int) -> bytes:  # noqa: ANN401

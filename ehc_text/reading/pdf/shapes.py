@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
+from ehc_text.reading.pdf.frame import Frame
+
 
 class Font(NamedTuple):
     """How a word looked."""
@@ -146,10 +148,20 @@ class Grid:
     top: float
     bottom: float
     head_rows: set[int] = field(default_factory=set)
+    is_open: bool = False
+    """True where no lines stand between its columns: the edges are where its words end, which may differ by page."""
 
     def row(self, index: int) -> list[GridCell]:
         """Return the cells that start in a row, from left to right."""
         return sorted((cell for cell in self.cells if cell.row == index), key=lambda cell: cell.column)
+
+    def column_starts(self) -> list[float]:
+        """Return the x at which the words of each column start, the last edge for a column without words."""
+        starts = [self.edges[-1]] * max(len(self.edges) - 1, 1)
+        for cell in self.cells:
+            if cell.column_span == 1:
+                starts[cell.column] = min([starts[cell.column], *(line.x0 for line in cell.lines())])
+        return starts
 
 
 Item: TypeAlias = Flow | Grid
@@ -160,7 +172,8 @@ class PageLayout:
     """One page's items in reading order, and the words that are no running text (watermarks).
 
     `has_struck` says that words with a line through them were left out; `lost_count`
-    is how many letters of the page's words stand in none of its items, which should be none.
+    is how many letters of the page's words stand in none of its items, which should be none. `pictures` are those
+    so large that they may hold words, which were not read.
     """
 
     number: int
@@ -170,3 +183,6 @@ class PageLayout:
     watermarks: list[str]
     has_struck: bool = False
     lost_count: int = 0
+    pictures: tuple[Area, ...] = ()
+    frames: tuple[Frame, Frame] | None = None
+    """The frame that the page was read in and the one that it is shown in, where its words do not stand upright."""

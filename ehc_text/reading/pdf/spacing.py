@@ -19,7 +19,8 @@ class Spacing:
     def __init__(self, flows: Iterable[Sequence[Line]]) -> None:
         self._by_size: dict[int, list[float]] = {}
         for lines in flows:
-            self._add(lines)
+            if len(lines) > 1:
+                self._add(lines)
         for ratios in self._by_size.values():
             ratios.sort()
         every = sorted(ratio for ratios in self._by_size.values() for ratio in ratios)

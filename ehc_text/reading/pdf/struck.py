@@ -34,9 +34,11 @@ def _struck(words: list[Word], level: list[Rule]) -> dict[int, list[Rule]]:
     heights = [word.top for word in words]
     ranked = sorted(range(len(words)), key=heights.__getitem__)
     tops = [heights[i] for i in ranked]
+    tallest = max([word.bottom - word.top for word in words], default=0.0)
+    reach = min(_REACH_PT, _LOWEST * tallest + 1)
     found: dict[int, list[Rule]] = {}
     for rule in level:
-        for place in range(bisect_left(tops, rule.at - _REACH_PT), bisect_right(tops, rule.at)):
+        for place in range(bisect_left(tops, rule.at - reach), bisect_right(tops, rule.at)):
             word = words[ranked[place]]
             height = word.bottom - word.top
             is_across = word.top + _HIGHEST * height < rule.at < word.top + _LOWEST * height

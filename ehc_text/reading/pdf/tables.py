@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.ruling import RuledFrame
@@ -14,6 +15,10 @@ _LARGEST_PADDING_PT = 8.0
 _BAND_GAP_PT = 8.0
 """A band whose foot is this close to the table below, with the same sides, is that table's first row."""
 _SIDE_PT = 3.0
+
+
+_Placed: TypeAlias = tuple[float, float, Word]
+"""A word with the x and y of its middle, by which it is placed."""
 
 
 @dataclass(slots=True)
@@ -30,7 +35,7 @@ def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], li
 
     `frames` come with the larger before the smaller.
     """
-    free = words
+    free = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, word) for word in words]
     tops: list[Held] = []
     for i in range(len(frames) - 1, -1, -1):
         frame = frames[i]
@@ -42,11 +47,14 @@ def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], li
         free = rest
         tops = [held for held in tops if held not in inner]
         tops.append(_holding(frame, within, inner))
-    return tops, free
+    return tops, [word for _, _, word in free]
 
 
-def grid_of(held: Held, sheet: Sheet) -> Grid:
-    """Return the grid of a table: cells in order, empty strips of lines left out."""
+def grid_of(held: Held, sheet: Sheet, *, is_open: bool = False) -> Grid:
+    """Return the grid of a table: cells in order, empty strips of lines left out.
+
+    `is_open` says that gaps between words, and no lines, tell its columns.
+    """
     frame = held.frame
     used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
     regions = [frame.regions[i] for i in used]
@@ -61,7 +69,8 @@ def grid_of(held: Held, sheet: Sheet) -> Grid:
         items = _cell_items(held, i, box, sheet)
         cells.append(GridCell(row, column, *spans, items, _fill_behind(box, sheet.fills), region.is_open_below))
     edges = [frame.xs[column] for column in columns]
-    return Grid(cells, edges, max(len(rows) - 1, 1), frame.ys[min(rows)], frame.ys[max(rows)])
+    top, bottom = frame.ys[min(rows)], frame.ys[max(rows)]
+    return Grid(cells, edges, max(len(rows) - 1, 1), top, bottom, is_open=is_open)
 
 
 def with_bands(grids: list[Grid]) -> list[Grid]:
@@ -76,16 +85,16 @@ def with_bands(grids: list[Grid]) -> list[Grid]:
     return result
 
 
-def _split(frame: RuledFrame, words: list[Word]) -> tuple[dict[int, list[Word]], list[Word]]:
+def _split(frame: RuledFrame, words: list[_Placed]) -> tuple[dict[int, list[Word]], list[_Placed]]:
     within: dict[int, list[Word]] = {}
-    rest: list[Word] = []
+    rest: list[_Placed] = []
     left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        if left <= x <= right and top <= y <= bottom:
+    for placed in words:
+        x, y, word = placed
+        if top <= y <= bottom and left <= x <= right:
             within.setdefault(frame.owner_of(x, y), []).append(word)
         else:
-            rest.append(word)
+            rest.append(placed)
     return within, rest
 
 
@@ -95,7 +104,7 @@ def _lies_in(inner: RuledFrame, outer: RuledFrame) -> bool:
 
 
 def _is_worth_a_table(
-    frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held], rest: list[Word], is_nested: bool
+    frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held], rest: list[_Placed], is_nested: bool
 ) -> bool:
     if not within and not inner:
         return False
@@ -112,7 +121,7 @@ def _is_substantial(frame: RuledFrame, index: int) -> bool:
     return frame.regions[index].is_closed and x1 - x0 > _SLIVER_PT and bottom - top > _SLIVER_PT
 
 
-def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[Word]) -> bool:
+def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[_Placed]) -> bool:
     """Return whether a frame of one region is a band or box of text: no page border, no highlighted phrase."""
     left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
     if not words or right - left < _NARROWEST_BOX_PT:
@@ -123,7 +132,7 @@ def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[
     is_hugging = max(word.x1 for word in words) > right - 3 and min(word.x0 for word in words) < left + 3
     if is_hugging and bottom - top < 1.6 * line_height:
         return False
-    beside = (word for word in rest if top < (word.top + word.bottom) / 2 < bottom)
+    beside = (word for _, y, word in rest if top < y < bottom)
     return not any(-20 < word.x0 - right < 12 or -12 < left - word.x1 < 12 for word in beside)
 
 
@@ -165,15 +174,21 @@ def _cell_items(held: Held, index: int, box: tuple[float, float, float, float], 
 
 def _text_right(box: tuple[float, float, float, float], words: list[Word]) -> float:
     """Return how far a cell's text can run: its right side less the padding seen at its left."""
-    padding = min(max(min([word.x0 for word in words]) - box[0], 1.0), _LARGEST_PADDING_PT)
-    return max(box[2] - padding, max([word.x1 for word in words]))
+    left, right = words[0].x0, words[0].x1
+    for word in words:
+        if word.x0 < left:
+            left = word.x0
+        if word.x1 > right:
+            right = word.x1
+    padding = min(max(left - box[0], 1.0), _LARGEST_PADDING_PT)
+    return max(box[2] - padding, right)
 
 
 def _fill_behind(box: tuple[float, float, float, float], fills: list[Area]) -> str | None:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     least = 0.7 * (box[2] - box[0])
     for x0, top, x1, bottom, colour in fills:
-        if x0 <= x <= x1 and top <= y <= bottom and x1 - x0 >= least:
+        if top <= y <= bottom and x0 <= x <= x1 and x1 - x0 >= least:
             return colour
     return None
 
@@ -188,4 +203,5 @@ def _under_band(band: Grid, table: Grid) -> Grid:
     head = GridCell(0, 0, 1, len(table.edges) - 1, first.items, first.fill)
     for cell in table.cells:
         cell.row += 1
-    return Grid([head, *table.cells], table.edges, table.row_count + 1, band.top, table.bottom)
+    cells = [head, *table.cells]
+    return Grid(cells, table.edges, table.row_count + 1, band.top, table.bottom, is_open=table.is_open)

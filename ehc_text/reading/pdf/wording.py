@@ -51,6 +51,11 @@ def is_cut(text: str, after: str) -> bool:
     return len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and not _SUSPENDED.match(after)
 
 
+def is_marked(text: str) -> bool:
+    """Return whether a line starts with what may be a bullet, or with a number of a list."""
+    return not is_plain(text) and (_SIGN.match(text) is not None or _NUMBER.match(text) is not None)
+
+
 def label_of(text: str, gap: float, size: float) -> tuple[str | None, int]:
     """Return the bullet or number that a line starts with and how many characters it takes.
 

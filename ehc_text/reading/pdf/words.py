@@ -21,12 +21,13 @@ _STRETCH = re.compile(f"{_LETTERS}(?:[ \xa0]{_LETTERS})*")
 _LINE_END_HYPHENS = "\ufffe\x02"
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
 _LETTER_SPACED = re.compile(r"(?:\b\w\s){3}")
-_MAYBE_LETTER_SPACED = re.compile("[ \xa0]\\w[ \xa0]\\w[ \xa0]")
+_MAYBE_LETTER_SPACED = re.compile(" \\w \\w ")
 _MARKED = re.compile(r"[^\W\d_][.,;:!?)\]'\"’”]*\d{1,2}$|^\d{1,2}$")
 _DIGITS = "0123456789"
 _RAISED, _SMALL = 0.1, 0.8
 """A footnote's mark stands this share of the font size above the line, and is no larger than the other share."""
-_UNSEEN = str.maketrans("", "", "\xad\u200b\u200c\u200d\u2060\ufeff")
+_UNSEEN = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff]+")
+_LIGATURES = re.compile("[\ufb00-\ufb06]+")
 _ASCENT, _DESCENT = 0.75, 0.21
 """How far letters reach above and below the line that they stand on, in font sizes."""
 _BELOW, _ABOVE = 0.75, 0.45
@@ -49,10 +50,12 @@ class WordReader:
     def __init__(self, text_page: Any, text: str, frame: Frame) -> None:  # noqa: ANN401
         self.fonts = Fonts(text_page, frame)
         self._text = text
+        self._spaced = text.replace("\xa0", " ")
         self._frame = frame
         self._text_page = text_page
-        self._page = ctypes.cast(text_page, ctypes.c_void_p)
-        self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(text) is not None
+        self._page = calls.pointer(text_page)
+        self._has_cut_words = any(hyphen in text for hyphen in _LINE_END_HYPHENS)
+        self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(self._spaced) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
@@ -75,7 +78,7 @@ class WordReader:
                 level, slanted = self._look_closer(word)
                 words += level
                 aslant += slanted
-            elif self._needs_splitting(word, size):
+            elif (" " in word.text or "\xa0" in word.text) and self._needs_splitting(word, size):
                 words += self.split(word)
             else:
                 words.append(word)
@@ -104,16 +107,16 @@ class WordReader:
             x0, _, x1, _ = self._box(word.start, word.start + length)
             return x1 - x0
         calls.loose_box(self._page, word.start + length - 1, _EDGES_REFERENCE)
-        right: float = _EDGES[2]
-        return max(right - self._frame.left - word.x0, 0.0)
+        width: float = _EDGES[2] - self._frame.left - word.x0
+        return width if width > 0.0 else 0.0
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Yield the start, end and text object of each run of words on a line that one object holds."""
-        text, page, object_at = self._text, self._page, calls.text_object
+        text, spaced, page, object_at = self._text, self._spaced, self._page, calls.text_object
         for match in _STRETCH.finditer(text):
             start, end = match.span()
             thing = object_at(page, start) or 0
-            last = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end)) + 1
+            last = spaced.rfind(" ", start, end) + 1
             # The characters of an object stand together: where the last word is the first one's, so are all.
             final = (object_at(page, last) or 0) if last else thing
             if thing != final:
@@ -126,15 +129,19 @@ class WordReader:
 
     def _parted(self, start: int, end: int, thing: int, final: int) -> Iterator[tuple[int, int, int]]:
         """Yield the runs of a stretch of words that several text objects hold, from `thing` to `final`."""
-        text, run_start, run_end = self._text, start, start
-        for match in _TOKEN.finditer(text, start, end):
-            first, last = match.span()
-            other = thing if thing == final else calls.text_object(self._page, first) or 0
+        text, spaced, page = self._text, self._spaced, self._page
+        run_start = run_end = first = start
+        while first < end:
+            last = spaced.find(" ", first, end)
+            if last < 0:
+                last = end
+            other = thing if thing == final else calls.text_object(page, first) or 0
             if other != thing or (text[last - 1] in _DIGITS and _MARKED.search(text, first, last)):
                 if run_end > start:
                     yield run_start, run_end, thing
                 run_start, thing = first, other
             run_end = last
+            first = last + 1
         yield run_start, run_end, thing
 
     def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
@@ -160,8 +167,7 @@ class WordReader:
         return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
 
     def _needs_splitting(self, word: Word, size: float) -> bool:
-        if " " not in word.text and "\xa0" not in word.text:
-            return False
+        """Return whether a wide gap, or letters that stand apart, are among several words."""
         if word.x1 - word.x0 > _GAPPY * size * len(word.text):
             return True
         return self._may_be_letter_spaced and _LETTER_SPACED.search(word.text) is not None
@@ -193,7 +199,8 @@ class WordReader:
         right, bottom = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         shown = [word for word in words if -2 <= word.x0 + word.x1 <= right and -2 <= word.top + word.bottom <= bottom]
         for word in shown:
-            self._finish(word)
+            if self._has_cut_words or word.text[-1] in _DIGITS or not word.text.isascii():
+                self._finish(word)
         return shown
 
     def _finish(self, word: Word) -> None:
@@ -230,5 +237,5 @@ def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
 
 def _tidied(text: str) -> str:
     """Return text without ligatures and unseen characters, its accents joined to their letters."""
-    plain = "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text)
-    return unicodedata.normalize("NFC", plain.translate(_UNSEEN))
+    plain = _LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", plain))

@@ -2,12 +2,14 @@
 
 from ehc_text.reading.pdf.shapes import Line
 from ehc_text.reading.pdf.spacing import Spacing
-from ehc_text.reading.pdf.wording import has_number, has_sign, has_sure_sign, is_ended, is_plain, starts_low
+from ehc_text.reading.pdf.wording import has_number, has_sign, has_sure_sign, is_cut, is_ended, is_plain, starts_low
 
 _LOOSE = 1.3
 """Lines further apart than this many times the usual distance are not of one paragraph."""
 _WIDER = 1.06
 """Lines a little further apart are of two paragraphs where the one ends and the other begins a sentence."""
+_WIDEST = 3.5
+"""Lines of one paragraph that are further apart than so many font sizes are not known."""
 _SPACE = 0.25
 _SLACK = 0.15
 _WITHIN_SENTENCE = 2.0
@@ -22,13 +24,16 @@ def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
     last = group[-1]
     if last.page != line.page or line.bottom < last.top:
         return not _runs_on(last, line)
+    if is_cut(last.text, line.text) and _goes_on_below(last, line):
+        return False
     is_marked = not is_plain(line.text)
     if (is_marked and _has_sign(last, line)) or _looks_differ(last, line) or _is_far(last, line, spacing):
         return True
-    is_whole = is_ended(last.text) or not is_full(last, line)
+    has_room = not is_full(last, line)
+    is_whole = has_room or is_ended(last.text)
     if is_marked and has_number(line.text) and (is_whole or has_number(group[0].text)):
         return True
-    return is_whole if _is_outdented(group, line) else not is_full(last, line)
+    return is_whole if _is_outdented(group, line) else has_room
 
 
 def is_full(last: Line, line: Line) -> bool:
@@ -37,6 +42,12 @@ def is_full(last: Line, line: Line) -> bool:
     if starts_low(line.text) and not is_ended(last.text):
         slack += _WITHIN_SENTENCE * last.size
     return last.is_cut or line.first_width + _SPACE * last.size + slack > last.right - last.x1
+
+
+def _goes_on_below(last: Line, line: Line) -> bool:
+    """Return whether the second half of a word may stand in a line, however widely the lines are set."""
+    is_near = line.bottom - last.bottom < _WIDEST * last.size and abs(last.size - line.size) <= _SIZE_STEP * last.size
+    return is_near and line.text[:2].isalpha() and starts_low(line.text) and line.x0 < last.x1
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
+from ehc_text.reading.word.pictures import is_large_picture
 from ehc_text.reading.word.story import Story
 from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
 from ehc_text.reading.word.symbols import readable, symbol
@@ -39,7 +41,8 @@ from ehc_text.reading.word.tags import (
     R,
     T,
     child_of,
-    children_of,
+    inside,
+    parted,
     w,
 )
 from ehc_text.reading.word.wrappers import WRAPPERS
@@ -52,6 +55,7 @@ _DRAWN = frozenset((DRAWING, PICT, OBJECT, ALTERNATE_CONTENT))
 _SIGNS = {TAB: "\t", PTAB: "\t", CR: "\n", NO_BREAK_HYPHEN: "-"}
 _LINE_BREAK = re.compile("[\t\n\r]")
 _FONT, _CHAR = w("font"), w("char")
+_made_piece, _made_place = maker(Piece), maker(Place)
 
 
 @dataclass(slots=True)
@@ -61,25 +65,29 @@ class Gathered:
     `drawings` and `notes` hold what is anchored in it: elements with words of their own, and (part, id) of notes.
     """
 
-    properties: Mapping[str, Element] = field(default_factory=dict)
-    style_id: str | None = None
-    text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    sizes: dict[int | None, int] = field(default_factory=dict)
+    properties: Mapping[str, Element]
+    style_id: str | None
+    text: str
+    pieces: list[Piece]
+    sizes: dict[int | None, int]
     is_bold: bool = True
     is_italic: bool = True
-    drawings: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    drawings: tuple[Element, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def add(self, text: str, look: Look, place: Place) -> None:
         """Add the words of one run."""
         start = len(self.text)
-        self.text += text
-        self.pieces.append(Piece(start=start, end=start + len(text), place=place))
+        end = start + len(text)
+        self.text = self.text + text if start else text
+        self.pieces.append(_made_piece(start=start, end=end, place=place))
         if not text.isspace():
-            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
-            self.is_bold = self.is_bold and bool(look.bold)
-            self.is_italic = self.is_italic and bool(look.italic)
+            size = look.size
+            self.sizes[size] = self.sizes.get(size, 0) + end - start
+            if not look.bold:
+                self.is_bold = False
+            if not look.italic:
+                self.is_italic = False
 
 
 @dataclass(slots=True)
@@ -95,18 +103,21 @@ class _Walk:
 
 def gather(paragraph: Element, story: Story, table_look: Look = PLAIN, into: Gathered | None = None) -> Gathered:
     """Return the paragraph's words, added to those of the one before it where that lost its mark."""
-    gathered = Gathered() if into is None else into
-    gathered.properties = properties = children_of(child_of(paragraph, P_PR))
+    properties, children = parted(paragraph, P_PR)
     style = properties.get(P_STYLE)
-    gathered.style_id = None if style is None else style.get(VAL)
-    if len(paragraph) > (1 if properties else 0):
-        looks = story.file.styles.run_looks(gathered.style_id, table_look)
-        _walk(paragraph, _Walk(story, gathered, story.places[paragraph], looks))
+    style_id = None if style is None else style.get(VAL)
+    if into is None:
+        gathered = Gathered(properties, style_id, "", [], {})
+    else:
+        gathered, into.properties, into.style_id = into, properties, style_id
+    if children:
+        looks = story.file.styles.run_looks(style_id, table_look)
+        _walk(children, _Walk(story, gathered, story.places[paragraph], looks))
     return gathered
 
 
-def _walk(element: Element, walk: _Walk) -> None:
-    for child in element:
+def _walk(elements: Element | list[Element], walk: _Walk) -> None:
+    for child in inside(elements):
         tag = child.tag
         if tag == R:
             _read_run(child, walk)
@@ -149,16 +160,17 @@ def _read_math(element: Element, walk: _Walk) -> None:
 
 def _read_run(run: Element, walk: _Walk) -> None:
     at = walk.run_count
-    walk.run_count += 1
-    children = list(run)
-    text = ""
-    look = PLAIN
-    if children:
-        look = walk.looks.of(children[0] if children[0].tag == R_PR else child_of(run, R_PR))
-        text = _run_text(children, look, walk)
+    walk.run_count = at + 1
+    children = inside(run)
+    if not children:
+        return
+    story = walk.story
+    properties = children[0] if children[0].tag == R_PR else child_of(run, R_PR)
+    look = walk.looks.of(properties, story.file.styles)
+    text = _run_text(children, look, walk)
     if text:
-        walk.story.fields.note_text()
-        walk.into.add(text, look, Place(part=walk.story.part, paragraph=walk.paragraph, run=at))
+        story.fields.note_text()
+        walk.into.add(text, look, _made_place(part=story.part, paragraph=walk.paragraph, run=at))
 
 
 def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
@@ -169,6 +181,10 @@ def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
         tag = child.tag
         if tag == R_PR:
             continue
+        if tag == T and not is_left_out and not fields.is_hiding:
+            # Nearly all that runs hold.
+            text += readable(_on_one_line(child.text or ""), look.font)
+            continue
         shown = ""
         if tag == FLD_CHAR:
             shown = fields.step(child)
@@ -176,8 +192,6 @@ def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
             fields.instruct(child.text or "")
         elif is_left_out or fields.is_hiding:
             walk.run_count += _runs_in(child)
-        elif tag == T:
-            shown = readable(_on_one_line(child.text or ""), look.font)
         else:
             shown = _SIGNS.get(tag) or _rare(child, walk, bool(text))
         if shown and not is_left_out:
@@ -204,10 +218,12 @@ def _rare(child: Element, walk: _Walk, has_text: bool) -> str:
         base = child_of(child, RUBY_BASE)
         return "" if base is None else "".join(each.text or "" for each in base.iter(T))
     if tag in _DRAWN:
-        walk.into.drawings.extend(worded_parts(child))
+        walk.into.drawings += tuple(worded_parts(child))
+        if is_large_picture(child):
+            walk.story.file.pictures.append(Place(part=walk.story.part, paragraph=walk.paragraph))
     elif tag in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
         part = "footnotes" if tag == FOOTNOTE_REFERENCE else "endnotes"
-        walk.into.notes.append((part, child.get(ID, "")))
+        walk.into.notes += ((part, child.get(ID, "")),)
     return ""
 
 

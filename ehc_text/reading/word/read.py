@@ -39,7 +39,8 @@ def read_word(data: bytes) -> Content:
         margins = read_margins(story)
     except RecursionError:
         raise DocumentError("tables or boxes are nested too deeply to be read; save the file as PDF") from None
-    return Content(blocks=blocks, margins=margins, problems=tuple(_problems(file)))
+    pictures = tuple(place for place in file.pictures if place.part == story.part)
+    return Content(blocks=blocks, margins=margins, pictures=pictures, problems=tuple(_problems(file)))
 
 
 def _problems(file: File) -> Iterator[Problem]:

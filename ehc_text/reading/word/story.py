@@ -8,6 +8,7 @@ from ehc_text.reading.word.numbering import Numbering
 from ehc_text.reading.word.package import Package
 from ehc_text.reading.word.styles import Styles
 from ehc_text.reading.word.tags import CELL_DEL, CELL_INS, DEL, FLD_CHAR, INS, MOVE_FROM, MOVE_TO, SECT_PR, Element, P
+from ehc_text.records.place import Place
 
 _CHANGES = (INS, DEL, MOVE_FROM, MOVE_TO, CELL_INS, CELL_DEL)
 
@@ -21,6 +22,8 @@ class File:
     numbering: Numbering
     lost: Counter[str] = field(default_factory=Counter)
     change_count: int = 0
+    pictures: list[Place] = field(default_factory=list)
+    """Where large pictures stand."""
     notes: dict[str, "Notes"] = field(default_factory=dict)
 
 

@@ -1,9 +1,8 @@
 """How words look: bold, italic, size, struck or hidden, by direct formatting and through the styles."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TypeAlias
 
 from ehc_text.reading.word.tags import (
@@ -21,6 +20,7 @@ from ehc_text.reading.word.tags import (
     Element,
     child_of,
     children_of,
+    inside,
     is_on,
     number_of,
     w,
@@ -114,19 +114,26 @@ def over(upper: Look, lower: Look) -> Look:
 class RunLooks:
     """How the runs of one paragraph style in one kind of cell look, each way of dressing them resolved once."""
 
-    def __init__(self, stack: Callable[[str | None], Look]) -> None:
-        """`stack` gives the look that a character style, or none, makes below direct formatting."""
-        self._stack = stack
+    def __init__(self, paragraph_style: str | None, table_look: Look) -> None:
+        """Take what lies below the direct formatting and the character styles."""
+        self._below = paragraph_style, table_look
         self._looks: dict[_Said, Look] = {}
 
-    def of(self, properties: Element | None) -> Look:
-        """Return how a run with this `w:rPr` looks in the end: direct formatting wins."""
+    def of(self, properties: Element | None, styles: "Styles") -> Look:
+        """Return how a run with this `w:rPr` looks in the end: direct formatting wins.
+
+        The styles come along each time: to keep them would close a circle, and hold the whole parsed part in memory
+        until the next round of garbage collection.
+        """
         # A plan has thousands of runs, and a dozen ways to dress them.
-        said = () if properties is None else _said(properties)
+        said: _Said = ()
+        if properties is not None:
+            # Of the properties those that count for the look, as `look_of` reads them.
+            said = tuple([(tag, each.get(_SAYS[tag])) for each in inside(properties) if (tag := each.tag) in _SAYS])
         look = self._looks.get(said)
         if look is None:
             direct = look_of(properties)
-            look = self._looks[said] = over(direct, self._stack(direct.style))
+            look = self._looks[said] = over(direct, styles.stacked(*self._below, direct.style))
         return look
 
 
@@ -167,21 +174,11 @@ class Styles:
         key = (paragraph_style, table_look)
         looks = self._run_looks.get(key)
         if looks is None:
-            stack = partial(self._stack, paragraph_style, table_look)
-            looks = self._run_looks[key] = RunLooks(stack)
+            looks = self._run_looks[key] = RunLooks(paragraph_style, table_look)
         return looks
 
-    def _index(self, root: Element) -> None:
-        for child in root:
-            if child.tag == _STYLE:
-                kind, name = child.get(TYPE, "paragraph"), child.get(_STYLE_ID, "")
-                self._elements[kind, name] = child
-                if kind == "paragraph" and child.get(_DEFAULT) in ("1", "true", "on"):
-                    self._default = name
-            elif child.tag == _DOC_DEFAULTS:
-                self._defaults = look_of(child.find(f"{w('rPrDefault')}/{R_PR}"))
-
-    def _stack(self, paragraph_style: str | None, table_look: Look, character_style: str | None) -> Look:
+    def stacked(self, paragraph_style: str | None, table_look: Look, character_style: str | None) -> Look:
+        """Return the look that styles make together, below direct formatting."""
         levels = [self.paragraph(paragraph_style).look, table_look]
         if character_style is not None:
             levels.insert(0, self._resolve("character", character_style, ()).look)
@@ -196,6 +193,16 @@ class Styles:
             **toggled, double_strike=merged.double_strike, size=merged.size, font=merged.font, style=character_style
         )
 
+    def _index(self, root: Element) -> None:
+        for child in root:
+            if child.tag == _STYLE:
+                kind, name = child.get(TYPE, "paragraph"), child.get(_STYLE_ID, "")
+                self._elements[kind, name] = child
+                if kind == "paragraph" and child.get(_DEFAULT) in ("1", "true", "on"):
+                    self._default = name
+            elif child.tag == _DOC_DEFAULTS:
+                self._defaults = look_of(child.find(f"{w('rPrDefault')}/{R_PR}"))
+
     def _resolve(self, kind: str, style_id: str, below: tuple[str, ...]) -> Style:
         key = (kind, style_id)
         if key not in self._resolved:
@@ -209,11 +216,6 @@ class Styles:
                 base = self._resolve(kind, based_on.get(VAL, ""), (*below, style_id))
             self._resolved[key] = _style(element, base)
         return self._resolved[key]
-
-
-def _said(properties: Element) -> _Said:
-    """Return what of a `w:rPr` counts for the look, as `look_of` reads it."""
-    return tuple([(tag, each.get(_SAYS[tag])) for each in properties if (tag := each.tag) in _SAYS])
 
 
 def outline_level(element: Element | None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.styles import Look, Style, Styles, fill_of, over
 from ehc_text.reading.word.tags import (
     CELL_DEL,
@@ -18,17 +19,19 @@ from ehc_text.reading.word.tags import (
     VAL,
     Element,
     child_of,
-    children_of,
     is_on,
     number_of,
+    parted,
     w,
 )
 from ehc_text.reading.word.wrappers import unwrapped
 from ehc_text.records.document import Block, Cell, Row, Table
 
-ReadCell: TypeAlias = Callable[[Element, Look], tuple[Block, ...]]
+ReadCell: TypeAlias = Callable[[list[Element], Look], tuple[Block, ...]]
+"""Reads what a cell's element holds beside its properties."""
 _Dressed: TypeAlias = tuple[Look, str | None]
 """How the table's style makes the words of a cell look, and its background."""
+_made_cell = maker(Cell)
 _LIMIT_SPAN = 1000
 """Word itself stops at 63 columns; a file that claims millions is faulty."""
 
@@ -42,27 +45,23 @@ class _Dress:
     has_first_column: bool
 
 
-class _Merge(NamedTuple):
-    """The start of a vertical merge, as far as it has come down."""
-
-    blocks: tuple[Block, ...]
-    fill: str | None
-
-
 class _RowWalk(NamedTuple):
-    """The walk through one row: merges that come from above, and those that go on below (filled by the walk)."""
+    """The walk through one row: merges that come from above, and those that go on below (filled by the walk).
+
+    Each merge is known by the cell that it starts with, and the column.
+    """
 
     read_cell: ReadCell
     properties: Mapping[str, Element]
     dresses: tuple[_Dressed, _Dressed]
-    above: dict[int, _Merge]
-    below: dict[int, _Merge]
+    above: dict[int, Cell]
+    below: dict[int, Cell]
 
 
 class _Slot(NamedTuple):
-    """A cell's element with its place on the grid and its dress."""
+    """What a cell holds and says of itself, with its place on the grid and its dress."""
 
-    element: Element
+    inside: list[Element]
     properties: Mapping[str, Element]
     column: int
     span: int
@@ -72,19 +71,20 @@ class _Slot(NamedTuple):
 
 def read_table(element: Element, styles: Styles, read_cell: ReadCell) -> Table | None:
     """Return the table; None where nothing of it is left once tracked deletions are accepted."""
-    dress = _dress(children_of(child_of(element, TBL_PR)), styles)
+    table_properties, inside = parted(element, TBL_PR)
+    dress = _dress(table_properties, styles)
     dresses = _row_dress(dress, is_first=True)
     rows: list[Row] = []
-    merges: dict[int, _Merge] = {}
-    for row in unwrapped(element):
+    merges: dict[int, Cell] = {}
+    for row in unwrapped(inside):
         if row.tag != TR:
             continue
-        properties = children_of(child_of(row, TR_PR))
+        properties, slots = parted(row, TR_PR)
         if not _is_left_out(properties):
             walk = _RowWalk(read_cell, properties, dresses, above=merges, below={})
             if not rows:
                 dresses = _row_dress(dress, is_first=False)
-            rows.append(Row(cells=tuple(_cells(row, walk)), is_head=is_on(properties.get(_HEAD))))
+            rows.append(Row(cells=tuple(_cells(slots, walk)), is_head=is_on(properties.get(_HEAD))))
             merges = walk.below
     grid = child_of(element, _GRID)
     width = 0 if grid is None else sum(1 for each in grid if each.tag == _GRID_COLUMN)
@@ -134,48 +134,44 @@ def _is_left_out(properties: Mapping[str, Element]) -> bool:
     return not DELETED.isdisjoint(properties) or is_on(properties.get(_HIDDEN))
 
 
-def _cells(row: Element, walk: _RowWalk) -> list[Cell]:
+def _cells(row: list[Element], walk: _RowWalk) -> list[Cell]:
     cells: list[Cell] = []
     for slot in _slots(row, walk):
         if cells and _merge_word(slot.properties.get(_ACROSS)) == "continue":
-            cells[-1] = _widened(cells[-1], slot.span, walk.read_cell(slot.element, slot.look))
+            cells[-1] = _widened(cells[-1], slot.span, walk.read_cell(slot.inside, slot.look))
         else:
             cells.append(_cell(slot, walk))
     return cells
 
 
-def _slots(row: Element, walk: _RowWalk) -> Iterator[_Slot]:
+def _slots(row: list[Element], walk: _RowWalk) -> Iterator[_Slot]:
     column = _span(walk.properties.get(_GRID_BEFORE), 0)
     first, others = walk.dresses
     look, fill = first
     for element in unwrapped(row):
         if element.tag != TC:
             continue
-        properties = children_of(child_of(element, TC_PR))
+        properties, inside = parted(element, TC_PR)
         span = _span(properties.get(_GRID_SPAN), 1)
         if CELL_DEL not in properties:
             own_fill = fill_of(properties.get(SHADING)) or fill
-            yield _Slot(element, properties, column, span, look, own_fill)
+            yield _Slot(inside, properties, column, span, look, own_fill)
             look, fill = others
         column += span
 
 
 def _cell(slot: _Slot, walk: _RowWalk) -> Cell:
     word = _merge_word(slot.properties.get(_DOWN))
-    merge = walk.above.get(slot.column) if word == "continue" else None
-    is_inherited = merge is not None
-    if merge is None:
-        # A continuation with nothing above it to continue is a cell like any other.
-        merge = _Merge(walk.read_cell(slot.element, slot.look), slot.fill)
-    if word:
-        walk.below[slot.column] = merge
-    return Cell(
-        blocks=merge.blocks,
-        column=slot.column,
-        column_span=slot.span,
-        is_inherited=is_inherited,
-        fill=slot.fill or merge.fill,
+    start = walk.above.get(slot.column) if word == "continue" else None
+    # A continuation with nothing above it to continue is a cell like any other.
+    blocks = walk.read_cell(slot.inside, slot.look) if start is None else start.blocks
+    fill = slot.fill if start is None else slot.fill or start.fill
+    cell = _made_cell(
+        blocks=blocks, column=slot.column, column_span=slot.span, is_inherited=start is not None, fill=fill
     )
+    if word:
+        walk.below[slot.column] = start or cell
+    return cell
 
 
 def _widened(cell: Cell, span: int, blocks: tuple[Block, ...]) -> Cell:

@@ -1,6 +1,7 @@
 """The names of WordprocessingML elements and attributes that the reader knows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -61,20 +62,44 @@ OFF = frozenset(("0", "false", "off", "none"))
 _NOTHING: Mapping[str, Element] = MappingProxyType({})
 
 
+inside: Callable[[Element | list[Element]], list[Element]] = itemgetter(slice(None))
+"""Returns an element's children: a slice takes less than half the time of lxml's iterator."""
+
+
 def child_of(element: Element | None, tag: str) -> Element | None:
     """Return the first child with this tag; several times as fast as lxml's `find`, which parses a path."""
     if element is None or not len(element):
         return None
-    # Properties come first in all that has them, and to look there is cheaper than to begin a walk.
+    # Properties come first in all that has them, and to look there is cheaper than to take out all children.
     first = element[0]
     if first.tag == tag:
         return first
-    return next((child for child in element if child.tag == tag), None)
+    for child in inside(element):
+        if child.tag == tag:
+            return child
+    return None
 
 
 def children_of(element: Element | None) -> Mapping[str, Element]:
     """Return the children of a properties element by tag: each property stands there once."""
-    return _NOTHING if element is None else {child.tag: child for child in element}
+    return _NOTHING if element is None else {child.tag: child for child in inside(element)}
+
+
+def parted(element: Element, tag: str) -> tuple[Mapping[str, Element], list[Element]]:
+    """Return what the properties element with this tag says, by tag, and the element's other children.
+
+    Each child is taken out of the tree once: that costs more than most of what is asked of it afterwards.
+    """
+    children = inside(element)
+    own: Element | None
+    if children and children[0].tag == tag:
+        own = children.pop(0)
+    else:
+        own = next((child for child in children[1:] if child.tag == tag), None)
+        if own is None:
+            return _NOTHING, children
+        children.remove(own)
+    return {each.tag: each for each in inside(own)}, children
 
 
 def is_on(element: Element | None) -> bool:

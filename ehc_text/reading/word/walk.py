@@ -1,8 +1,9 @@
 """Walks through a part of a Word file and gives its blocks in reading order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ehc_text.reading.making import maker
 from ehc_text.reading.word.anchored import drawn_blocks
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
 from ehc_text.reading.word.story import Notes, Story, open_story
@@ -34,6 +35,8 @@ from ehc_text.records.document import Block, Paragraph
 from ehc_text.records.place import Piece
 
 _DROP_CAP = w("dropCap")
+_NO_LABEL = None, 0
+_made_paragraph = maker(Paragraph)
 _NOTE_PARTS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 
 
@@ -45,8 +48,11 @@ class Setting(NamedTuple):
     is_boxed: bool = False
 
 
-def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Block, ...]:
-    """Return the blocks of a body, cell, text box or note, without the paragraphs that hold no words."""
+def read_blocks(container: Element | list[Element], story: Story, setting: Setting) -> tuple[Block, ...]:
+    """Return the blocks of a body, cell, text box or note, without the paragraphs that hold no words.
+
+    `container` is the element, or its children.
+    """
     blocks: list[Block] = []
     carried: Gathered | None = None
     for element in unwrapped(container):
@@ -54,44 +60,49 @@ def read_blocks(container: Element, story: Story, setting: Setting) -> tuple[Blo
         if tag == P:
             carried = gather(element, story, setting.table_look, carried)
             if not _runs_on(carried.properties, story):
-                blocks.extend(_finished(carried, story, setting))
+                _finish(carried, story, setting, blocks)
                 carried = None
             continue
         if carried is not None and tag == TBL:
-            blocks.extend(_finished(carried, story, setting))
+            _finish(carried, story, setting, blocks)
             carried = None
         if tag == TBL:
             blocks.extend(_table_blocks(element, story, setting))
         elif tag in (ALT_CHUNK, SUB_DOC):
             story.file.lost["an inserted document"] += 1
     if carried is not None:
-        blocks.extend(_finished(carried, story, setting))
+        _finish(carried, story, setting, blocks)
     return tuple(blocks)
 
 
 def _runs_on(properties: Mapping[str, Element], story: Story) -> bool:
     """Tell whether the next paragraph belongs to this one: its mark was deleted, or it is a large first letter."""
+    if not properties:
+        return False
     mark = properties.get(R_PR) if story.file.change_count else None
     if mark is not None and not DELETED.isdisjoint([child.tag for child in mark]):
         return True
-    frame = properties.get(FRAME_PR) if properties else None
+    frame = properties.get(FRAME_PR)
     return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
 def _table_blocks(element: Element, story: Story, setting: Setting) -> Sequence[Block]:
-    def read_cell(cell: Element, look: Look) -> tuple[Block, ...]:
-        return read_blocks(cell, story, Setting(look, setting.is_note, setting.is_boxed))
+    settings: dict[Look, Setting] = {}
+
+    def read_cell(inside: list[Element], look: Look) -> tuple[Block, ...]:
+        if look not in settings:
+            settings[look] = Setting(look, setting.is_note, setting.is_boxed)
+        return read_blocks(inside, story, settings[look])
 
     table = read_table(element, story.file.styles, read_cell)
     return () if table is None else (table,)
 
 
-def _finished(gathered: Gathered, story: Story, setting: Setting) -> list[Block]:
-    """Return the paragraph, then the notes that it calls, then the boxes that are anchored in it."""
+def _finish(gathered: Gathered, story: Story, setting: Setting, blocks: list[Block]) -> None:
+    """Add the paragraph to the blocks, then the notes that it calls, then the boxes that are anchored in it."""
     style = story.file.styles.paragraph(gathered.style_id)
     # Word counts a list's empty paragraphs, too.
     label = _label(gathered, style, story)
-    blocks: list[Block] = []
     if gathered.text and not gathered.text.isspace():
         blocks.append(_paragraph(gathered, style, label, setting))
     if gathered.notes and not setting.is_note:
@@ -100,7 +111,6 @@ def _finished(gathered: Gathered, story: Story, setting: Setting) -> list[Block]
     if gathered.drawings:
         boxed = Setting(table_look=setting.table_look, is_note=setting.is_note, is_boxed=True)
         blocks.extend(_boxed_blocks(gathered.drawings, story, boxed))
-    return blocks
 
 
 def _paragraph(gathered: Gathered, style: Style, label: tuple[str | None, int], setting: Setting) -> Paragraph:
@@ -111,7 +121,7 @@ def _paragraph(gathered: Gathered, style: Style, label: tuple[str | None, int], 
     level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
     sizes = gathered.sizes
     size = max(sizes, key=sizes.__getitem__) if sizes else None
-    return Paragraph(
+    return _made_paragraph(
         text=text.replace(PAGE_BREAK, "\n"),
         pieces=tuple(pieces),
         heading_level=(style.level if level is None else level) or None,
@@ -140,7 +150,7 @@ def _label(gathered: Gathered, style: Style, story: Story) -> tuple[str | None, 
             level = 0 if own_level is None else None
         if own_level is not None:
             level = number_of(own_level)
-    return story.file.numbering.label(num_id, level, gathered.style_id)
+    return _NO_LABEL if num_id is None else story.file.numbering.label(num_id, level, gathered.style_id)
 
 
 def _note_blocks(part: str, note_id: str, story: Story) -> tuple[Block, ...]:
@@ -165,7 +175,7 @@ def _notes(part: str, story: Story) -> Notes | None:
     return file.notes[part]
 
 
-def _boxed_blocks(drawings: list[Element], story: Story, setting: Setting) -> list[Block]:
+def _boxed_blocks(drawings: Iterable[Element], story: Story, setting: Setting) -> list[Block]:
     blocks: list[Block] = []
     for drawing in drawings:
         if drawing.tag == TXBX_CONTENT:

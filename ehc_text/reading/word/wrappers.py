@@ -15,22 +15,23 @@ from ehc_text.reading.word.tags import (
     SDT_CONTENT,
     SMART_TAG,
     Element,
+    inside,
 )
 
 WRAPPERS = frozenset((SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, MOVE_TO, HYPERLINK, FLD_SIMPLE, DIR, BDO))
 """Elements whose children count as if they stood in their place. A control's placeholder text counts too."""
+_OPENED = WRAPPERS | {ALTERNATE_CONTENT}
 
 
-def unwrapped(element: Element) -> Iterator[Element]:
+def unwrapped(elements: Element | list[Element]) -> Iterator[Element]:
     """Yield an element's children, with what stands in wrappers in its place; what was deleted is yielded as it is."""
-    for child in element:
-        tag = child.tag
-        if tag in WRAPPERS:
-            yield from unwrapped(child)
-        elif tag == ALTERNATE_CONTENT:
+    for child in inside(elements):
+        if child.tag not in _OPENED:
+            yield child
+        elif child.tag == ALTERNATE_CONTENT:
             yield from _alternative(child)
         else:
-            yield child
+            yield from unwrapped(child)
 
 
 def _alternative(element: Element) -> Iterator[Element]:

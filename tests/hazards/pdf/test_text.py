@@ -36,6 +36,17 @@ def test_a_hyphen_at_a_line_end_is_kept_where_it_belongs_to_the_word(before, aft
     assert plain(content.blocks) == [first.removesuffix(before) + expected]
 
 
+@pytest.mark.parametrize("step", [12, 20, 30])
+def test_the_halves_of_a_word_belong_together_however_widely_short_lines_are_set(step):
+    drawn = Drawn().lines(60, 100, "Sam needs help with commu-", "nication and with his read-", "ing.", step=step)
+    assert plain(drawn.read().blocks) == ["Sam needs help with communication and with his reading."]
+
+
+def test_a_list_item_after_a_dash_at_a_line_end_stays_an_item():
+    drawn = Drawn().lines(60, 100, "The times are set: 9.30-", "a) for reading", "b) for play", step=20)
+    assert len(drawn.read().blocks) == 3
+
+
 def test_a_letter_spaced_heading_is_closed_up():
     assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
 
@@ -145,8 +156,9 @@ def test_a_footnote_follows_the_paragraph_that_carries_its_mark():
     drawn = Drawn().text(60, 100, "She reads with help every day.").text(198, 96, "1", size=6)
     drawn.text(60, 130, "The next paragraph.")
     drawn.text(60, 698, "1", size=5).text(66, 702, "Every day on which the school is open.", size=8)
-    blocks = drawn.read().blocks
-    assert [(block.text, block.is_note) for block in blocks] == [
+    content = drawn.read()
+    assert content.problems == ()
+    assert [(block.text, block.is_note) for block in content.blocks] == [
         ("She reads with help every day.", False),
         ("Every day on which the school is open.", True),
         ("The next paragraph.", False),

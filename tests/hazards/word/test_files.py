@@ -1,5 +1,6 @@
-"""Word files as files: namespaces, names of parts, damage, bombs, nesting."""
+"""Word files as files: namespaces, names of parts, damage, bombs, nesting, memory."""
 
+import gc
 import io
 import zipfile
 
@@ -9,6 +10,7 @@ from hazards.word_builder import bare, docx, p, r, section, tbl, tc, tr, zipped
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.reading.word import package
 from ehc_text.reading.word.read import read_word
+from ehc_text.reading.word.styles import Styles
 from ehc_text.records.document import Paragraph
 
 
@@ -129,3 +131,13 @@ def test_a_zip_with_locked_parts_is_locked() -> None:
         at = data.find(b"PK\x01\x02", at + 1)
     with pytest.raises(PasswordError):
         read_word(bytes(data))
+
+
+def test_the_parsed_parts_are_let_go_as_soon_as_the_file_is_read() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        read_word(docx(p(r("weekly", "<w:b/>")), parts={"styles": "<w:style w:styleId='Plain'/>"}))
+        assert not [each for each in gc.get_objects() if isinstance(each, Styles)]
+    finally:
+        gc.enable()

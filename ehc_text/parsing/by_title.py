@@ -1,0 +1,92 @@
+"""Which headings without a letter open a section, by their titles and by how they look."""
+
+from dataclasses import replace
+
+from ehc_text.parsing.candidates import Candidate, Where, letters_of
+from ehc_text.parsing.looks import Look
+from ehc_text.parsing.titles import plain_words
+from ehc_text.records.plan import SECTION_LETTERS, SECTION_TITLES
+
+_FAMILY_LEAST = 4
+"""So many sections under headings of one look vouch for them all, where no title is listed."""
+_CORE = frozenset("BEF")
+_STATUTORY_WORDS = 3
+"""So many words of the names in the law tell the sections apart."""
+
+
+def is_listed(candidate: Candidate) -> bool:
+    """Return whether a heading without a letter has a listed title and looks like a heading."""
+    return not candidate.is_keyed and (candidate.weight >= 2 or candidate.where is Where.COLUMNS)
+
+
+def known_by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
+    """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
+    sure = [c for c in titled if is_listed(c)]
+    if not sure and not lettered:
+        return _titled_family(titled)
+    looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
+    top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
+    return _without_parts_of_views([c for c in titled if c in sure or (c.is_keyed and c.look in top)])
+
+
+def fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
+    """Return whether a heading without a letter stands for a section that no lettered heading opens by itself.
+
+    It may also divide a heading of several: "Sections C and G: Health", and under it "Health needs".
+    """
+    if candidate.where is Where.COLUMNS:
+        return _may_divide(candidate, missing, lettered)
+    if set(candidate.letters) <= missing:
+        return candidate.look in looks
+    above = [c for c in lettered if c.item < candidate.item]
+    return bool(above) and candidate.weight >= 2 and set(candidate.letters) < set(above[-1].letters)
+
+
+def without_needless_columns(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
+    """Return the headings without columns that only name what another section of the document holds."""
+    headings = sorted((c for c in (*titled, *lettered) if c.where is not Where.COLUMNS), key=lambda c: c.item)
+    missing = set(SECTION_LETTERS) - letters_of(headings)
+    return [c for c in titled if c.where is not Where.COLUMNS or _may_divide(c, missing, headings)]
+
+
+def _without_parts_of_views(titled: list[Candidate]) -> list[Candidate]:
+    """Return the headings without sub-headings of section A that might be titles of others.
+
+    "My health" and "What I need help with" stand in A where health needs and special educational needs have a heading
+    in the words of the law further down.
+    """
+    kept: list[Candidate] = []
+    for position, candidate in enumerate(titled):
+        in_views = bool(kept) and "A" in kept[-1].letters and len(candidate.letters) == 1
+        later = (c for c in titled[position + 1 :] if c.letters == candidate.letters)
+        if not (in_views and not _is_statutory(candidate) and any(map(_is_statutory, later))):
+            kept.append(candidate)
+    return kept
+
+
+def _is_statutory(candidate: Candidate) -> bool:
+    """Return whether a heading names its section as the law does."""
+    name = plain_words(SECTION_TITLES[candidate.letters[0]])[:_STATUTORY_WORDS]
+    return f" {' '.join(name)} " in f" {' '.join(plain_words(candidate.heading))} "
+
+
+def _titled_family(titled: list[Candidate]) -> list[Candidate]:
+    """Return the headings of one look that hold words of the titles of many sections, two of B, E and F among them."""
+    families: dict[Look, list[Candidate]] = {}
+    for candidate in titled:
+        if (candidate.where is Where.LINE and len(candidate.letters) == 1) or candidate.letters == ("H1", "H2"):
+            families.setdefault(replace(candidate.look, is_capitals=False), []).append(candidate)
+    best = max(families.values(), key=lambda family: len(letters_of(family)), default=[])
+    return best if len(letters_of(best)) >= _FAMILY_LEAST and len(letters_of(best) & _CORE) > 1 else []
+
+
+def _may_divide(candidate: Candidate, missing: set[str], lettered: list[Candidate]) -> bool:
+    """Return whether column heads without letters set sections side by side.
+
+    They do under a heading that names these sections together, or where the sections have no heading of their own.
+    """
+    above = [c for c in lettered if c.item < candidate.item]
+    if above and len(set(above[-1].letters) & set(candidate.letters)) >= 2:
+        return True
+    here = set(above[-1].letters) if above else set()
+    return set(candidate.letters) - here <= missing

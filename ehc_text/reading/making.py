@@ -1,0 +1,38 @@
+"""Makes records without a detour, for the ten thousands of them that a plan is read into."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from typing import Any, ParamSpec, TypeVar
+
+_Arguments = ParamSpec("_Arguments")
+_Record = TypeVar("_Record")
+
+
+def maker(record: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record]:
+    """Return a function that makes records of a frozen, slotted dataclass in half the time of the class itself.
+
+    A class packs its arguments into a tuple and a dictionary on their way to `__init__`, and a frozen one then looks
+    up each field by name, since plain assignment is refused. This function knows where each slot lies. It takes the
+    same arguments, all by keyword, and has `__post_init__` refuse what cannot be.
+
+    Raises:
+        TypeError: a field has a default factory, which this does not know how to call.
+    """
+    kind: Any = record
+    known: dict[str, Any] = {"new": object.__new__, "kind": kind}
+    arguments, steps = [], ["record = new(kind)"]
+    for field in fields(kind):
+        if field.default_factory is not MISSING:
+            raise TypeError(f"{kind.__name__}.{field.name} has a default factory")
+        known[f"set_{field.name}"] = kind.__dict__[field.name].__set__
+        known[f"default_{field.name}"] = field.default
+        is_optional = field.default is not MISSING
+        arguments.append(f"{field.name}=default_{field.name}" if is_optional else field.name)
+        steps.append(f"set_{field.name}(record, {field.name})")
+    if hasattr(kind, "__post_init__"):
+        known["check"] = kind.__post_init__
+        steps.append("check(record)")
+    # Made of the names of fields alone, as `dataclass` makes its own functions.
+    exec(f"def make(*, {', '.join(arguments)}): {'; '.join(steps)}; return record", known)  # noqa: S102
+    made: Callable[_Arguments, _Record] = known["make"]
+    return made
