@@ -92,7 +92,10 @@ def _with_models(tools: Tools, models: Path) -> Tools:
     """Return the tools with the vagueness model of a folder of models, and the thresholds that its manifest gives."""
     model, manifest = load_model(models / JUDGE)
     judge = VaguenessJudge(
-        model=model, vague_from=manifest.threshold("vague_from"), firm_to=manifest.threshold("firm_to")
+        model=model,
+        vague_from=manifest.threshold("vague_from"),
+        firm_to=manifest.threshold("firm_to"),
+        firm_to_missing=manifest.threshold("firm_to_missing"),
     )
     return replace(tools, judge=judge, models_version=manifest.weights_sha256[:_VERSION_CHARS])
 

@@ -140,5 +140,10 @@ def _thresholds(thresholds: Thresholds | None) -> tuple[tuple[str, float, str], 
         return ()
     return (
         ("vague_from", thresholds.vague_from, "no rule fired: the statement is held to be vague (VAG020)"),
-        ("firm_to", thresholds.firm_to, "and below: rules fired and nothing is missing: their hits are withdrawn"),
+        ("firm_to", thresholds.firm_to, "and below: rules fired, nothing is missing: their hits are withdrawn"),
+        (
+            "firm_to_missing",
+            thresholds.firm_to_missing,
+            "and below: rules fired, something seems to be missing: their hits are withdrawn",
+        ),
     )

@@ -1,7 +1,7 @@
 """Rows in, a model's files out: trained, measured on writers left out, its thresholds set and its card written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def _manifest(kind: NamedModel, rows: Rows, thresholds: Thresholds | None, weigh
         strength=kind.recipe.strength,
         rows=len(rows.rows),
         groups=len(set(rows.data.groups)),
-        thresholds={"vague_from": thresholds.vague_from, "firm_to": thresholds.firm_to} if thresholds else {},
+        thresholds=asdict(thresholds) if thresholds else {},
         trained_with={name: version(name) for name in ("numpy", "scikit-learn")},
         training_sha256=sha256(training),
         weights_sha256=sha256(weights),

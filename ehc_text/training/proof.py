@@ -1,7 +1,7 @@
 """Whether the vagueness model earns its place: rules alone, model alone and both, on rows and on labelled cases."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from ehc_text.audit.evaluate import Evaluation, evaluate
 from ehc_text.audit.gold import LabelledFile
@@ -34,7 +34,7 @@ def proof_on_cases(
     cases: Sequence[LabelledFile], tools: Tools, model: TextClassifier, thresholds: Thresholds
 ) -> tuple[str, ...]:
     """Return the lines that compare on labelled cases, by template; the model was trained on none of them."""
-    both = VaguenessJudge(model=model, vague_from=thresholds.vague_from, firm_to=thresholds.firm_to)
+    both = VaguenessJudge(model=model, **asdict(thresholds))
     deciders: Mapping[str, VaguenessJudge | None] = {
         "rules alone": None,
         "model alone": replace(both, vague_from=_EVEN, is_alone=True),

@@ -11,7 +11,13 @@ from ehc_text.classifiers.model import Floats
 from ehc_text.training.sets import Rows
 
 PRECISION = 0.9
-"""Nine of ten must be right where the model speaks alone, or overrules a rule."""
+"""Nine of ten must be right where the model speaks alone, or overrules a rule though nothing is missing."""
+
+PRECISION_MISSING = 0.95
+"""Nineteen of twenty must be right where it overrules a rule though something seems to be missing."""
+
+_EVEN = 0.5
+"""A model whose own chance is below even is never sure, however often it turned out to be right."""
 
 _NEVER_VAGUE, _NEVER_FIRM = 2.0, -1.0
 """Thresholds that no chance reaches, where the model is never right often enough."""
@@ -19,27 +25,33 @@ _NEVER_VAGUE, _NEVER_FIRM = 2.0, -1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """`vague_from`: rules silent, and the model raises VAG020. `firm_to`: rules fired, and the model withdraws them."""
+    """From where the model raises VAG020, and to where it withdraws the rules' hits: see `VaguenessJudge`."""
 
     vague_from: float
     firm_to: float
+    firm_to_missing: float
 
     def decisions(self, chances: Floats, rows: Rows) -> Flags:
         """Return whether rules and model together call each row vague; `chances` has shape (n_rows,)."""
         hit, complete = has_rule(rows), is_complete(rows)
-        return (hit & ~(complete & (chances <= self.firm_to))) | (~hit & (chances >= self.vague_from))
+        firm_to = np.where(complete, self.firm_to, self.firm_to_missing)
+        return (hit & (chances > firm_to)) | (~hit & (chances >= self.vague_from))
 
 
 def thresholds_for(chances: Floats, rows: Rows) -> Thresholds:
     """Return the thresholds for chances of shape (n_rows,) that were given to rows held out."""
     truth, hit, complete = is_vague(rows), has_rule(rows), is_complete(rows)
-    silent, contested = ~hit, hit & complete
-    vague_from = threshold_for(chances[silent], truth[silent], PRECISION)
-    firm_from = threshold_for(1 - chances[contested], ~truth[contested], PRECISION)
+    vague_from = threshold_for(chances[~hit], truth[~hit], PRECISION)
     return Thresholds(
-        vague_from=_NEVER_VAGUE if vague_from is None else vague_from,
-        firm_to=_NEVER_FIRM if firm_from is None else 1 - firm_from,
+        vague_from=_NEVER_VAGUE if vague_from is None else max(vague_from, _EVEN),
+        firm_to=_firm_to(chances, truth, hit & complete, PRECISION),
+        firm_to_missing=_firm_to(chances, truth, hit & ~complete, PRECISION_MISSING),
     )
+
+
+def _firm_to(chances: Floats, truth: Flags, contested: Flags, precision: float) -> float:
+    firm_from = threshold_for(1 - chances[contested], ~truth[contested], precision)
+    return _NEVER_FIRM if firm_from is None else min(1 - firm_from, _EVEN)
 
 
 def is_vague(rows: Rows) -> Flags:

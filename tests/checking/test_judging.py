@@ -28,7 +28,7 @@ def tools():
     return load_tools()
 
 
-def judge(chance: float, *, vague_from=0.8, firm_to=0.1, is_alone=False) -> VaguenessJudge:
+def judge(chance: float, *, vague_from=0.8, firm_to=0.1, firm_to_missing=0.02, is_alone=False) -> VaguenessJudge:
     """Return a judge whose model gives every statement this chance of being vague, and is moved by 'page'."""
     score = np.log(chance / (1 - chance))
     words = Weights(columns={"page": 0}, idf=np.ones(1), coefficients=np.array([[1e-12]]))
@@ -39,7 +39,9 @@ def judge(chance: float, *, vague_from=0.8, firm_to=0.1, is_alone=False) -> Vagu
         slopes=np.array([-1.0]),
         offsets=np.zeros(1),
     )
-    return VaguenessJudge(model=model, vague_from=vague_from, firm_to=firm_to, is_alone=is_alone)
+    return VaguenessJudge(
+        model=model, vague_from=vague_from, firm_to=firm_to, firm_to_missing=firm_to_missing, is_alone=is_alone
+    )
 
 
 def found(tools, text, judged=None, pack=None):
@@ -89,8 +91,9 @@ def test_a_hit_is_withdrawn_where_the_model_is_sure_and_nothing_is_missing(tools
     assert found(tools, row, judge(0.05)) == []
 
 
-def test_a_hit_stays_where_a_facet_is_missing_however_sure_the_model_is(tools):
-    assert codes(found(tools, MISSING, judge(0.001))) == codes(found(tools, MISSING))
+def test_where_something_is_missing_the_model_must_be_surer_still(tools):
+    assert codes(found(tools, MISSING, judge(0.05))) == codes(found(tools, MISSING)) != []
+    assert found(tools, MISSING, judge(0.01)) == []
 
 
 def test_the_model_may_decide_alone_to_be_measured(tools):
