@@ -1,6 +1,7 @@
 # make demo   set up, scan the example plans, say where to look
 # make test   set up, then lint, types, import contracts and tests
 # make score  the accuracy figures on the labelled practice cases
+# make models train the classifiers anew from their rows in models/ (minutes)
 # make bench  how long reading and checking take, beside other readers (minutes)
 # make docs   write docs/catalogue.md anew from the rule files
 # make lock   pin the dependencies anew (needs the network)
@@ -16,7 +17,7 @@ endif
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 AS_OF := 2026-11-01
 
-.PHONY: demo test lint score bench examples docs lock clean
+.PHONY: demo test lint score models bench examples docs lock clean
 
 demo: $(VENV)/runtime.stamp
 	$(BIN)/ehc scan examples/plans --out out/demo --as-of $(AS_OF) --overwrite
@@ -35,6 +36,11 @@ lint: $(VENV)/development.stamp
 
 score: $(VENV)/runtime.stamp
 	$(BIN)/ehc evaluate tests/cases
+
+models: $(VENV)/development.stamp
+	$(BIN)/ehc models train vagueness --cases tests/cases
+	$(BIN)/ehc models train passage
+	$(BIN)/ehc models train speaker
 
 bench: $(VENV)/development.stamp
 	$(BIN)/python bench/reading.py

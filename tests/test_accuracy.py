@@ -13,6 +13,7 @@ from ehc_text.audit.evaluate import evaluate
 from ehc_text.audit.gold import find_cases
 from ehc_text.pipeline import assess_file, load_tools
 from ehc_text.reporting.contract_object import contract_object
+from ehc_text.shipped import folder
 
 CASES = Path(__file__).parent / "cases"
 
@@ -30,9 +31,9 @@ FLOORS = {
 }
 
 
-@pytest.fixture(scope="module")
-def figures():
-    tools = load_tools()
+@pytest.fixture(scope="module", params=["rules alone", "with the model"])
+def figures(request):
+    tools = load_tools(models=folder("models") if request.param == "with the model" else None)
 
     def read(case):
         day = case.gold.as_of or dt.date(2026, 11, 1)
