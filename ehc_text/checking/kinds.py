@@ -1,7 +1,8 @@
 """The kind of check that a rule file can ask for by itself: phrases, unless one of their cures holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ehc_text.checking.cures import CURES
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of
@@ -12,6 +13,9 @@ from ehc_text.records.rules import Check
 
 HARMLESS = "harmless"
 """The setting that lists longer wordings which look like a phrase of the check and are no fault."""
+
+FoundPhrases: TypeAlias = Mapping[str, Sequence[PhraseHit]]
+"""The phrases of some checks in each text of a plan, found in all of them at once."""
 
 _SILENT_ROLES = frozenset({PartRole.CHECK, PartRole.ASIDE})
 
@@ -38,7 +42,7 @@ def finder_for(checks: Sequence[Check]) -> PhraseFinder:
 
 
 def hits_in(
-    reading: StatementReading, section: Section, checks: Sequence[Check], finder: PhraseFinder
+    reading: StatementReading, section: Section, checks: Sequence[Check], phrases: FoundPhrases
 ) -> Iterator[Hit]:
     """Yield one hit for each check of which a phrase stands uncured in the statement, its row or its lead-in."""
     by_code = {check.code: check for check in checks if section.letter in check.sections}
@@ -46,7 +50,7 @@ def hits_in(
     for part in sorted(reading.parts, key=lambda part: part.start is None):
         if part.roles & _SILENT_ROLES:
             continue
-        for found in finder.find(part.text):
+        for found in phrases[part.text]:
             code, _, group = found.group.partition("/")
             check = by_code.get(code)
             if check is None or group == HARMLESS or _is_cured(reading, part, found, check, group):

@@ -6,8 +6,7 @@ from collections.abc import Set as AbstractSet
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.cures import has_event, is_by_care_plan, is_named, says_how_long, says_how_often
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.kinds import Hit, finder_for, hits_in
-from ehc_text.language.nlp import PhraseFinder
+from ehc_text.checking.kinds import FoundPhrases, Hit, finder_for, hits_in
 from ehc_text.language.people import NO_NAMES, Names, PersonKind, names_of_deliverers
 from ehc_text.language.quantities import QuantityKind
 from ehc_text.parsing.facet_columns import PartRole
@@ -34,15 +33,14 @@ def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContex
     """Yield the findings of the phrase checks and of the checks on what a statement lacks."""
     phrase_checks = [check for check in checks if check.kind is CheckKind.PHRASE]
     gap_checks = {check.code: check for check in checks if check.kind is CheckKind.CODE}
-    finder = finder_for(phrase_checks)
     names = _names(plan, context)
     readings = read_statements(plan.statements, context.words, names)
-    finder.read_ahead(part.text for reading in readings for part in reading.parts)
+    found = finder_for(phrase_checks).find_all(part.text for reading in readings for part in reading.parts)
     for reading in readings:
         section = section_of(plan, reading.statement.section)
         if section is None:
             continue
-        for hit in _hits(reading, section, phrase_checks, gap_checks, finder):
+        for hit in _hits(reading, section, phrase_checks, gap_checks, found):
             yield quote_finding(hit.check, section, hit.start, hit.end, statement=reading.statement)
 
 
@@ -60,9 +58,9 @@ def _hits(
     section: Section,
     phrase_checks: Sequence[Check],
     gap_checks: dict[str, Check],
-    finder: PhraseFinder,
+    found: FoundPhrases,
 ) -> Iterator[Hit]:
-    hits = {hit.check.code: hit for hit in hits_in(reading, section, phrase_checks, finder)}
+    hits = {hit.check.code: hit for hit in hits_in(reading, section, phrase_checks, found)}
     for code, gap in (("VAG005", _unnamed), ("VAG012", _nobody), ("VAG011", _no_quantity)):
         check = gap_checks.get(code)
         if check is None or section.letter not in check.sections or _is_replaced(check, hits):
