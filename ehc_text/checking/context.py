@@ -10,7 +10,6 @@ from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan
 from ehc_text.records.rules import Check, WordList
 
-
 _Given = TypeVar("_Given")
 _More = TypeVarTuple("_More")
 

@@ -1,24 +1,13 @@
 """Who does it: roles, people by name and services outside on the one hand, collectives and the setting on the other."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of, fold
+from ehc_text.records.provision import Person, PersonKind
 from ehc_text.records.rules import WordList
-
-
-class PersonKind(StrEnum):
-    """What kind of deliverer words name."""
-
-    ROLE = "role"
-    NAME = "name"
-    SERVICE = "service"
-    FAMILY = "family"
-    COLLECTIVE = "collective"
-    SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +22,6 @@ NO_NAMES = Names()
 
 NAMED = frozenset({PersonKind.ROLE, PersonKind.NAME, PersonKind.SERVICE})
 """Those who can be asked whether it was done."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Words for somebody: `text[start:end]`. `is_doing` unless they only give advice, or are the ones taught."""
-
-    kind: PersonKind
-    start: int
-    end: int
-    is_doing: bool = True
 
 
 _KINDS = {
@@ -67,6 +46,7 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
+_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
@@ -129,23 +109,23 @@ def find_people_in(
 
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
     """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'."""
-    hits = _finder(words, in_place=False).find_all(fold(line) for line in text.splitlines())
-    found = {name for line in hits for name in _names_by_roles(line, hits[line])} - child
-    named = {name for name in found if _can_be_name(name, words)}
-    if not named:
-        return Names(child=child)
     # A word that the plan also writes small is no name.
     small = set(_SMALL_WORD.findall(text))
-    return Names(deliverers=frozenset(name for name in named if name.lower() not in small), child=child)
+    capitals = set(_CAPITAL_WORD.findall(text)) - child
+    names = {name for name in capitals if name.lower() not in small and _can_be_name(name, words)}
+    lines = (fold(line) for line in text.splitlines() if not names.isdisjoint(_CAPITAL_WORD.findall(line)))
+    hits = _finder(words, in_place=False).find_all(lines)
+    return Names(deliverers=frozenset(names.intersection(_names_by_roles(hits))), child=child)
 
 
-def _names_by_roles(line: str, hits: Iterable[PhraseHit]) -> Iterator[str]:
-    yield from (match[1] for match in _NAME_FROM.finditer(line))
-    for hit in hits:
-        if hit.group == "roles":
-            behind = _NAME_BEHIND.match(line[hit.end : hit.end + _WINDOW_CHARS])
-            before = _NAME_BEFORE.search(line[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
-            yield from (match[1] for match in (behind, before) if match)
+def _names_by_roles(hits: Mapping[str, Sequence[PhraseHit]]) -> Iterator[str]:
+    for line, found in hits.items():
+        yield from (match[1] for match in _NAME_FROM.finditer(line))
+        for hit in found:
+            if hit.group == "roles":
+                behind = _NAME_BEHIND.match(line[hit.end : hit.end + _WINDOW_CHARS])
+                before = _NAME_BEFORE.search(line[max(0, hit.start - 2 * _WINDOW_CHARS) : hit.start])
+                yield from (match[1] for match in (behind, before) if match)
 
 
 def _people(text: str, hits: Iterable[PhraseHit], words: WordList, in_place: bool, names: Names) -> Iterator[Person]:
