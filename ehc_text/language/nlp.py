@@ -85,7 +85,7 @@ class PhraseFinder:
         spelled = [(group, [_WORD.findall(fold(phrase)) for phrase in _spelled(phrases)]) for group, phrases in groups]
         vocabulary = {word for _, phrases in spelled for words in phrases for word in words}
         # 'May' inside a sentence is the month; the verb has no capital there.
-        self._known = {
+        self._known: dict[str, str] = {
             one: word for word in vocabulary for one in (word, word.capitalize(), word.upper()) if one != "May"
         }
         self._vocabulary = frozenset(vocabulary)
