@@ -44,6 +44,8 @@ def is_acting(statement: Statement, words: WordList) -> bool:
     """Return whether a named service or person does something in this statement."""
     if not _names_somebody(statement, words):
         return False
+    if not has_words(statement.text, words.groups["only_considered"] + words.groups["states"]):
+        return True
     clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
     firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
     if not firm or (len(firm) < len(clauses) and not _somebody_in(firm, statement, words)):

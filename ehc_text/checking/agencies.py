@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
-from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of, text_of
 from ehc_text.checking.looked_after import WORD_LIST as LOOKED_AFTER
 from ehc_text.checking.looked_after import is_looked_after
 from ehc_text.checking.meeting import unmet_needs
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import first_words, has_words
+from ehc_text.language.wording import first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
@@ -135,10 +135,12 @@ def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext
 
 def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     """Return the first sentence of these sections that shows the service at work today, with this child; "" if none."""
+    at_work = phrases_of(check, "at_work")
     for letter in letters:
-        for sentence in _sentences(section_of(plan, letter)):
-            if _shows(sentence, check):
-                return f"Section {letter}: “{sentence}”"
+        text = text_of(plan, (letter,))
+        for start, end in spans_with(text, find_sentences(text), at_work):
+            if _shows(text[start:end], check):
+                return f"Section {letter}: “{text[start:end]}”"
     for line in plan.front.lines:
         words = plan.front.text[line.start : line.end]
         if _shows(words, check) and not _denies(words, check):

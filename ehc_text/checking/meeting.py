@@ -87,8 +87,7 @@ def unmet_needs(
         why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
-        key = _key(need, lexicon)
-        if why and not key <= told:
+        if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
 
