@@ -83,6 +83,6 @@ def test_no_row_is_taken_from_a_labelled_case(named):
 
 def test_two_texts_that_are_nearly_the_same_would_be_found():
     one = "A teaching assistant reads with Amir for ten minutes every morning at the small table before the register"
-    other = one.replace("small", "round")
+    other = one.replace("register", "bell")
     texts = [pairs_of(text) for text in ("Something else altogether", one, other)]
     assert first_near_copies(texts, texts) == (1, 2)

@@ -7,6 +7,8 @@ a service or monitored by nobody is a state and no action.
 import re
 from collections.abc import Iterator
 
+from ehc_text.checking.context import CheckContext
+from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.records.plan import FacetKind, Plan, Statement
@@ -31,18 +33,19 @@ _SERVICE_THAT = re.compile(
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
 
-def acting_statements(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
-    """Yield the statements of these sections in which somebody does something."""
-    for statement in plan.statements:
-        if statement.section in letters and is_acting(statement, words):
-            yield statement
-    yield from _services_that_act(plan, letters, words)
+def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
+    """Return the statements of a section in which somebody does something."""
+    words = context.words[WORD_LIST]
+    statements = (one for one in plan.statements if one.section == letter and is_acting(one, words))
+    return (*statements, *_services_that_act(plan, letter, words))
 
 
 def is_acting(statement: Statement, words: WordList) -> bool:
     """Return whether a named service or person does something in this statement."""
     if not _names_somebody(statement, words):
         return False
+    if not has_words(statement.text, words.groups["only_considered"] + words.groups["states"]):
+        return True
     clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
     firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
     if not firm or (len(firm) < len(clauses) and not _somebody_in(firm, statement, words)):
@@ -62,16 +65,16 @@ def is_nil(text: str, words: WordList) -> bool:
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
 
 
-def _services_that_act(plan: Plan, letters: tuple[str, ...], words: WordList) -> Iterator[Statement]:
+def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Statement]:
     """Yield the sentences that begin as a state and go on to an action: "is known to the clinic, which tests ..."."""
-    for section in plan.sections:
-        if section.letter not in letters or section.letter == "F":
-            continue
-        for start, end in find_sentences(section.text):
-            text = section.text[start:end]
-            match = _SERVICE_THAT.search(text)
-            if match and has_words(text[match.end() :], words.groups["acts"]):
-                yield Statement(id="", section=section.letter, text=text, start=start, end=end)
+    section = section_of(plan, letter)
+    if section is None or letter == "F":
+        return
+    for start, end in find_sentences(section.text):
+        text = section.text[start:end]
+        match = _SERVICE_THAT.search(text)
+        if match and has_words(text[match.end() :], words.groups["acts"]):
+            yield Statement(id="", section=letter, text=text, start=start, end=end)
 
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:

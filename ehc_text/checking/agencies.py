@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
-from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.evidence import absence_finding, quote_finding, section_of, text_of
 from ehc_text.checking.looked_after import WORD_LIST as LOOKED_AFTER
 from ehc_text.checking.looked_after import is_looked_after
 from ehc_text.checking.meeting import unmet_needs
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import first_words, has_words
+from ehc_text.language.wording import first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
@@ -28,7 +28,7 @@ def health_need_without_action(plan: Plan, check: Check, context: CheckContext) 
 
 def social_care_need_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """SOC001: a social-care need in section D that nothing in H1 or H2 acts on."""
-    if not _is_looked_after_without_social_care(plan, check, context):
+    if not context.once(_is_looked_after_without_social_care, plan):
         yield from unmet_needs(plan, check, context, needs_in="D", met_in=_SOCIAL_CARE, topics="social_care_topics")
 
 
@@ -39,7 +39,7 @@ def health_section_without_action(plan: Plan, check: Check, context: CheckContex
 
 def social_care_section_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """SOC003: H1 or H2 has words and no action; told of the first of them."""
-    if _is_looked_after_without_social_care(plan, check, context):
+    if context.once(_is_looked_after_without_social_care, plan):
         return
     for letter in _SOCIAL_CARE:
         findings = list(_without_action(plan, letter, check, context))
@@ -90,7 +90,7 @@ def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -
 
 def looked_after_without_social_care(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """SOC002: a looked-after child, or one in need or on a protection plan, with nothing written in D, H1 or H2."""
-    if not _is_looked_after_without_social_care(plan, check, context):
+    if not context.once(_is_looked_after_without_social_care, plan):
         return
     section = section_of(plan, "D")
     if section is None or not section.text.strip():
@@ -121,7 +121,7 @@ def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext
     section, words = section_of(plan, letter), context.words[WORD_LIST]
     if section is None or not section.text.strip() or is_nil(section.text, words):
         return
-    if any(True for _ in acting_statements(plan, (letter, *section.shared_with), words)):
+    if any(context.once(acting_statements, plan, one) for one in (letter, *section.shared_with)):
         return
     span = first_words(section.text, words.groups["states"]) or first_words(
         section.text, words.groups["only_considered"]
@@ -135,10 +135,12 @@ def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext
 
 def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     """Return the first sentence of these sections that shows the service at work today, with this child; "" if none."""
+    at_work = phrases_of(check, "at_work")
     for letter in letters:
-        for sentence in _sentences(section_of(plan, letter)):
-            if _shows(sentence, check):
-                return f"Section {letter}: “{sentence}”"
+        text = text_of(plan, (letter,))
+        for start, end in spans_with(text, find_sentences(text), at_work):
+            if _shows(text[start:end], check):
+                return f"Section {letter}: “{text[start:end]}”"
     for line in plan.front.lines:
         words = plan.front.text[line.start : line.end]
         if _shows(words, check) and not _denies(words, check):
@@ -165,11 +167,11 @@ def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) ->
     return quote_finding(check, section, start, end, message=check.message.replace("{evidence}", evidence))
 
 
-def _is_looked_after_without_social_care(plan: Plan, check: Check, context: CheckContext) -> bool:
+def _is_looked_after_without_social_care(plan: Plan, context: CheckContext) -> bool:
     if not is_looked_after(plan, context.words[LOOKED_AFTER]):
         return False
     has_need = any(_tells_need(sentence, context) for sentence in _sentences(section_of(plan, "D")))
-    has_action = any(True for _ in acting_statements(plan, _SOCIAL_CARE, context.words[WORD_LIST]))
+    has_action = any(context.once(acting_statements, plan, letter) for letter in _SOCIAL_CARE)
     return not has_need and not has_action
 
 

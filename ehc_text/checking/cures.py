@@ -4,20 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ehc_text.language.people import PersonKind
-from ehc_text.language.quantities import Quantity, QuantityKind
-from ehc_text.parsing.facet_columns import PartRole
-from ehc_text.parsing.facets import (
-    QUALIFICATION_WORDS,
-    Nature,
-    Part,
-    StatementReading,
-    named_doers,
-    quantities_of,
-)
+from ehc_text.parsing.facets import QUALIFICATION_WORDS, named_doers, quantities_of
+from ehc_text.records.plan import Statement
+from ehc_text.records.provision import Nature, Part, PartRole, PersonKind, Quantity, QuantityKind
 from ehc_text.records.rules import Cure
 
-CureTest: TypeAlias = Callable[[StatementReading, Part, int, int], bool]
+CureTest: TypeAlias = Callable[[Statement, Part, int, int], bool]
 """Takes the statement, the part that the phrase stands in, and the phrase's span in that part."""
 
 _HOW_OFTEN = (QuantityKind.OCCASIONS, QuantityKind.PERIOD, QuantityKind.EVENT, QuantityKind.DATE)
@@ -38,69 +30,71 @@ _FEWEST_WORDS_DESCRIBING = 15
 """With more words than these, 'in-class support' is described; with fewer there is room for hours and a name only."""
 
 
-def is_named(reading: StatementReading) -> bool:
+def is_named(statement: Statement) -> bool:
     """Return whether somebody who can be asked, or the family in the deliverer's place, does it."""
-    if any(True for _ in named_doers(reading)):
+    if any(True for _ in named_doers(statement)):
         return True
     return any(
         person.kind is PersonKind.FAMILY and PartRole.WHO in part.roles
-        for part in reading.parts
+        for part in statement.parts
         for person in part.people
     )
 
 
-def says_how_often(reading: StatementReading) -> bool:
+def says_how_often(statement: Statement) -> bool:
     """Return whether it is said how often, with nothing that leaves the number open downwards."""
-    return any(not quantity.is_capped for _, quantity in quantities_of(reading, *_HOW_OFTEN))
+    return any(not quantity.is_capped for _, quantity in quantities_of(statement, *_HOW_OFTEN))
 
 
-def says_how_long(reading: StatementReading) -> bool:
+def says_how_long(statement: Statement) -> bool:
     """Return whether it is said for how long; an event that ends by itself needs no length."""
-    lengths = quantities_of(reading, QuantityKind.LENGTH)
-    return any(not quantity.is_capped or is_cap_of_one_occasion(reading, part, quantity) for part, quantity in lengths)
+    lengths = quantities_of(statement, QuantityKind.LENGTH)
+    return any(
+        not quantity.is_capped or is_cap_of_one_occasion(statement, part, quantity) for part, quantity in lengths
+    )
 
 
-def has_event(reading: StatementReading) -> bool:
+def has_event(statement: Statement) -> bool:
     """Return whether something that anyone can see sets it off."""
-    return any(True for _ in quantities_of(reading, QuantityKind.EVENT))
+    return any(True for _ in quantities_of(statement, QuantityKind.EVENT))
 
 
-def has_dose(reading: StatementReading) -> bool:
+def has_dose(statement: Statement) -> bool:
     """Return whether it is said who, how often and, for what is delivered in time, how long."""
-    needs_length = reading.nature is Nature.TIMED and not has_event(reading)
-    return is_named(reading) and says_how_often(reading) and (not needs_length or says_how_long(reading))
+    needs_length = statement.nature is Nature.TIMED and not has_event(statement)
+    return is_named(statement) and says_how_often(statement) and (not needs_length or says_how_long(statement))
 
 
-def is_cap_of_one_occasion(reading: StatementReading, part: Part, quantity: Quantity) -> bool:
+def is_cap_of_one_occasion(statement: Statement, part: Part, quantity: Quantity) -> bool:
     """Return whether a capped length belongs to one of a fixed number of occasions: 'daily, for up to ten minutes'."""
     if _TOTAL.match(part.text[quantity.end :]):
         return False
-    occasions = quantities_of(reading, QuantityKind.OCCASIONS, QuantityKind.EVENT)
+    occasions = quantities_of(statement, QuantityKind.OCCASIONS, QuantityKind.EVENT)
     return any(not occasion.is_capped for _, occasion in occasions)
 
 
-def _full_dose(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    is_measured = has_event(reading) or any(
+def _full_dose(statement: Statement, part: Part, start: int, end: int) -> bool:
+    is_measured = has_event(statement) or any(
         not quantity.is_capped and _MEASURED.search(place.text[quantity.start : quantity.end])
-        for place, quantity in quantities_of(reading, QuantityKind.LENGTH)
+        for place, quantity in quantities_of(statement, QuantityKind.LENGTH)
     )
-    return is_named(reading) and says_how_often(reading) and is_measured
+    return is_named(statement) and says_how_often(statement) and is_measured
 
 
-def _adjustment(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    return has_dose(reading) and _ADJUSTING.search(part.text[max(0, start - 60) : start]) is not None
+def _adjustment(statement: Statement, part: Part, start: int, end: int) -> bool:
+    return has_dose(statement) and _ADJUSTING.search(part.text[max(0, start - 60) : start]) is not None
 
 
-def _amount(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+def _amount(statement: Statement, part: Part, start: int, end: int) -> bool:
     kinds = (QuantityKind.LENGTH, QuantityKind.COUNT)
-    found = [quantity for _, quantity in quantities_of(reading, *kinds, QuantityKind.OCCASIONS)]
+    found = [quantity for _, quantity in quantities_of(statement, *kinds, QuantityKind.OCCASIONS)]
     if any(not quantity.is_capped and quantity.kind in kinds for quantity in found):
         return True
     # A number straight before or behind the word is its amount: 'four extra visits', '25% extra'.
     return re.search(r"(?:\d|\b(?:one|two|three|four|five|six|ten)\b)\W*$", part.text[:start]) is not None
 
 
-def _fixed_occasions(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+def _fixed_occasions(statement: Statement, part: Part, start: int, end: int) -> bool:
     capped = [quantity for quantity in part.quantities if quantity.is_capped and quantity.start >= start]
     if not capped:
         # 'Up to' with no time or number of times behind it caps something else: a distance, a size of print.
@@ -108,12 +102,12 @@ def _fixed_occasions(reading: StatementReading, part: Part, start: int, end: int
     if any(quantity.kind in (QuantityKind.COUNT, QuantityKind.OCCASIONS) for quantity in capped):
         return False
     return all(
-        is_cap_of_one_occasion(reading, part, quantity) for quantity in capped if quantity.kind is QuantityKind.LENGTH
+        is_cap_of_one_occasion(statement, part, quantity) for quantity in capped if quantity.kind is QuantityKind.LENGTH
     )
 
 
-def _group_size(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    for place in reading.parts:
+def _group_size(statement: Statement, part: Part, start: int, end: int) -> bool:
+    for place in statement.parts:
         for quantity in place.quantities:
             is_inside = place is part and start <= quantity.start and quantity.end <= end
             if quantity.kind is QuantityKind.GROUP and not is_inside:
@@ -121,38 +115,38 @@ def _group_size(reading: StatementReading, part: Part, start: int, end: int) -> 
     return False
 
 
-def _qualification(reading: StatementReading, part: Part, start: int, end: int) -> bool:
+def _qualification(statement: Statement, part: Part, start: int, end: int) -> bool:
     return any(
         QUALIFICATION_WORDS.search(place.text, end if place is part else 0)
-        for place in reading.parts
+        for place in statement.parts
         if PartRole.CHECK not in place.roles
     )
 
 
-def is_by_care_plan(reading: StatementReading) -> bool:
+def is_by_care_plan(statement: Statement) -> bool:
     """Return whether a dated care plan, at a sign that anyone can see, says what is done and who is trained for it."""
-    text = reading.statement.text
-    return has_event(reading) and _CARE_PLAN.search(text) is not None and _DAY.search(text) is not None
+    text = statement.text
+    return has_event(statement) and _CARE_PLAN.search(text) is not None and _DAY.search(text) is not None
 
 
-def _dated_plan(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    return is_by_care_plan(reading)
+def _dated_plan(statement: Statement, part: Part, start: int, end: int) -> bool:
+    return is_by_care_plan(statement)
 
 
-def _described(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    texts = [place.text for place in reading.parts if PartRole.WHAT in place.roles]
+def _described(statement: Statement, part: Part, start: int, end: int) -> bool:
+    texts = [place.text for place in statement.parts if PartRole.WHAT in place.roles]
     return sum(len(text.split()) for text in texts) > _FEWEST_WORDS_DESCRIBING
 
 
-def _strategy(reading: StatementReading, part: Part, start: int, end: int) -> bool:
-    return reading.nature not in (Nature.TIMED, Nature.COUNTED)
+def _strategy(statement: Statement, part: Part, start: int, end: int) -> bool:
+    return statement.nature not in (Nature.TIMED, Nature.COUNTED)
 
 
 CURES: Mapping[Cure, CureTest] = {
-    Cure.DOSE: lambda reading, part, start, end: has_dose(reading),
+    Cure.DOSE: lambda statement, part, start, end: has_dose(statement),
     Cure.FULL_DOSE: _full_dose,
     Cure.ADJUSTMENT: _adjustment,
-    Cure.FREQUENCY: lambda reading, part, start, end: says_how_often(reading),
+    Cure.FREQUENCY: lambda statement, part, start, end: says_how_often(statement),
     Cure.AMOUNT: _amount,
     Cure.FIXED_OCCASIONS: _fixed_occasions,
     Cure.GROUP_SIZE: _group_size,
@@ -160,5 +154,7 @@ CURES: Mapping[Cure, CureTest] = {
     Cure.DATED_PLAN: _dated_plan,
     Cure.DESCRIBED: _described,
     Cure.STRATEGY: _strategy,
-    Cure.NAMED_STRATEGY: lambda reading, part, start, end: _strategy(reading, part, start, end) and is_named(reading),
+    Cure.NAMED_STRATEGY: lambda statement, part, start, end: (
+        _strategy(statement, part, start, end) and is_named(statement)
+    ),
 }

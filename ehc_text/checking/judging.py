@@ -20,8 +20,9 @@ from ehc_text.checking.kinds import Hit
 from ehc_text.checking.statement_facts import statement_facts
 from ehc_text.classifiers.grams import masked
 from ehc_text.classifiers.model import TextClassifier
-from ehc_text.parsing.facets import Nature, StatementReading
 from ehc_text.records.classified import ModelInput
+from ehc_text.records.plan import Statement
+from ehc_text.records.provision import Nature
 
 MODEL = "vagueness"
 """The name of the model."""
@@ -53,7 +54,7 @@ class Decision:
     `chance` is the model's chance that the statement is vague, None where there is no model; `words` moved the model.
     """
 
-    reading: StatementReading
+    statement: Statement
     hits: tuple[Hit, ...]
     is_judged_vague: bool = False
     chance: float | None = None
@@ -61,44 +62,44 @@ class Decision:
 
 
 def decide(
-    read: Sequence[tuple[StatementReading, Sequence[Hit]]], names: Sequence[str], judge: VaguenessJudge | None
+    read: Sequence[tuple[Statement, Sequence[Hit]]], names: Sequence[str], judge: VaguenessJudge | None
 ) -> Iterator[Decision]:
     """Yield what is told of each statement, in order. `names` are the child's, which the model must not see."""
     if judge is None:
-        yield from (Decision(reading=reading, hits=tuple(hits)) for reading, hits in read)
+        yield from (Decision(statement=statement, hits=tuple(hits)) for statement, hits in read)
         return
-    inputs = [model_input(reading, [hit.check.code for hit in hits], names) for reading, hits in read]
+    inputs = [model_input(statement, [hit.check.code for hit in hits], names) for statement, hits in read]
     chances = judge.model.chances(inputs)[:, judge.model.labels.index(VAGUE)]
-    for (reading, hits), one, chance in zip(read, inputs, chances.tolist(), strict=True):
-        yield _decision(reading, tuple(hits), one, chance, judge)
+    for (statement, hits), one, chance in zip(read, inputs, chances.tolist(), strict=True):
+        yield _decision(statement, tuple(hits), one, chance, judge)
 
 
-def model_input(reading: StatementReading, codes: Sequence[str], names: Sequence[str]) -> ModelInput:
+def model_input(statement: Statement, codes: Sequence[str], names: Sequence[str]) -> ModelInput:
     """Return a statement as the model takes it: its lead-in and its words, the child's name hidden, and its facts."""
-    text = " : ".join((*reading.statement.around, reading.statement.text))
-    return ModelInput(text=masked(text, names), facts=statement_facts(reading, codes))
+    text = " : ".join((*statement.around, statement.text))
+    return ModelInput(text=masked(text, names), facts=statement_facts(statement, codes))
 
 
-def missing_facets(reading: StatementReading) -> tuple[str, ...]:
+def missing_facets(statement: Statement) -> tuple[str, ...]:
     """Return what a statement does not say, as a reader would ask for it: "who", "how often", "how long"."""
-    needs_length = reading.nature is not Nature.COUNTED and not has_event(reading)
+    needs_length = statement.nature is not Nature.COUNTED and not has_event(statement)
     asked = (
-        ("who", is_named(reading)),
-        ("how often", says_how_often(reading)),
-        ("how long", says_how_long(reading) or not needs_length),
+        ("who", is_named(statement)),
+        ("how often", says_how_often(statement)),
+        ("how long", says_how_long(statement) or not needs_length),
     )
     return tuple(facet for facet, is_said in asked if not is_said)
 
 
 def _decision(
-    reading: StatementReading, hits: tuple[Hit, ...], one: ModelInput, chance: float, judge: VaguenessJudge
+    statement: Statement, hits: tuple[Hit, ...], one: ModelInput, chance: float, judge: VaguenessJudge
 ) -> Decision:
     if judge.is_alone:
         is_vague = chance >= judge.vague_from
-        return Decision(reading=reading, hits=(), is_judged_vague=is_vague, chance=chance)
+        return Decision(statement=statement, hits=(), is_judged_vague=is_vague, chance=chance)
     if not hits and chance >= judge.vague_from:
         words = tuple(judge.model.moving(one, VAGUE))
-        return Decision(reading=reading, hits=(), is_judged_vague=True, chance=chance, words=words)
-    if hits and chance <= (judge.firm_to if has_dose(reading) else judge.firm_to_missing):
-        return Decision(reading=reading, hits=(), chance=chance)
-    return Decision(reading=reading, hits=hits, chance=chance)
+        return Decision(statement=statement, hits=(), is_judged_vague=True, chance=chance, words=words)
+    if hits and chance <= (judge.firm_to if has_dose(statement) else judge.firm_to_missing):
+        return Decision(statement=statement, hits=(), chance=chance)
+    return Decision(statement=statement, hits=hits, chance=chance)

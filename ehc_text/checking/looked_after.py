@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ehc_text.checking.evidence import text_of
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import has_words, spans_with
 from ehc_text.parsing.ticks import MARK, ticked_texts
 from ehc_text.records.plan import Plan
 from ehc_text.records.rules import WordList
@@ -23,10 +23,10 @@ _FIELD = re.compile(r"\s*\??\s*[|:]\s*|\s*\?\s*")
 
 def is_looked_after(plan: Plan, words: WordList) -> bool:
     """Return whether a front-sheet field or a sentence of A, B or D says so of this child, today."""
-    fields = (plan.front.text[line.start : line.end] for line in plan.front.lines)
-    if any(_field_says_so(field, words) for field in fields):
+    fields = spans_with(plan.front.text, ((line.start, line.end) for line in plan.front.lines), _names(words))
+    if any(_field_says_so(plan.front.text[start:end], words) for start, end in fields):
         return True
-    return any(says_so(sentence, words) for sentence in _sentences(plan))
+    return any(says_so(sentence, words) for sentence in _sentences_that_name_it(plan, words))
 
 
 def says_so(text: str, words: WordList) -> bool:
@@ -34,10 +34,10 @@ def says_so(text: str, words: WordList) -> bool:
     return has_words(text, words.groups["is"]) and not has_words(text, words.groups["is_not"])
 
 
-def _sentences(plan: Plan) -> Iterator[str]:
+def _sentences_that_name_it(plan: Plan, words: WordList) -> Iterator[str]:
     for letter in ("A", "B", "D"):
         text = text_of(plan, (letter,))
-        yield from (text[start:end] for start, end in find_sentences(text))
+        yield from (text[start:end] for start, end in spans_with(text, find_sentences(text), words.groups["is"]))
 
 
 def _field_says_so(text: str, words: WordList) -> bool:
@@ -57,5 +57,8 @@ def _field_says_so(text: str, words: WordList) -> bool:
 
 
 def _is_label(text: str, words: WordList) -> bool:
-    names = words.groups["is"] + words.groups["labels"]
-    return has_words(text, names) and not has_words(text, words.groups["was"])
+    return has_words(text, _names(words)) and not has_words(text, words.groups["was"])
+
+
+def _names(words: WordList) -> tuple[str, ...]:
+    return words.groups["is"] + words.groups["labels"]

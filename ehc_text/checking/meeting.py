@@ -9,7 +9,7 @@ topic is not judged by its words: a wrong flag costs more trust than a missed on
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements, is_acting
+from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import shared_stems
@@ -27,6 +27,9 @@ FEWEST_WORDS = 4
 
 MET_BY = " - met by"
 """Ends the name of a group that holds a topic's words for provision alone."""
+
+_BETWEEN = "\n\0\n"
+"""Stands between two statements that are looked over as one text: no phrase holds it."""
 
 _LONGEST_LABEL = 12
 _SAME_THING = 3
@@ -48,17 +51,15 @@ class Provision:
         return any(shared_stems(text, _words_of(one), self.common) >= _SAME_THING for one in self.statements)
 
 
-def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: WordList) -> Provision:
-    """Return what acts in these sections."""
-    words = context.words[WORD_LIST]
-    statements = tuple(_with_its_label(plan, one) for one in acting_statements(plan, letters, words))
-    in_them = [statement for statement in plan.statements if statement.section in letters]
+def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: str) -> Provision:
+    """Return what acts in these sections; `lexicon` names the word list of its topics."""
+    acting = {id(statement) for letter in letters for statement in context.once(acting_statements, plan, letter)}
     return Provision(
         letters=letters,
-        statements=statements,
-        topics=frozenset().union(*(topics_in(_words_of(one), lexicon, met_by=True) for one in statements)),
-        all_act=all(is_acting(statement, words) for statement in in_them),
-        common=(*words.groups["common_words"], *_names(plan)),
+        statements=tuple(one for letter in letters for one in context.once(_labelled, plan, letter)),
+        topics=frozenset().union(*(context.once(_topics_met, plan, letter, lexicon) for letter in letters)),
+        all_act=all(id(statement) in acting for statement in plan.statements if statement.section in letters),
+        common=(*context.words[WORD_LIST].groups["common_words"], *_names(plan)),
     )
 
 
@@ -73,7 +74,7 @@ def unmet_needs(
     if section is None:
         return
     lexicon = context.words[topics]
-    provision = provision_of(plan, met_in, context, lexicon)
+    provision = provision_of(plan, met_in, context, topics)
     needs = [need for need in plan.needs if need.section == needs_in]
     numbers = {need.start: number_in(section, need) for need in needs}
     numbered = numbers_are_used(numbers.values(), provision.statements)
@@ -86,8 +87,7 @@ def unmet_needs(
         why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
-        key = _key(need, lexicon)
-        if why and not key <= told:
+        if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
 
@@ -123,6 +123,16 @@ def number_in(section: Section, passage: Passage) -> str:
         if line.start <= passage.start < line.end:
             return number_of(section.text[line.start : line.end], line.label)
     return ""
+
+
+def _labelled(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
+    return tuple(_with_its_label(plan, one) for one in context.once(acting_statements, plan, letter))
+
+
+def _topics_met(plan: Plan, context: CheckContext, letter: str, lexicon: str) -> set[str]:
+    """Return the topics that a section's statements are about, in one look over them all."""
+    text = _BETWEEN.join(map(_words_of, context.once(_labelled, plan, letter)))
+    return topics_in(text, context.words[lexicon], met_by=True)
 
 
 def _with_its_label(plan: Plan, statement: Statement) -> Statement:

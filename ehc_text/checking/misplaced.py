@@ -9,7 +9,7 @@ from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding
 from ehc_text.checking.likeness import shared_stems
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import has_words, spans_with
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section
 from ehc_text.records.rules import Check
@@ -27,8 +27,8 @@ def content_misplaced(plan: Plan, check: Check, context: CheckContext) -> Iterat
     """
     for section in plan.sections:
         if section.letter in _NEED_SECTIONS:
-            for start, end in _sentences(section):
-                if _is_provision(section.text[start:end], check):
+            for start, end in spans_with(section.text, _sentences(section), phrases_of(check, "deliverers")):
+                if _promises_provision(section.text[start:end], check):
                     yield quote_finding(check, section, start, end)
         elif section.letter in PROVISION_LETTERS:
             for start, end in islice(_needs_among_provision(plan, section, check, context), _MOST_TOLD):
@@ -47,11 +47,10 @@ def _sentences(section: Section) -> Iterator[tuple[int, int]]:
                 yield line.start + start, line.start + end
 
 
-def _is_provision(sentence: str, check: Check) -> bool:
-    """A promise alone is a plan for a review, a deliverer alone a description: it takes both, and when."""
+def _promises_provision(sentence: str, check: Check) -> bool:
+    """A deliverer alone is a description, a promise alone a plan for a review: it takes both, and when."""
     return (
-        has_words(sentence, phrases_of(check, "deliverers"))
-        and has_words(sentence, phrases_of(check, "promises"))
+        has_words(sentence, phrases_of(check, "promises"))
         and has_words(sentence, phrases_of(check, "when"))
         and not has_words(sentence, phrases_of(check, "aside"))
     )

@@ -1,9 +1,9 @@
 """STR007: a passage that stands, word for word, in two sections."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding
@@ -14,22 +14,31 @@ from ehc_text.records.rules import Check
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
+_FEW = 4
+"""Runs of so few words are rare enough to tell that two sections may share a passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A section's words, folded, and the runs of a number of them, in order."""
+    """A section and its words, folded."""
 
     section: Section
     tokens: list[str]
-    runs: tuple[tuple[str, ...], ...]
+
+    def runs(self, length: int) -> Iterable[tuple[str, ...]]:
+        """Return its runs of so many words, in order."""
+        return zip(*(self.tokens[start:] for start in range(length)), strict=False)
 
 
 def passage_repeated(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """STR007: the same passage of at least `words` words stands in two sections; quoted where it stands second."""
     least = number_of(check, "words")
-    for first, second in _sharing([_words_of(section, least) for section in plan.sections]):
+    for first, second in _likely_pairs([_words_of(section) for section in plan.sections], least):
         if second.section.letter in first.section.shared_with:
             continue  # one text under two letters is one text
-        span = _longest_shared(first, second)
+        span = _longest_shared(first, second, least)
+        if span is None:
+            continue
         letters = first.section.letter, second.section.letter
         message = check.message.replace("{first}", letters[0]).replace("{second}", letters[1])
         yield quote_finding(check, second.section, *span, message=message)
@@ -38,32 +47,42 @@ def passage_repeated(plan: Plan, check: Check, context: CheckContext) -> Iterato
 CHECKS: Mapping[str, CheckFunction] = {"STR007": passage_repeated}
 
 
-def _words_of(section: Section, least: int) -> _Words:
-    tokens = [word.lower() for word in _WORD.findall(section.text.replace("’", "'"))]
-    return _Words(section, tokens, tuple(zip(*(tokens[start:] for start in range(least)), strict=False)))
+def _words_of(section: Section) -> _Words:
+    return _Words(section, [word.lower() for word in _WORD.findall(section.text.replace("’", "'"))])
 
 
-def _sharing(texts: list[_Words]) -> Iterator[tuple[_Words, _Words]]:
-    """Yield the pairs that have a run of words in common, in order."""
-    runs = [set(text.runs) for text in texts]
-    for (first, its_runs), (second, other_runs) in combinations(zip(texts, runs, strict=True), 2):
-        if not its_runs.isdisjoint(other_runs):
-            yield first, second
+def _likely_pairs(texts: list[_Words], least: int) -> Iterator[tuple[_Words, _Words]]:
+    """Yield the pairs that may share a passage of `least` words, by the first of them.
+
+    Of the first text of a pair only one short run in so many is looked up that every passage still holds one: most
+    sections share none of them, and are passed by.
+    """
+    few = min(_FEW, least)
+    marks = [set(islice(text.runs(few), 0, None, least - few + 1)) for text in texts]
+    earlier: set[tuple[str, ...]] = set()
+    pairs = []
+    for number, text in enumerate(texts):
+        shared = earlier.intersection(text.runs(few)) if earlier else earlier
+        if shared:
+            pairs += [(other, number) for other in range(number) if not shared.isdisjoint(marks[other])]
+        earlier |= marks[number]
+    for first, second in sorted(pairs):
+        yield texts[first], texts[second]
 
 
-def _longest_shared(first: _Words, second: _Words) -> tuple[int, int]:
-    """Return the span in `second` of the longest run of words that `first` has too, by where it has it last."""
-    starts = {run: start for start, run in enumerate(first.runs)}
-    best_start, best_length, position = 0, 0, 0
-    while position < len(second.runs):
-        start = starts.get(second.runs[position])
-        if start is None:
-            position += 1
-            continue
-        length = _run_length(first.tokens[start:], second.tokens[position:])
-        if length > best_length:
-            best_start, best_length = position, length
-        position += length
+def _longest_shared(first: _Words, second: _Words, least: int) -> tuple[int, int] | None:
+    """Return the span in `second` of the longest passage that `first` has too, by where it has it last."""
+    starts = {run: start for start, run in enumerate(first.runs(least))}
+    best_start, best_length, reached = 0, 0, 0
+    for position, run in enumerate(second.runs(least)):
+        start = starts.get(run) if position >= reached else None
+        if start is not None:
+            length = _run_length(first.tokens[start:], second.tokens[position:])
+            reached = position + length
+            if length > best_length:
+                best_start, best_length = position, length
+    if not best_length:
+        return None
     places = [match.span() for match in _WORD.finditer(second.section.text)]
     return places[best_start][0], places[best_start + best_length - 1][1]
 

@@ -10,7 +10,7 @@ from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
-from ehc_text.language.wording import find_words, first_words, has_words
+from ehc_text.language.wording import find_words, first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Line, Plan, PlanStatus, Section
 from ehc_text.records.rules import Check
@@ -38,7 +38,7 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
             continue
-        for start, end in find_sentences(section.text):
+        for start, end in spans_with(section.text, find_sentences(section.text), phrases_of(check, "current")):
             if has_words(section.text[start:end], phrases_of(check, "explained")):
                 continue
             clauses = _clauses(section.text[start:end])

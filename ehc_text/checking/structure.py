@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
-from ehc_text.checking.evidence import absence_finding, quote_finding, text_of
+from ehc_text.checking.evidence import absence_finding, quote_finding
 from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import SECTION_LETTERS, LineKind, Plan, PlanStatus, Section
@@ -16,7 +16,7 @@ def section_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator
     present = {section.letter for section in plan.sections}
     if len(present) < number_of(check, "least_sections"):
         return  # a template that could not be read, which the plan's problems say; not eleven missing sections
-    has_budget = has_words(text_of(plan, SECTION_LETTERS), phrases_of(check, "personal_budget"))
+    has_budget = any(has_words(section.text, phrases_of(check, "personal_budget")) for section in plan.sections)
     for letter in SECTION_LETTERS:
         if letter not in present and (letter != "J" or has_budget):
             message = check.message.replace("{section}", letter)

@@ -45,7 +45,7 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     if section is None or not plan.statements:
         return
     lexicon = context.words[TOPICS]
-    provision = provision_of(plan, _PROVISION, context, lexicon)
+    provision = provision_of(plan, _PROVISION, context, TOPICS)
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
     numbered = numbers_are_used(numbers.values(), provision.statements, _NOUN)
     for outcome in plan.outcomes:

@@ -25,16 +25,16 @@ def no_child_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         yield absence_finding(check, "A" if section else None, quote=section.heading if section else "")
-    elif _has_no_views(plan, context):
+    elif context.once(_has_no_views, plan):
         yield _at_first_voice(plan, section, check, context)
 
 
 def views_only_by_adults(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI002: adults alone tell the child's views: no own words, and nothing that somebody saw the child do."""
     section = section_of(plan, "A")
-    if section is None or _has_no_views(plan, context) or _mixed_line(section, context):
+    if section is None or context.once(_has_no_views, plan) or context.once(_mixed_line, plan):
         return
-    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
     if not any(voice.is_own for voice in told):
         views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
         for voice in views[:1]:
@@ -48,16 +48,16 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
         return
     told = _told_of_the_child(plan, context)
     has_method = any(has_words(text, phrases_of(check, "methods")) for text in told)
-    if not has_method and not _has_no_views(plan, context):
+    if not has_method and not context.once(_has_no_views, plan):
         yield _at_first_voice(plan, section, check, context)
 
 
 def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI004: no aspirations of the child's own."""
     section = section_of(plan, "A")
-    if section is None or _has_no_views(plan, context):
+    if section is None or context.once(_has_no_views, plan):
         return
-    for voice in _voices(plan, context):
+    for voice in context.once(_voices, plan):
         if voice.speaker is Speaker.PARENT:
             continue
         if has_words(voice.text, phrases_of(check, "aspirations")) or (
@@ -74,11 +74,11 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
 def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI005: no views of the parents or carers; not asked of a young person who speaks for themselves."""
     section = section_of(plan, "A")
-    if section is None or not section.text.strip() or _mixed_line(section, context):
+    if section is None or not section.text.strip() or context.once(_mixed_line, plan):
         return
-    told = [voice for voice in _voices(plan, context) if voice.speaker is Speaker.PARENT]
+    told = [voice for voice in context.once(_voices, plan) if voice.speaker is Speaker.PARENT]
     is_grown = plan.child.age is not None and plan.child.age >= number_of(check, "age")
-    if is_grown and any(voice.is_own for voice in _voices(plan, context)):
+    if is_grown and any(voice.is_own for voice in context.once(_voices, plan)):
         return
     if any(not has_words(voice.text, phrases_of(check, "pointers")) for voice in told):
         return
@@ -91,7 +91,7 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
 def views_mixed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI006: in one paragraph the child says "I" and the parents "we": nobody can tell whose view is whose."""
     section = section_of(plan, "A")
-    span = _mixed_line(section, context) if section else None
+    span = context.once(_mixed_line, plan)
     if section and span:
         yield quote_finding(check, section, *span)
 
@@ -109,19 +109,22 @@ _LONGEST_LABEL = 60
 _CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
 
 
-def _voices(plan: Plan, context: CheckContext) -> Iterator[View]:
-    """Yield the views of section A, with the speaker that a sub-heading or a parent's own name tells.
+def _voices(plan: Plan, context: CheckContext) -> tuple[View, ...]:
+    """Return the views of section A, with the speaker that a sub-heading or a parent's own name tells.
 
     Under "What Tom says" the words are Tom's, unless the sentence speaks of him; "Ms Hale hopes" is his mother's.
     """
-    words = context.words[WORD_LIST]
-    for voice in plan.views:
-        if voice.speaker is not Speaker.PARENT and _is_of_parents(voice, plan, words):
-            yield replace(voice, speaker=Speaker.PARENT, is_own=False)
-        elif voice.speaker is not Speaker.PARENT and _is_headed_own(voice, plan, words):
-            yield replace(voice, speaker=Speaker.CHILD, is_own=True)
-        else:
-            yield voice
+    return tuple(_with_speaker(voice, plan, context.words[WORD_LIST]) for voice in plan.views)
+
+
+def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
+    if voice.speaker is Speaker.PARENT:
+        return voice
+    if _is_of_parents(voice, plan, words):
+        return replace(voice, speaker=Speaker.PARENT, is_own=False)
+    if _is_headed_own(voice, plan, words):
+        return replace(voice, speaker=Speaker.CHILD, is_own=True)
+    return voice
 
 
 def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
@@ -150,7 +153,7 @@ def _names(plan: Plan) -> tuple[str, ...]:
 def _has_no_views(plan: Plan, context: CheckContext) -> bool:
     """Return whether nothing in section A, parents aside, tells a view; own words count unless they refuse."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     return all(_refuses(voice.text, words) for voice in views)
 
@@ -178,7 +181,7 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:
     """Return a finding at a refusal to tell, else at the first view, else at the first sentence."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in _voices(plan, context) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
     refused = [voice for voice in told if _refuses(voice.text, words)]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     best: list[View] = refused or views or told
@@ -187,9 +190,11 @@ def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckCo
     return quote_finding(check, section, best[0].start, best[0].end)
 
 
-def _mixed_line(section: Section, context: CheckContext) -> tuple[int, int] | None:
+def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
     """Return where parents say "we" in a paragraph in which the child says "I", None where they do not."""
-    words = context.words[WORD_LIST]
+    section, words = section_of(plan, "A"), context.words[WORD_LIST]
+    if section is None:
+        return None
     for line in section.lines:
         if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
             continue

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
-from ehc_text.checking.kinds import HARMLESS, finder_for
-from ehc_text.language.nlp import PhraseFinder
+from ehc_text.checking.kinds import HARMLESS, FoundPhrases, finder_for
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section
 from ehc_text.records.rules import Check, CheckKind
@@ -16,11 +15,12 @@ def wording_findings(plan: Plan, checks: Sequence[Check]) -> Iterator[Finding]:
     """Yield the findings of the checks of these kinds: one for a line, or for a section without the words."""
     if not checks:
         return
-    finder = finder_for(checks)
     by_code = {check.code: check for check in checks}
     said: set[tuple[str, str]] = set()
-    for section in (plan.front, *plan.sections, plan.tail):
-        for code, start, end in _first_in_each_line(section, finder):
+    sections = (plan.front, *plan.sections, plan.tail)
+    found = finder_for(checks).find_all(text for section in sections for _, text in _lines(section))
+    for section in sections:
+        for code, start, end in _first_in_each_line(section, found):
             check = by_code[code]
             said.add((code, section.letter))
             if check.kind is CheckKind.WORDING and section.letter in check.sections:
@@ -30,16 +30,21 @@ def wording_findings(plan: Plan, checks: Sequence[Check]) -> Iterator[Finding]:
             yield from _missing(plan, check, said)
 
 
-def _first_in_each_line(section: Section, finder: PhraseFinder) -> Iterator[tuple[str, int, int]]:
+def _lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Yield where each line starts that is no guidance of the template, and its text."""
     for line in section.lines:
-        if line.kind is LineKind.GUIDANCE:
-            continue
+        if line.kind is not LineKind.GUIDANCE:
+            yield line.start, section.text[line.start : line.end]
+
+
+def _first_in_each_line(section: Section, found: FoundPhrases) -> Iterator[tuple[str, int, int]]:
+    for line_start, text in _lines(section):
         codes: set[str] = set()
-        for hit in finder.find(section.text[line.start : line.end]):
+        for hit in found[text]:
             code, _, group = hit.group.partition("/")
             if group != HARMLESS and code not in codes:
                 codes.add(code)
-                yield code, line.start + hit.start, line.start + hit.end
+                yield code, line_start + hit.start, line_start + hit.end
 
 
 def _missing(plan: Plan, check: Check, said: set[tuple[str, str]]) -> Iterator[Finding]:

@@ -1,4 +1,8 @@
-"""The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it."""
+"""The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it.
+
+Phrases go through spaCy's PhraseMatcher, all of them and many texts at once. Matching is cheap and making a Doc is
+not, so a text gets one only where an anchor stands in it: a word that one of the phrases cannot do without.
+"""
 
 import re
 from bisect import bisect_right
@@ -24,12 +28,10 @@ _SLOTS = {"<child>": ("he", "she", "they", "i", NAME_WORD), "<his>": ("his", "he
 NUMBER_WORD = "<number>"
 """In a phrase: any number in digits."""
 
+_STAND_INS = frozenset({NAME_WORD, NUMBER_WORD})
 _OTHER_WORD = "_"
 _BREAK = "<break>"
 """Stands between two texts of one Doc: no phrase holds it."""
-
-_MOST_TEXTS_KEPT = 4096
-"""A plan's cells are asked for several times over; those of many plans need not be kept."""
 
 _WORD = re.compile(r"<name>|<number>|[^\W\d_]+(?:'(?:s|t|re|ll|ve|d)\b)?|\d+|[^\w\s\-]")
 _FOLDS = str.maketrans(
@@ -80,40 +82,48 @@ class PhraseFinder:
     def __init__(self, groups: PhraseGroups) -> None:
         from spacy.matcher import PhraseMatcher
 
-        self._vocabulary = frozenset(
-            word for _, phrases in groups for phrase in _spelled(phrases) for word, _, _ in _words(phrase)
-        )
+        spelled = [(group, [_WORD.findall(fold(phrase)) for phrase in _spelled(phrases)]) for group, phrases in groups]
+        vocabulary = {word for _, phrases in spelled for words in phrases for word in words}
+        # 'May' inside a sentence is the month; the verb has no capital there.
+        self._known: dict[str, str] = {
+            one: word for word in vocabulary for one in (word, word.capitalize(), word.upper()) if one != "May"
+        }
+        self._vocabulary = frozenset(vocabulary)
+        self._anchors = frozenset(max(words, key=_rarity) for _, phrases in spelled for words in phrases)
+        self._needs_no_anchor = not self._anchors.isdisjoint(_STAND_INS)
         self._has_families = any("/" in group for group, _ in groups)
         self._vocab = _vocab()
-        self._found: dict[str, tuple[PhraseHit, ...]] = {}
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        for group, phrases in groups:
-            docs = [self._doc([word for word, _, _ in _words(phrase)]) for phrase in _spelled(phrases)]
-            self._matcher.add(group, docs)
+        for group, phrases in spelled:
+            self._matcher.add(group, [self._doc(words) for words in phrases])
 
     def find(self, text: str) -> tuple[PhraseHit, ...]:
         """Return the phrases in `text`, in order; where some of a family overlap, the first and longest."""
-        if text not in self._found:
-            self.read_ahead((text,))
-        return self._found[text]
+        return self.find_all((text,))[text]
 
-    def read_ahead(self, texts: Iterable[str]) -> None:
-        """Look through many texts at once: making a Doc costs more than matching in it."""
-        if len(self._found) > _MOST_TEXTS_KEPT:
-            self._found.clear()
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._found]
-        words = [_words(text) for text in fresh]
-        starts = list(accumulate((len(some) + 1 for some in words), initial=0))
-        doc = self._doc([word for some in words for word in (*(self._known(one[0]) for one in some), _BREAK)])
-        hits: list[list[tuple[int, int, int]]] = [[] for _ in fresh]
-        for key, first, past in self._matcher(doc) if fresh else ():
+    def find_all(self, texts: Iterable[str]) -> Mapping[str, tuple[PhraseHit, ...]]:
+        """Return the phrases of each text, as `find` does, with one Doc for all that have an anchor."""
+        found: dict[str, tuple[PhraseHit, ...]] = dict.fromkeys(texts, ())
+        words = {text: _WORD.findall(fold(text)) for text in found}
+        asked = [text for text in found if self._has_anchor(words[text])]
+        if not asked:
+            return found
+        starts = list(accumulate((len(words[text]) + 1 for text in asked), initial=0))
+        doc = self._doc([word for text in asked for word in (*map(self._as_known, words[text]), _BREAK)])
+        hits: dict[int, list[tuple[int, int, int]]] = {}
+        for key, first, past in self._matcher(doc):
             position = bisect_right(starts, first) - 1
-            hits[position].append((key, first - starts[position], past - starts[position]))
-        for text, some, matches in zip(fresh, words, hits, strict=True):
-            self._found[text] = tuple(self._without_overlaps(some, matches))
+            hits.setdefault(position, []).append((key, first - starts[position], past - starts[position]))
+        for position, matches in hits.items():
+            spans = [match.span() for match in _WORD.finditer(fold(asked[position]))]
+            found[asked[position]] = tuple(self._without_overlaps(spans, matches))
+        return found
+
+    def _has_anchor(self, words: list[str]) -> bool:
+        return self._needs_no_anchor or not self._anchors.isdisjoint(map(str.lower, words))
 
     def _without_overlaps(
-        self, words: list[tuple[str, int, int]], matches: list[tuple[int, int, int]]
+        self, spans: list[tuple[int, int]], matches: list[tuple[int, int, int]]
     ) -> Iterator[PhraseHit]:
         reached: dict[str, int] = {}
         for key, first, past in sorted(matches, key=lambda match: (match[1], -match[2])):
@@ -121,17 +131,18 @@ class PhraseFinder:
             family = group.partition("/")[0] if self._has_families else ""
             if first >= reached.get(family, 0):
                 reached[family] = past
-                yield PhraseHit(group=group, start=words[first][1], end=words[past - 1][2])
+                yield PhraseHit(group=group, start=spans[first][0], end=spans[past - 1][1])
 
-    def _known(self, word: str) -> str:
-        """Return the word in lower case if a phrase has it; else what stands for all other words.
+    def _as_known(self, word: str) -> str:
+        """Return the word in small letters if a phrase has it; else what stands for all other words.
 
         So the store of strings does not grow with the plans that are read, and phrases can ask for a name.
         """
-        lower = word.lower()
-        # 'May' inside a sentence is the month; the verb has no capital there.
-        if lower in self._vocabulary and word != "May":
-            return lower
+        known = self._known.get(word)
+        if known is not None:
+            return known
+        if word.lower() in self._vocabulary and word != "May":
+            return word.lower()
         if word.isdigit():
             return NUMBER_WORD
         return NAME_WORD if word[:1].isupper() else _OTHER_WORD
@@ -152,8 +163,9 @@ def _spelled(phrases: Iterable[str]) -> Iterator[str]:
             yield from _spelled(phrase.replace(slot, word, 1) for word in _SLOTS[slot])
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
-    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+def _rarity(word: str) -> int:
+    """Return how well a word serves as an anchor: the longer the rarer; what stands for other words is none."""
+    return 0 if word in _STAND_INS else len(word)
 
 
 @lru_cache(maxsize=8)

@@ -6,42 +6,12 @@ checks to say; here it is only found, with what caps it ("up to 10 hours a week"
 """
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
 
 from ehc_text.language import quantity_patterns as patterns
 from ehc_text.language.nlp import fold
-
-
-class QuantityKind(StrEnum):
-    """What a quantity tells."""
-
-    OCCASIONS = "occasions"
-    """How often: 'daily', 'three times a week', 'every morning', 'on Mondays'."""
-    PERIOD = "period"
-    """The period that an amount is spread over: the 'a week' of '10 hours a week'."""
-    EVENT = "event"
-    """What sets it off, for all to see: 'before every change', 'on arrival', 'when she shows the card'."""
-    DATE = "date"
-    """When it happens once: 'in June 2027', 'in the autumn term'."""
-    LENGTH = "length"
-    """How long: '20 minutes', 'half a day', 'the whole lesson'."""
-    COUNT = "count"
-    """A number of sessions, without its period: 'six sessions'."""
-    GROUP = "group"
-    """How many share it: 'one-to-one', 'a group of four'."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A quantity found: `text[start:end]`. `is_capped` where 'up to' or the like leaves it open downwards."""
-
-    kind: QuantityKind
-    start: int
-    end: int
-    is_capped: bool = False
-
+from ehc_text.records.provision import Quantity, QuantityKind
 
 _PATTERNS = tuple(
     # Tried only where a word or number starts: at every character the many alternatives would cost five times as much.

@@ -1,14 +1,24 @@
 """Finds the words of a rule file in a text, looking only where the text has the words that a phrase begins with.
 
 A phrase matches whatever its case, its kind of apostrophe, hyphen or white space, at word borders. A `*` stands
-for the rest of a word: "epilep*" matches "epilepsy" and "epileptic". A text and a list of phrases are each indexed
-by their words once; one expression of all phrases, tried at every character, takes twelve times as long.
+for the rest of a word: "epilep*" matches "epilepsy" and "epileptic".
+
+There are two speeds of matching. Fast: the words of a text are a set, and so are the first words of a list of phrases,
+so nearly every list is told at once not to stand in a text. Slow: a phrase whose words all stand in the text has an
+expression of its own, which is tried only where its first word stands; one expression of all phrases, tried at every
+character, takes twelve times as long. What is asked of all sentences of a section is asked of the section, in one look
+(`spans_with`), and only the sentences that a phrase stands in are seen one by one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end of some words in a text."""
 
 _APOSTROPHE = "['\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]"
 _HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
@@ -20,11 +30,15 @@ _STEM_CHARS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase; `rank` orders those that begin at the same place, `needed` holds the whole words that it has."""
+    """A phrase; `rank` orders those that begin at the same place, `needed` holds the whole words that it has.
+
+    `opening` is its first word in small letters, or what stands before the star of it.
+    """
 
     words: str
     rank: int
     needed: frozenset[str]
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +46,20 @@ class _Phrases:
     """Phrases by their first word, by the first letters of a first word with a star, and those that have neither."""
 
     by_word: Mapping[str, tuple[_Phrase, ...]]
-    by_stem: Mapping[str, tuple[tuple[str, _Phrase], ...]]
+    by_stem: Mapping[str, tuple[_Phrase, ...]]
     others: tuple[_Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of a text in small letters, and the letters that they begin with."""
+    """A text in small letters, of the same length, its words, and the letters that they begin with."""
 
+    small: str
     words: set[str]
     stems: set[str]
 
 
-def find_words(text: str, phrases: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+def find_words(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the spans of `text` at which one of `phrases` stands, in order, the longest first where several begin."""
     found = []
     reached = 0
@@ -55,7 +70,7 @@ def find_words(text: str, phrases: tuple[str, ...]) -> tuple[tuple[int, int], ..
     return tuple(found)
 
 
-def first_words(text: str, phrases: tuple[str, ...]) -> tuple[int, int] | None:
+def first_words(text: str, phrases: tuple[str, ...]) -> Span | None:
     """Return the first span of `text` at which one of `phrases` stands, None where none does."""
     first = min(_matches(text, phrases), default=None)
     return (first[0], first[2]) if first else None
@@ -66,53 +81,63 @@ def has_words(text: str, phrases: tuple[str, ...]) -> bool:
     return any(True for _ in _matches(text, phrases))
 
 
+def spans_with(text: str, spans: Iterable[Span], phrases: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return those of the spans of `text`, its sentences for example, in which one of `phrases` stands whole.
+
+    Each span must begin and end at the border of a word.
+    """
+    found = sorted((start, end) for start, _, end in _matches(text, phrases))
+    if not found:
+        return ()
+    starts = [start for start, _ in found]
+    return tuple(
+        (first, last)
+        for first, last in spans
+        if any(end <= last for _, end in found[bisect_left(starts, first) : bisect_left(starts, last)])
+    )
+
+
 def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the names of those groups of phrases of which one stands anywhere in `text`: one look for all of them."""
-    return set(_groups_in(text, tuple(groups.items())))
-
-
-# A need is asked for its topics several times, and so is a statement.
-@lru_cache(maxsize=1024)
-def _groups_in(text: str, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
-    names = tuple(name for name, _ in groups)
+    names, listed = _index_of(tuple(groups.items()))
     found: set[str] = set()
-    listed = _index_of(tuple(phrases for _, phrases in groups))
-    for phrase, places in _candidates(listed, text):
-        if names[phrase.rank] not in found:
-            match_at = _expression(phrase.words).match
-            if any(match_at(text, place) for place in places):
-                found.add(names[phrase.rank])
-    others = (phrase for phrase in listed.others if _expression(phrase.words).search(text))
-    return frozenset(found | {names[phrase.rank] for phrase in others})
+    for phrase, known in _candidates(listed, text):
+        if names[phrase.rank] not in found and any(True for _ in _places(phrase, known, text)):
+            found.add(names[phrase.rank])
+    return found
 
 
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield start, rank and end of every place where a phrase stands, overlaps included, in no order."""
-    listed = _indexed(phrases)
-    for phrase, places in _candidates(listed, text):
-        match_at = _expression(phrase.words).match
-        for place in places:
-            match = match_at(text, place)
-            if match:
-                yield place, phrase.rank, match.end()
-    for phrase in listed.others:
-        for match in _expression(phrase.words).finditer(text):
-            yield match.start(), phrase.rank, match.end()
+    for phrase, known in _candidates(_indexed(phrases), text):
+        for start, end in _places(phrase, known, text):
+            yield start, phrase.rank, end
 
 
-def _candidates(listed: _Phrases, text: str) -> Iterator[tuple[_Phrase, list[int]]]:
-    """Yield the phrases whose whole words all stand in the text, with the places where they may begin."""
+def _candidates(listed: _Phrases, text: str) -> Iterator[tuple[_Phrase, _Text]]:
+    """Yield the phrases whose whole words all stand in the text, with what is known of the text."""
     known = _read(text)
-    for word in listed.by_word.keys() & known.words:
-        for phrase in listed.by_word[word]:
-            if phrase.needed <= known.words:
-                yield phrase, _places(text)[word]
-    for stem in listed.by_stem.keys() & known.stems:
-        for prefix, phrase in listed.by_stem[stem]:
-            if phrase.needed <= known.words:
-                for word in known.words:
-                    if word.startswith(prefix):
-                        yield phrase, _places(text)[word]
+    for index, beginnings in ((listed.by_word, known.words), (listed.by_stem, known.stems)):
+        for beginning in index.keys() & beginnings:
+            for phrase in index[beginning]:
+                if phrase.needed <= known.words:
+                    yield phrase, known
+    for phrase in listed.others:
+        yield phrase, known
+
+
+def _places(phrase: _Phrase, known: _Text, text: str) -> Iterator[Span]:
+    """Yield where the phrase stands in the text."""
+    expression = _expression(phrase.words)
+    if not phrase.opening:
+        yield from (match.span() for match in expression.finditer(text))
+        return
+    place = known.small.find(phrase.opening)
+    while place >= 0:
+        match = expression.match(text, place)
+        if match:
+            yield match.span()
+        place = known.small.find(phrase.opening, place + 1)
 
 
 @lru_cache(maxsize=1024)
@@ -122,28 +147,31 @@ def _indexed(phrases: tuple[str, ...]) -> _Phrases:
 
 
 @lru_cache(maxsize=64)
-def _index_of(groups: tuple[tuple[str, ...], ...]) -> _Phrases:
-    """Return the index of several groups of phrases, each phrase with its group's number as its rank."""
-    return _sorted_by_start(_phrase(words, number) for number, phrases in enumerate(groups) for words in phrases)
+def _index_of(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, ...], _Phrases]:
+    """Return the groups' names, and the index of all their phrases, each with its group's number as its rank."""
+    phrases = (_phrase(words, number) for number, (_, phrases) in enumerate(groups) for words in phrases)
+    return tuple(name for name, _ in groups), _sorted_by_start(phrases)
 
 
 def _phrase(words: str, rank: int) -> _Phrase:
-    return _Phrase(words, rank, frozenset(run.lower() for run in _RUN.findall(words) if "*" not in run))
+    first = _RUN.match(words.lower())
+    opening, star, _ = first[0].partition("*") if first else ("", "", "")
+    if "_" in words or (star and len(opening) < _STEM_CHARS):
+        opening = ""
+    return _Phrase(words, rank, frozenset(run.lower() for run in _RUN.findall(words) if "*" not in run), opening)
 
 
 def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
     by_word: dict[str, list[_Phrase]] = {}
-    by_stem: dict[str, list[tuple[str, _Phrase]]] = {}
+    by_stem: dict[str, list[_Phrase]] = {}
     others: list[_Phrase] = []
     for phrase in phrases:
-        first = _RUN.match(phrase.words.lower())
-        prefix, star, _ = first[0].partition("*") if first else ("", "", "")
-        if not prefix or "_" in phrase.words or (star and len(prefix) < _STEM_CHARS):
+        if not phrase.opening:
             others.append(phrase)
-        elif star:
-            by_stem.setdefault(prefix[:_STEM_CHARS], []).append((prefix, phrase))
+        elif phrase.opening in phrase.needed:
+            by_word.setdefault(phrase.opening, []).append(phrase)
         else:
-            by_word.setdefault(prefix, []).append(phrase)
+            by_stem.setdefault(phrase.opening[:_STEM_CHARS], []).append(phrase)
     return _Phrases(
         by_word={word: tuple(found) for word, found in by_word.items()},
         by_stem={stem: tuple(found) for stem, found in by_stem.items()},
@@ -151,20 +179,15 @@ def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
     )
 
 
+# A text is asked for the words of many lists.
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Text:
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
-    words = set(map(str.lower, _WORD.findall(text)))
-    return _Text(words, {word[:_STEM_CHARS] for word in words})
-
-
-@lru_cache(maxsize=2048)
-def _places(text: str) -> Mapping[str, list[int]]:
-    """Return where each word stands: asked for only once a phrase may stand in the text, which is seldom."""
-    places: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        places.setdefault(match[0].lower(), []).append(match.start())
-    return places
+    words = set(_WORD.findall(small))
+    return _Text(small, words, {word[:_STEM_CHARS] for word in words})
 
 
 @lru_cache(maxsize=8192)

@@ -1,25 +1,12 @@
 """What each cell of a provision row is about: by its column's heading, or by its words where there is none."""
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 
-from ehc_text.language.people import Person, find_people
+from ehc_text.language.people import find_people
 from ehc_text.language.quantities import find_quantities
+from ehc_text.records.provision import PartRole, Person
 from ehc_text.records.rules import WordList
-
-
-class PartRole(StrEnum):
-    """What a part of a statement tells."""
-
-    WHAT = "what"
-    WHO = "who"
-    WHEN = "when"
-    CHECK = "check"
-    """Who looks whether it was done: not the one who does it."""
-    ASIDE = "aside"
-    """A number, a reference, the need or outcome that it belongs to, a cost."""
-
 
 _HEADINGS = (
     (PartRole.CHECK, r"monitor|review|evaluat|check|overs[ei]|measur|evidence|how will we know|success|quality|impact"),

@@ -5,50 +5,15 @@ The statement's row, its column headings, its lead-in and its notes all count (S
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from ehc_text.language.nlp import finder_of, fold
-from ehc_text.language.people import NAMED, NO_NAMES, Names, Person, PersonKind, find_people, read_ahead
-from ehc_text.language.quantities import Quantity, QuantityKind, find_quantities
-from ehc_text.parsing.facet_columns import PartRole, roles_by_words, roles_of_heading
+from ehc_text.language.nlp import PhraseHit, finder_of
+from ehc_text.language.people import NAMED, NO_NAMES, Names, find_people_in
+from ehc_text.language.quantities import find_quantities
+from ehc_text.parsing.facet_columns import roles_by_words, roles_of_heading
 from ehc_text.records.plan import Facet, FacetKind, Statement
+from ehc_text.records.provision import Nature, Part, PartRole, Person, PersonKind, Quantity, QuantityKind
 from ehc_text.records.rules import WordList
-
-
-class Nature(StrEnum):
-    """What kind of thing a provision is; the names are the groups of the word list 'provision'."""
-
-    TIMED = "timed"
-    """Delivered in time: teaching, therapy, support."""
-    COUNTED = "counted"
-    """Done and over: a check, a review, a clinic."""
-    STANDING = "standing"
-    """In place all the time: a strategy, equipment, the surroundings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A cell, the whole text of a statement without cells, or words around it.
-
-    `start` is the offset of its first character in the section's text, None for words that stand elsewhere.
-    """
-
-    roles: frozenset[PartRole]
-    text: str
-    start: int | None
-    people: tuple[Person, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementReading:
-    """A statement taken apart. `people` and `quantities` of its parts hold only what bears on the delivery."""
-
-    statement: Statement
-    parts: tuple[Part, ...]
-    nature: Nature | None
-
 
 _REVIEWED = re.compile(r"\b(?:review|monitor|evaluat|updat)\w*\b[^.;|]*$", re.IGNORECASE)
 _REVIEW_BEHIND = re.compile(r"^\W*(?:review|monitoring|evaluation|update|report)", re.IGNORECASE)
@@ -76,6 +41,7 @@ _SETTING = re.compile(
     rf"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){{0,2}}?(?:{_PLACES})\b",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _NATURES = frozenset(nature.value for nature in Nature)
 _WATCHED = "watched"
 """The group of the word list 'provision' that makes a check of whatever is watched."""
@@ -93,57 +59,74 @@ _LONGEST_WHAT_CHARS = 200
 
 
 def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statement:
-    """Return the statement with its facets, in its own words (or its column heading's, lead-in's or note's)."""
+    """Return the statement taken apart, with its facets in its own words (or its column heading's, lead-in's ...)."""
     return all_with_facets((statement,), words)[0]
 
 
 def all_with_facets(statements: Sequence[Statement], words: Mapping[str, WordList]) -> tuple[Statement, ...]:
-    """Return the statements with their facets; all at once they cost a fraction of what they cost one by one."""
+    """Return the statements taken apart, with their facets; all at once they cost a fraction of one by one."""
     return tuple(
-        replace(reading.statement, facets=tuple(dict.fromkeys(_facets(reading))))
-        for reading in read_statements(statements, words)
+        replace(statement, facets=tuple(dict.fromkeys(_facets(statement))))
+        for statement in taken_apart(statements, words)
     )
 
 
-def read_statements(
+def taken_apart(
     statements: Sequence[Statement], words: Mapping[str, WordList], names: Names = NO_NAMES
-) -> tuple[StatementReading, ...]:
-    """Return the statements taken apart, as `read_statement` does it, at a fraction of the cost for each."""
-    deliverers = words.get("deliverers", WordList(name="deliverers", groups={}))
-    parts = [part for statement in statements for part in _parts(statement, deliverers)]
-    read_ahead((fold(part.text) for part in parts if PartRole.WHO in part.roles), deliverers, in_place=True)
-    read_ahead((fold(part.text) for part in parts if PartRole.WHO not in part.roles), deliverers, in_place=False)
-    if "provision" in words:
-        finder_of(words["provision"].groups).read_ahead(part.text for part in parts)
-    return tuple(read_statement(statement, words, names) for statement in statements)
+) -> tuple[Statement, ...]:
+    """Return the statements with their parts by what they tell, the people and the quantities in each.
 
-
-def read_statement(statement: Statement, words: Mapping[str, WordList], names: Names = NO_NAMES) -> StatementReading:
-    """Return the statement taken apart: its cells by what they tell, the people and the quantities in each.
-
-    `names` are the first names that the plan has told of (`language.people.names_of_deliverers`).
+    `names` are the first names that the plan has told of (`language.people.names_of_deliverers`). Words are looked
+    for in all statements at once, at a fraction of what it costs for each.
     """
     deliverers = words.get("deliverers", WordList(name="deliverers", groups={}))
-    parts = tuple(_parts(statement, deliverers))
-    nature = _nature(parts, words.get("provision"))
-    return StatementReading(
-        statement=statement,
-        parts=tuple(_with_finds(part, deliverers, nature, names) for part in parts),
-        nature=nature,
+    parts = [tuple(_parts(statement, deliverers)) for statement in statements]
+    asked = [part for some in parts for part in some if _tells_delivery(part)]
+    people = {
+        in_place: find_people_in(
+            (part.text for part in asked if _is_in_place(part) is in_place), deliverers, in_place=in_place, names=names
+        )
+        for in_place in (True, False)
+    }
+    return tuple(
+        replace(
+            statement,
+            parts=tuple(
+                _with_finds(part, people[_is_in_place(part)][part.text], nature) if _tells_delivery(part) else part
+                for part in some
+            ),
+            nature=nature,
+        )
+        for statement, some, nature in zip(statements, parts, _natures(parts, words.get("provision")), strict=True)
     )
 
 
-def named_doers(reading: StatementReading) -> Iterator[tuple[Part, Person]]:
+def with_names(statements: Sequence[Statement], words: Mapping[str, WordList], names: Names) -> tuple[Statement, ...]:
+    """Return the statements as they read to one who knows these first names: those that hold one are taken apart anew.
+
+    Without such names a first name is nobody, and one that opens a 'By whom' cell is somebody even if it is the child.
+    """
+    met = [any(_bears_on_name(part, names) for part in one.parts) for one in statements]
+    anew = iter(taken_apart([one for one, is_met in zip(statements, met, strict=True) if is_met], words, names))
+    return tuple(next(anew) if is_met else one for one, is_met in zip(statements, met, strict=True))
+
+
+def _bears_on_name(part: Part, names: Names) -> bool:
+    found = _CAPITALISED.findall(part.text)
+    return not names.deliverers.isdisjoint(found) or (_is_in_place(part) and not names.child.isdisjoint(found))
+
+
+def named_doers(statement: Statement) -> Iterator[tuple[Part, Person]]:
     """Yield the roles, people and services that do it or see to it."""
-    for part in reading.parts:
+    for part in statement.parts:
         for person in part.people:
             if person.kind in NAMED and person.is_doing:
                 yield part, person
 
 
-def quantities_of(reading: StatementReading, *kinds: QuantityKind) -> Iterator[tuple[Part, Quantity]]:
+def quantities_of(statement: Statement, *kinds: QuantityKind) -> Iterator[tuple[Part, Quantity]]:
     """Yield the quantities of these kinds, capped ones too."""
-    for part in reading.parts:
+    for part in statement.parts:
         for quantity in part.quantities:
             if quantity.kind in kinds:
                 yield part, quantity
@@ -186,15 +169,28 @@ def _heading(heading: str, roles: frozenset[PartRole], text: str) -> Iterator[Pa
         yield Part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
 
 
-def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
+def _tells_delivery(part: Part) -> bool:
+    return PartRole.ASIDE not in part.roles and bool(part.text.strip())
+
+
+def _is_in_place(part: Part) -> bool:
+    """Return whether a part stands in the deliverer's place."""
+    return PartRole.WHO in part.roles
+
+
+def _natures(parts: Sequence[Sequence[Part]], words: WordList | None) -> Iterator[Nature | None]:
+    """Yield the nature of each statement, given by its parts."""
+    hits = finder_of(words.groups).find_all(part.text for some in parts for part in some) if words else {}
+    for some in parts:
+        yield _nature(some, hits)
+
+
+def _nature(parts: Iterable[Part], hits: Mapping[str, Sequence[PhraseHit]]) -> Nature | None:
     """Return the kind of the first word that tells it, the statement's own words before those around it."""
-    if words is None:
-        return None
-    finder = finder_of(words.groups)
     own_first = sorted(parts, key=lambda part: part.start is None)
     for part in own_first:
         if PartRole.WHAT in part.roles:
-            groups = [hit.group for hit in finder.find(part.text)]
+            groups = [hit.group for hit in hits.get(part.text, ())]
             kinds = [Nature(group) for group in groups if group in _NATURES]
             if _WATCHED in groups and Nature.TIMED not in kinds[:1]:
                 return Nature.COUNTED
@@ -203,11 +199,7 @@ def _nature(parts: Iterable[Part], words: WordList | None) -> Nature | None:
     return None
 
 
-def _with_finds(part: Part, deliverers: WordList, nature: Nature | None, names: Names) -> Part:
-    if PartRole.ASIDE in part.roles or not part.text.strip():
-        return part
-    in_place = PartRole.WHO in part.roles
-    people = find_people(part.text, deliverers, in_place=in_place, names=names)
+def _with_finds(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
     quantities = tuple(
         quantity for quantity in find_quantities(part.text) if _bears_on_delivery(part, quantity, nature)
     )
@@ -230,11 +222,11 @@ def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) ->
     return not (quantity.kind is QuantityKind.DATE and PartRole.WHEN not in part.roles and _PAST.search(before))
 
 
-def _facets(reading: StatementReading) -> Iterator[Facet]:
-    for part in reading.parts:
+def _facets(statement: Statement) -> Iterator[Facet]:
+    for part in statement.parts:
         if part.start is not None and PartRole.WHAT in part.roles and part.text.strip():
             yield Facet(kind=FacetKind.WHAT, words=_shortened(part.text))
-    for part in reading.parts:
+    for part in statement.parts:
         if PartRole.CHECK in part.roles or PartRole.ASIDE in part.roles:
             continue
         for person in part.people:

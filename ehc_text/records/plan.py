@@ -7,6 +7,7 @@ from enum import StrEnum
 from ehc_text.records.dates import DateMention
 from ehc_text.records.document import Problem
 from ehc_text.records.place import Piece
+from ehc_text.records.provision import Nature, Part
 from ehc_text.records.review import Review
 
 SECTION_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
@@ -185,7 +186,8 @@ class Statement:
 
     `text == section.text[start:end]`; a row's cells are joined with ' | '. `around` holds what counts for it
     though it stands outside it, in reading order: the lead-in that governs its list, merged cells above, a
-    footnote, the sentence after it that clarifies it. `cells` are spans of the section's text, as in Line.
+    footnote, the sentence after it that clarifies it. `cells` are spans of the section's text, as in Line. `parts` is
+    the statement taken apart: its cells, or its whole text, and the words around it.
     """
 
     id: str
@@ -197,6 +199,8 @@ class Statement:
     under: str = ""
     around: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
+    parts: tuple[Part, ...] = ()
+    nature: Nature | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

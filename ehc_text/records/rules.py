@@ -111,7 +111,8 @@ class WordList:
     """A named list of words in groups: deliverers in roles, collectives and services; topics; nil returns ..."""
 
     name: str
-    groups: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]] = field(hash=False)
+    """Left out of the hash, so that what is made of a word list can be kept by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

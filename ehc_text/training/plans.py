@@ -3,12 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.judging import model_input
 from ehc_text.checking.provision import read_provision
 from ehc_text.classifiers.grams import masked
 from ehc_text.classifiers.rows import TrainingRow
+from ehc_text.parsing.facets import taken_apart
 from ehc_text.records.classified import ModelInput
 from ehc_text.records.plan import (
     CellSpan,
@@ -43,9 +45,10 @@ def text_inputs(rows: Iterable[TrainingRow]) -> tuple[ModelInput, ...]:
 
 def _inputs(rows: Sequence[TrainingRow], pack: RulePack) -> Iterable[tuple[str, ModelInput]]:
     plan = plan_of(rows)
-    for reading, hits in read_provision(plan, pack.checks, CheckContext(as_of=_ANY_DAY, words=pack.words)):
+    plan = replace(plan, statements=taken_apart(plan.statements, pack.words))
+    for statement, hits in read_provision(plan, pack.checks, CheckContext(as_of=_ANY_DAY, words=pack.words)):
         codes = [hit.check.code for hit in hits]
-        yield reading.statement.id, model_input(reading, codes, plan.child.names)
+        yield statement.id, model_input(statement, codes, plan.child.names)
 
 
 def plan_of(rows: Sequence[TrainingRow]) -> Plan:

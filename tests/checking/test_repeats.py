@@ -34,3 +34,10 @@ def test_kinds_of_apostrophe_and_line_breaks_do_not_hide_a_repeat():
 def test_one_text_under_two_letters_is_no_repeat():
     passage = " ".join(WORDS)
     assert found(passage, passage, shared_with=("C",)) == []
+
+
+def test_a_passage_is_found_wherever_it_begins():
+    passage = " ".join(WORDS[:25])
+    for number in range(25):
+        before = "".join(f"other{n} " for n in range(number))
+        assert [finding.quote for finding in found(before + passage, "Hers. " + passage)] == [passage]

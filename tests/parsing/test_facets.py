@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ehc_text.parsing.facet_columns import PartRole, roles_of_heading
-from ehc_text.parsing.facets import Nature, read_statement, with_facets
+from ehc_text.parsing.facets import Nature, taken_apart, with_facets
 from ehc_text.records.plan import CellSpan, FacetKind, Statement
 from ehc_text.rulepacks.load import load_rules
 from ehc_text.shipped import folder
@@ -90,7 +90,7 @@ def test_a_bare_number_takes_its_unit_from_the_head(words):
 
 def test_a_row_without_heads_is_read_by_its_words(words):
     statement = row("Number games from the box", "Miss Wren", "20 minutes on three afternoons a week", "Class teacher")
-    roles = [part.roles for part in read_statement(statement, words).parts]
+    roles = [part.roles for part in taken_apart((statement,), words)[0].parts]
     assert roles == [{PartRole.WHAT}, {PartRole.WHO}, {PartRole.WHEN}, {PartRole.CHECK}]
 
 
@@ -121,4 +121,4 @@ def test_a_day_of_training_is_not_when_it_is_delivered(words):
     ],
 )
 def test_the_nature_of_a_provision(text, nature, words):
-    assert read_statement(sentence(text), words).nature is nature
+    assert taken_apart((sentence(text),), words)[0].nature is nature
