@@ -12,14 +12,15 @@
 How sure is sure stands in the model's manifest: thresholds from rows that were held out by their writers.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehc_text.checking.cures import has_dose, has_event, is_named, says_how_long, says_how_often
 from ehc_text.checking.kinds import Hit
 from ehc_text.checking.statement_facts import statement_facts
-from ehc_text.classifiers.grams import masked
-from ehc_text.classifiers.model import TextClassifier
+from ehc_text.classifiers.grams import CHILD, masked
+from ehc_text.classifiers.model import Family, TextClassifier
 from ehc_text.records.classified import ModelInput
 from ehc_text.records.plan import Statement
 from ehc_text.records.provision import Nature
@@ -29,6 +30,9 @@ MODEL = "vagueness"
 
 VAGUE = "vague"
 """The label of the model that makes a finding."""
+
+_LONG_WORD = re.compile(r"\w{4}")
+"""'to be' may move a model, and explains nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +95,10 @@ def missing_facets(statement: Statement) -> tuple[str, ...]:
     return tuple(facet for facet, is_said in asked if not is_said)
 
 
+def _explains(word: str) -> bool:
+    return CHILD not in word and _LONG_WORD.search(word) is not None
+
+
 def _decision(
     statement: Statement, hits: tuple[Hit, ...], one: ModelInput, chance: float, judge: VaguenessJudge
 ) -> Decision:
@@ -98,7 +106,7 @@ def _decision(
         is_vague = chance >= judge.vague_from
         return Decision(statement=statement, hits=(), is_judged_vague=is_vague, chance=chance)
     if not hits and chance >= judge.vague_from:
-        words = tuple(judge.model.moving(one, VAGUE))
+        words = tuple(filter(_explains, judge.model.moving(one, VAGUE, (Family.WORDS,))))
         return Decision(statement=statement, hits=(), is_judged_vague=True, chance=chance, words=words)
     if hits and chance <= (judge.firm_to if has_dose(statement) else judge.firm_to_missing):
         return Decision(statement=statement, hits=(), chance=chance)

@@ -30,6 +30,9 @@ JUDGED_VAGUE = "VAG020"
 JUDGED = "judged"
 """The setting of that check which holds its message then."""
 
+JUDGED_ADVICE = "judged_advice"
+"""The setting of that check which holds its advice then."""
+
 _MOST_WORDS_TOLD = 3
 _CONFIDENCE_DIGITS = 2
 
@@ -78,12 +81,13 @@ def _findings(decision: Decision, section: Section, judged: Check | None) -> Ite
         whole = _whole(decision.statement, judged)
         message = _judged_message(judged, decision)
         found = quote_finding(judged, section, whole.start, whole.end, statement=statement, message=message)
-        yield replace(found, by=FoundBy.CLASSIFIER, confidence=confidence)
+        advice = str(judged.settings.get(JUDGED_ADVICE, judged.advice))
+        yield replace(found, by=FoundBy.CLASSIFIER, confidence=confidence, advice=advice)
 
 
 def _judged_message(check: Check, decision: Decision) -> str:
     """Return the message that names the words which moved the model, and what the statement does not say."""
-    words = ", ".join(f"'{word}'" for word in decision.words[:_MOST_WORDS_TOLD]) or "no single word"
+    words = ", ".join(f"'{word}'" for word in decision.words[:_MOST_WORDS_TOLD]) or "the whole of it"
     missing = ", ".join(missing_facets(decision.statement)) or "nothing"
     return str(check.settings.get(JUDGED, check.message)).replace("{words}", words).replace("{missing}", missing)
 

@@ -46,6 +46,10 @@ ANALYSERS: Mapping[Family, Callable[[ModelInput], list[str]]] = {
 }
 
 
+_TOLD = (Family.WORDS, Family.FACTS)
+"""Letters inside words tell a reader nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """The weights of one family of features.
@@ -95,11 +99,11 @@ class TextClassifier:
             for one, row, best in zip(inputs, chances, chances.argmax(axis=1), strict=True)
         )
 
-    def moving(self, one: ModelInput, label: str) -> Iterator[str]:
-        """Yield the words and facts of an input that speak for a label, the weightiest first; letters are not told."""
+    def moving(self, one: ModelInput, label: str, told: Sequence[Family] = _TOLD) -> Iterator[str]:
+        """Yield what of an input speaks for a label, the weightiest first: its words and facts, or those `told`."""
         score, sign = self._score_of(label)
         pushes: list[tuple[float, str]] = []
-        for family in (Family.WORDS, Family.FACTS):
+        for family in told:
             if family in self.families:
                 weights = self.families[family]
                 vector = _vector(family, weights, one)

@@ -64,6 +64,7 @@ def test_a_sure_model_speaks_where_the_rules_are_silent(tools):
     [one] = found(tools, SILENT, judge(0.9))
     assert (one.code, one.by, one.confidence) == ("VAG020", FoundBy.CLASSIFIER, 0.9)
     assert "'page'" in one.message
+    assert one.advice.startswith("Say what is done, who does it")
     assert one.quote in SILENT
 
 
