@@ -9,6 +9,7 @@ from ehc_text.parsing.choose import choose
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.tail import find_ends
 from ehc_text.parsing.umbrellas import find_umbrellas
@@ -69,15 +70,16 @@ def _fill(
     umbrellas = find_umbrellas(items, openings, areas, reader)
     opened = {opening.item: opening for opening in openings}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
-    tops = _table_tops(items, openings)
+    joint = find_joint_headings(items, openings, reader)
+    tops = {**find_table_tops(items, openings), **joint}
     for index, item in enumerate(items):
         if index in areas:
             continue
-        if index in umbrellas:
-            filling.set_aside(item)
-            continue
         if index in tops:
             filling.turn_to(tops[index].letters)
+        if index in umbrellas or index in joint:
+            filling.set_aside(item)
+            continue
         opening = opened.get(index)
         if opening is not None:
             letters, shared = _reach(opening, openings)
@@ -109,26 +111,3 @@ def _reach(opening: Candidate, openings: tuple[Candidate, ...]) -> tuple[tuple[s
         if set(later.letters) < mine:
             return (later.letters if later.item == opening.item + 1 else opening.letters)[:1], False
     return opening.letters, True
-
-
-def _table_tops(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:
-    """Return the first lines of tables that set sections side by side, where title and strengths stand over the heads.
-
-    They belong to the table, and not to the section that was open before it.
-    """
-    taken = {opening.item for opening in openings}
-    tops = {}
-    for opening in openings:
-        if opening.where is not Where.COLUMNS:
-            continue
-        index = opening.item
-        while index and index - 1 not in taken and _is_same_table(items[index - 1], items[opening.item]):
-            index -= 1
-        spot = items[index].spot
-        if index < opening.item and spot is not None and spot.row == 0:
-            tops[index] = opening
-    return tops
-
-
-def _is_same_table(item: FlatItem, other: FlatItem) -> bool:
-    return item.spot is not None and other.spot is not None and item.spot.table == other.spot.table
