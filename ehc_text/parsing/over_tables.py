@@ -1,7 +1,8 @@
-"""What stands over a table that sets sections side by side, and belongs to its first section and not to the one above."""
+"""What stands over a table that sets sections side by side: it belongs to its first section, not to the one above."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, is_short_label
@@ -38,7 +39,7 @@ def find_joint_headings(
     """
     looks = frozenset(replace(look, is_capitals=False) for look in section_looks(openings))
     found = {}
-    for before, opening in zip(openings, openings[1:], strict=False):
+    for before, opening in pairwise(openings):
         if opening.where is not Where.COLUMNS or set(before.letters) & set(opening.letters):
             continue
         for index in range(before.item + 1, opening.item - 1):

@@ -1,11 +1,12 @@
 """A document divided into sections A to K, what stands before them, and what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
+from ehc_text.parsing.contents_list import learn_titles
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
@@ -41,6 +42,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
     raw = flatten(document.blocks)
     reader = reader_for(raw, headings)
     items = unfold(raw, reader)
+    reader = replace(reader, taught=learn_titles(items, reader.body_pt))
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)

@@ -20,9 +20,7 @@ def plan(joint: str) -> SectionMap:
         text("Petra likes clay and tells her uncle about it on the bus."),
         head(joint),
         text("Petra is in Year 5 and came to the school in March from another county."),
-        *area(
-            "Cognition and learning", "Strengths: she can add, and will tell anyone so.", "Reads a page", "Slow", "A"
-        ),
+        *area("Cognition and learning", "Strengths: she can add, and will say so.", "Reads a page", "Slow", "A"),
         *area("Independence", "Strengths: she dresses herself.", "Packs a bag", "Forgets things", "A list by the door"),
         head("Placement"),
         text("Brook Lane Primary School."),
@@ -49,5 +47,5 @@ def test_a_heading_that_names_none_of_the_sections_below_leaves_what_is_open():
 
 def test_strengths_over_a_table_promise_nothing_and_stand_in_its_first_section():
     found = {s.letter: s.text for s in plan("Outcomes, needs and provision").sections}
-    assert "Strengths: she can add, and will tell anyone so." in found["E"]
+    assert "Strengths: she can add, and will say so." in found["E"]
     assert "Strengths" not in found["B"] + found["F"]
