@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ehc_text.parsing.contents_list import TaughtTitles
 from ehc_text.parsing.flatten import FlatItem, body_size
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.looks import Look
@@ -54,12 +55,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What candidates are told by: the titles, ready to compare, and the document's usual type size."""
+    """What candidates are told by: the titles, ready to compare, and the document's usual type size.
+
+    `taught` holds the titles that the document's own contents list gives its sections, by the numbers of its items.
+    """
 
     rules: HeadingRules
     titles: TitleIndex
     column_titles: TitleIndex
     body_pt: float | None
+    taught: TaughtTitles = field(default_factory=TaughtTitles)
 
 
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:

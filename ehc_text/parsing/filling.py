@@ -7,7 +7,7 @@ from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
-from ehc_text.parsing.line_kinds import is_column_heads, is_guidance, is_title_row, line_kind
+from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_guidance, is_title_row, line_kind
 from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.section_text import CellContent, SectionText
 from ehc_text.parsing.table_state import TableState, has_table, heads_of, held_down
@@ -66,6 +66,12 @@ class Filling:
         if not set(self.targets) & set(letters):
             self.targets = letters[:1]
             self.under = ""
+
+    def go_to(self, opening: Candidate, letter: str) -> None:
+        """Let what follows go to one of the sections of a heading, whose sheets tell them apart line by line."""
+        self.targets = (letter,)
+        text = self._text(letter)
+        text.heading = text.heading or opening.heading
 
     def close(self) -> None:
         """Close what is open; what follows belongs to no section."""
@@ -171,10 +177,12 @@ class Filling:
     def _line_targets(self, item: FlatParagraph, kind: LineKind) -> tuple[str, ...]:
         """Return where a line goes: one that spans a table of several sections belongs to the first of them.
 
-        What promises something, or says that there is nothing, holds for all of them.
+        What promises something, or says that there is nothing, holds for all of them; strengths and needs promise none.
         """
         if not self.table.spans_sections(item):
             return self.targets
+        if is_area(item.text.partition(":")[0], self.reader.rules):
+            return self.targets[:1]
         holds_for_all = promises(item.text) or is_nil_return(item.text, self.reader.rules)
         if kind not in _TELLING or not holds_for_all:
             return self.targets[:1]

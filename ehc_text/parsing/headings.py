@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
+from ehc_text.parsing.contents_list import HEADING_WEIGHT
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, explode
 from ehc_text.parsing.heading_cells import heading_in_left_cell, heads_in_row, is_panels
 from ehc_text.parsing.heading_lines import heading_in_text, is_title_of
-from ehc_text.parsing.looks import look_of
+from ehc_text.parsing.letters import Form
+from ehc_text.parsing.looks import look_of, strength
 
 
 def unfold(items: tuple[FlatItem, ...], reader: Reader) -> tuple[FlatItem, ...]:
@@ -27,19 +29,43 @@ def find_candidates(items: tuple[FlatItem, ...], reader: Reader) -> tuple[Candid
 
 
 def _candidates(items: tuple[FlatItem, ...], reader: Reader) -> Iterator[Candidate]:
+    taught = reader.taught
     for index, item in enumerate(items):
+        if index in taught.listed:
+            continue
         if isinstance(item, FlatParagraph):
             found = _in_line(index, item, reader)
         else:
             found = heads_in_row(index, item, reader) or heading_in_left_cell(index, item, reader)
-        if found:
+        if found and not _is_needless(found, reader):
             yield _with_title_below(found, items, reader)
+
+
+def _is_needless(found: Candidate, reader: Reader) -> bool:
+    """Return whether a title only seems to be that of a section which the contents list gives another one."""
+    is_by_title = found.form is Form.TITLE and found.where is not Where.COLUMNS
+    if not is_by_title or reader.taught.letters_of(found.heading):
+        return False
+    return set(found.letters) <= reader.taught.named
 
 
 def _in_line(index: int, item: FlatParagraph, reader: Reader) -> Candidate | None:
     if item.paragraph.is_note:
         return None
     look = look_of(item)
+    weight = strength(look, reader.body_pt)
+    letters = reader.taught.letters_of(item.text)
+    if letters and weight >= HEADING_WEIGHT:
+        return Candidate(
+            item=index,
+            letters=letters,
+            form=Form.TITLE,
+            where=Where.LINE,
+            heading=item.text,
+            look=look,
+            weight=weight,
+            is_titled=True,
+        )
     return heading_in_text(index, item.text, item.paragraph.list_label, look, Where.LINE, reader)
 
 

@@ -110,7 +110,8 @@ def _from_start(flat: str, match: re.Match[str], form: Form) -> Lettered | None:
         return None
     end = match.end()
     separator = _SEPARATOR.match(flat, end)
-    has_separator = separator is not None or end >= len(flat.rstrip())
+    is_bracketed = match.re is _BRACKETED  # the brackets of "(D) My needs" set the letter off by themselves
+    has_separator = separator is not None or is_bracketed or end >= len(flat.rstrip())
     rest = separator.end() if separator else end + (len(flat) - end - len(flat[end:].lstrip()))
     return Lettered(letters=letters, form=form, rest=rest, has_separator=has_separator, is_part=is_part)
 

@@ -1,15 +1,18 @@
 """A document divided into sections A to K, what stands before them, and what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
+from ehc_text.parsing.contents_list import learn_titles
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.pictures import pictured_sections
+from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.tail import find_ends
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
@@ -40,6 +43,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
     raw = flatten(document.blocks)
     reader = reader_for(raw, headings)
     items = unfold(raw, reader)
+    reader = replace(reader, taught=learn_titles(items, reader.body_pt))
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
@@ -68,19 +72,26 @@ def _fill(
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader)
     opened = {opening.item: opening for opening in openings}
+    sheets = find_sheets(items, openings, reader)
+    divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
-    tops = _table_tops(items, openings)
+    joint = find_joint_headings(items, openings, reader)
+    tops = {**find_table_tops(items, openings), **joint}
     for index, item in enumerate(items):
         if index in areas:
             continue
-        if index in umbrellas:
-            filling.set_aside(item)
-            continue
         if index in tops:
             filling.turn_to(tops[index].letters)
+        if index in sheets:
+            filling.go_to(*sheets[index])
+        if index in umbrellas or index in joint:
+            filling.set_aside(item)
+            continue
         opening = opened.get(index)
         if opening is not None:
             letters, shared = _reach(opening, openings)
+            if id(opening) in divided:
+                letters, shared = letters[:1], False
             filling.open(opening, item, letters, is_shared=shared)
         elif index in titled_by:
             filling.lengthen_heading(item.text)
@@ -109,26 +120,3 @@ def _reach(opening: Candidate, openings: tuple[Candidate, ...]) -> tuple[tuple[s
         if set(later.letters) < mine:
             return (later.letters if later.item == opening.item + 1 else opening.letters)[:1], False
     return opening.letters, True
-
-
-def _table_tops(items: tuple[FlatItem, ...], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:
-    """Return the first lines of tables that set sections side by side, where title and strengths stand over the heads.
-
-    They belong to the table, and not to the section that was open before it.
-    """
-    taken = {opening.item for opening in openings}
-    tops = {}
-    for opening in openings:
-        if opening.where is not Where.COLUMNS:
-            continue
-        index = opening.item
-        while index and index - 1 not in taken and _is_same_table(items[index - 1], items[opening.item]):
-            index -= 1
-        spot = items[index].spot
-        if index < opening.item and spot is not None and spot.row == 0:
-            tops[index] = opening
-    return tops
-
-
-def _is_same_table(item: FlatItem, other: FlatItem) -> bool:
-    return item.spot is not None and other.spot is not None and item.spot.table == other.spot.table

@@ -83,3 +83,16 @@ def test_an_appendix_k_among_others_or_beside_section_k_is_a_report():
     assert "K" not in texts(*plan(head), head("Appendix K: Report of the school"), text("He was seen in May."))
     twice = [head("Section K: Advice"), text("School, May 2026"), head("Appendix K: Advice"), text("He was seen.")]
     assert texts(*plan(head), *twice)["K"] == "School, May 2026"
+
+
+def test_brackets_set_a_letter_off_from_a_title_that_is_not_listed():
+    """Without dash or colon behind it: "(D) What home life needs", among fellows of one look."""
+    titles = {k: BODIES[k] for k in TITLES}
+    unlisted = {**TITLES, "D": "What our home life and social care and educational needs ask of all of us"}
+    blocks = [block for k, title in unlisted.items() for block in (head(f"({k}) {title}"), text(BODIES[k]))]
+    assert texts(*blocks) == titles
+
+
+def test_letters_in_brackets_before_lines_of_text_open_nothing():
+    marks = [text(f"({k}) He met his key worker in the hall.") for k in "ABCDE"]
+    assert texts(*marks) == {}

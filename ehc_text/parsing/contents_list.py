@@ -1,0 +1,139 @@
+"""A contents list that pairs letters with a plan's own titles: it opens nothing, and teaches what its headings mean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text, is_short_label
+from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.looks import look_of, strength
+from ehc_text.parsing.titles import plain_words
+from ehc_text.records.plan import SECTION_LETTERS
+
+_LEAST_LETTERS = 4
+"""Fewer pairs are no list of contents."""
+_LEAST_SHARE = 0.5
+"""So many of the titles come again as headings of their own, or the list tells of another document."""
+HEADING_WEIGHT = 2
+"""A line that looks at least so much like a heading may be one of the titles."""
+_PAGE_WORDS = 2
+"""A third column holds page numbers at most: "page 4"."""
+
+Titles = Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaughtTitles:
+    """What a document's contents list says: letters by the plain words of a title; `listed` are the list's items."""
+
+    letters: Titles = field(default_factory=dict)
+    listed: frozenset[int] = frozenset()
+
+    def letters_of(self, text: str) -> tuple[str, ...]:
+        """Return the letters of a title, () for one that the list does not have."""
+        return self.letters.get(plain_words(text), ()) if self.letters else ()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The letters that the list names at all."""
+        return frozenset(letter for letters in self.letters.values() for letter in letters)
+
+
+def learn_titles(items: Sequence[FlatItem], body_pt: float | None) -> TaughtTitles:
+    """Return what the contents list of a document teaches, nothing where its titles do not come again as headings.
+
+    "Help at home | Section H1" in a table, or "Section H1: Help at home" in a run of lines; then, further down,
+    "Help at home" by itself in the look of a heading.
+    """
+    for run in _runs(items):
+        pairs = [(index, *pair) for index in run if (pair := _pair(items[index]))]
+        letters: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for _, title, named in pairs:
+            words = plain_words(title)
+            if words:
+                letters[words] = _in_order({*letters.get(words, ()), *named})
+        headed = _headed(items[run[-1] + 1 :], letters, body_pt)
+        told = {letter for words in headed for letter in letters[words]}
+        if len(told) >= _LEAST_LETTERS and len(headed) >= _LEAST_SHARE * len(letters):
+            return TaughtTitles(letters=letters, listed=frozenset(run))
+    return TaughtTitles()
+
+
+def _runs(items: Sequence[FlatItem]) -> Iterator[range]:
+    """Yield the stretches of items that pair letters with titles; one row of a table may stand between two that do."""
+    pairs = [index for index, item in enumerate(items) if _pair(item) is not None]
+    start = 0
+    for position in range(1, len(pairs) + 1):
+        if position < len(pairs) and _goes_on(items, pairs[position - 1], pairs[position]):
+            continue
+        if position - start > 1:
+            yield range(pairs[start], pairs[position - 1] + 1)
+        start = position
+
+
+def _goes_on(items: Sequence[FlatItem], index: int, following: int) -> bool:
+    if following == index + 1:
+        return True
+    spots = items[index].spot, items[following].spot
+    return following == index + 2 and None not in spots and len({spot.table for spot in spots if spot}) == 1
+
+
+def _pair(item: FlatItem) -> tuple[str, tuple[str, ...]] | None:
+    """Return the title and the letters that a line or row of a contents list pairs, None for any other."""
+    return _row_pair(item) if isinstance(item, FlatRow) else _line_pair(item)
+
+
+def _row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
+    texts = [text for cell in item.row.cells if not cell.is_inherited and (text := cell_text(cell))]
+    texts = [text for text in texts if not _is_page(text)]
+    if len(texts) != 2:
+        return None
+    for title, letters in (texts, reversed(texts)):
+        named = _letters_only(letters)
+        if named and is_short_label(title) and not _letters_only(title):
+            return title, named
+    return None
+
+
+def _line_pair(item: FlatParagraph) -> tuple[str, tuple[str, ...]] | None:
+    text = item.text
+    lettered = find_letters(text)
+    if lettered is None or lettered.is_part or not is_short_label(text):
+        return None
+    title = text[: lettered.title_end] if lettered.form is Form.AT_END else text[lettered.rest :]
+    is_set_off = lettered.form is not Form.BARE or lettered.has_separator
+    return (title, _wide(lettered.letters)) if title.strip() and is_set_off else None
+
+
+def _letters_only(text: str) -> tuple[str, ...]:
+    """Return the letters that a cell names, () where it says more than letters and what of them is meant.
+
+    "Sections E (the outcome lines) and F (all others)" names two.
+    """
+    lettered = find_letters(" ".join(text.split()))
+    if lettered is None or lettered.form is Form.AT_END or lettered.is_part:
+        return ()
+    rest = " ".join(text.split())[lettered.rest :].strip(" .;")
+    return _wide(lettered.letters) if not rest or (rest.startswith("(") and rest.endswith(")")) else ()
+
+
+def _is_page(text: str) -> bool:
+    return text[-1:].isdigit() and len(text.split()) <= _PAGE_WORDS and find_letters(text) is None
+
+
+def _headed(items: Sequence[FlatItem], letters: Titles, body_pt: float | None) -> set[tuple[str, ...]]:
+    """Return which of the titles stand by themselves, and look like headings, in these items."""
+    return {
+        words
+        for item in items
+        if isinstance(item, FlatParagraph)
+        and (words := plain_words(item.text)) in letters
+        and strength(look_of(item), body_pt) >= HEADING_WEIGHT
+    }
+
+
+def _wide(letters: Sequence[str]) -> tuple[str, ...]:
+    return _in_order({one for letter in letters for one in (("H1", "H2") if letter == "H" else (letter,))})
+
+
+def _in_order(letters: set[str]) -> tuple[str, ...]:
+    return tuple(letter for letter in SECTION_LETTERS if letter in letters)

@@ -1,0 +1,61 @@
+"""What stands over a table that sets sections side by side: it belongs to its first section, not to the one above."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ehc_text.parsing.candidates import Candidate, Reader, Where
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.looks import look_of
+from ehc_text.parsing.tail import outranks, section_looks
+
+
+def find_table_tops(items: Sequence[FlatItem], openings: tuple[Candidate, ...]) -> dict[int, Candidate]:
+    """Return the first lines of tables that set sections side by side, where title and strengths stand over the heads.
+
+    They belong to the table, and not to the section that was open before it.
+    """
+    taken = {opening.item for opening in openings}
+    tops = {}
+    for opening in openings:
+        if opening.where is not Where.COLUMNS:
+            continue
+        index = opening.item
+        while index and index - 1 not in taken and _is_same_table(items[index - 1], items[opening.item]):
+            index -= 1
+        spot = items[index].spot
+        if index < opening.item and spot is not None and spot.row == 0:
+            tops[index] = opening
+    return tops
+
+
+def find_joint_headings(
+    items: Sequence[FlatItem], openings: tuple[Candidate, ...], reader: Reader
+) -> dict[int, Candidate]:
+    """Return the headings over such tables that name their sections together, each with its first table.
+
+    "Needs, outcomes and provision" looks like the headings of sections; then comes an introduction, then the tables of
+    each area. The introduction is no part of the section that stood before.
+    """
+    looks = frozenset(replace(look, is_capitals=False) for look in section_looks(openings))
+    found = {}
+    for before, opening in pairwise(openings):
+        if opening.where is not Where.COLUMNS or set(before.letters) & set(opening.letters):
+            continue
+        for index in range(before.item + 1, opening.item - 1):
+            item = items[index]
+            if not isinstance(item, FlatParagraph) or not is_short_label(item.text):
+                continue
+            look = replace(look_of(item), is_capitals=False)
+            if (look in looks or outranks(look, looks)) and _names(item.text, reader) & set(opening.letters):
+                found[index] = opening
+    return found
+
+
+def _names(text: str, reader: Reader) -> set[str]:
+    """Return the letters whose titles or key words a text holds."""
+    return {*reader.titles.keyed(text), *reader.column_titles.letters(text)}
+
+
+def _is_same_table(item: FlatItem, other: FlatItem) -> bool:
+    return item.spot is not None and other.spot is not None and item.spot.table == other.spot.table

@@ -1,0 +1,82 @@
+"""Plans whose letters stand only in a contents list, beside the titles that the council made for itself."""
+
+import pytest
+from section_builders import bold, find, grid, head, text, texts
+
+TITLES = {
+    "F": "Our promise",
+    "B": "The steep bits",
+    "A": "Meet Oscar",
+    "E": "Looking ahead",
+    "C": "Under the weather",
+    "I": "The room with my peg",
+    "J": "Pounds and pence",
+    "K": "Voices in the room",
+}
+BODIES = {letter: f"What is said in {letter.lower()}, in a sentence of its own." for letter in TITLES}
+
+
+def body(heading=head):
+    """Return the sections under their own titles, without letters."""
+    return [block for letter, title in TITLES.items() for block in (heading(title), text(BODIES[letter]))]
+
+
+def table(*, letter_first: bool = False, pages: bool = False):
+    """Return a contents list as a table."""
+    rows = []
+    for number, (letter, title) in enumerate(TITLES.items(), 4):
+        pair = (f"Section {letter}", title) if letter_first else (title, f"Section {letter}")
+        rows.append((*pair, str(number)) if pages else pair)
+    return grid(*rows)
+
+
+@pytest.mark.parametrize("letter_first", [True, False])
+@pytest.mark.parametrize("pages", [True, False])
+@pytest.mark.parametrize("heading", [head, bold])
+def test_a_contents_table_teaches_the_titles_of_its_plan(letter_first, pages, heading):
+    contents = table(letter_first=letter_first, pages=pages)
+    assert texts(head("Where to look", level=2), contents, *body(heading)) == BODIES
+
+
+@pytest.mark.parametrize("line", ["Section {0}: {1}", "{0} - {1}", "({0}) {1}", "{1} (Section {0})"])
+def test_so_do_lines_of_letter_and_title(line):
+    lines = [text(line.format(letter, title)) for letter, title in TITLES.items()]
+    assert texts(*lines, *body()) == BODIES
+
+
+def test_a_title_may_name_two_sections_and_say_which_lines_are_which():
+    rows = [(title, f"Section {letter}") for letter, title in TITLES.items() if letter not in "EF"]
+    both = ("Getting there", "Sections E (the first line) and F (the lines below it)")
+    blocks = [head("Getting there"), text("He will swim a length.")]
+    found = find(grid(*rows, both), *blocks, *[b for b in body() if b.text not in (TITLES["E"], TITLES["F"])])
+    assert [s.letter for s in found.sections] == ["A", "B", "C", "E", "F", "I", "J", "K"]
+
+
+def test_a_sub_heading_with_words_of_another_title_divides_nothing():
+    """The list has said which title is that of section B."""
+    blocks = body()
+    blocks[3:3] = [head("My needs", level=2), text("He goes up stairs one foot at a time.")]
+    assert texts(table(), *blocks)["B"].startswith("My needs\nHe goes up stairs")
+    at_a = blocks.index(head(TITLES["A"])) + 1
+    blocks[at_a:at_a] = [head("My needs", level=2), text("Time, he says.")]
+    assert texts(table(), *blocks)["A"].startswith("My needs\nTime, he says.")
+
+
+def test_a_list_whose_titles_do_not_come_again_teaches_nothing():
+    """A guide to another document: none of its titles is a heading here."""
+    named = {"B": "Special educational needs", "F": "Special educational provision"}
+    plan = [block for k, title in named.items() for block in (head(title), text(BODIES[k]))]
+    assert texts(table(), *plan) == {k: BODIES[k] for k in named}
+
+
+def test_a_line_of_text_with_the_words_of_a_title_opens_nothing():
+    blocks = body()
+    blocks.insert(2, text("Meet Oscar"))
+    assert texts(table(), *blocks)["F"].endswith("Meet Oscar")
+
+
+def test_a_row_about_something_else_leaves_the_contents_table_whole():
+    rows = [(title, f"Section {letter}") for letter, title in TITLES.items()]
+    rows[3:3] = [("Your rights", "-")]
+    rows[6:6] = [("How to reach us", "-")]
+    assert texts(grid(*rows), *body()) == BODIES
