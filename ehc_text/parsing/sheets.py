@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
-from ehc_text.parsing.facet_columns import PartRole, roles_of_heading
+from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text, is_short_label
 from ehc_text.parsing.looks import look_of, strength
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.plan import PROVISION_LETTERS
+from ehc_text.records.provision import PartRole
 
 _HEADING_WEIGHT = 2
 """A line that looks at least so much like a heading is the title of the sheet below it."""
