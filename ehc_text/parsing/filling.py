@@ -67,6 +67,12 @@ class Filling:
             self.targets = letters[:1]
             self.under = ""
 
+    def go_to(self, opening: Candidate, letter: str) -> None:
+        """Let what follows go to one of the sections of a heading, whose sheets tell them apart line by line."""
+        self.targets = (letter,)
+        text = self._text(letter)
+        text.heading = text.heading or opening.heading
+
     def close(self) -> None:
         """Close what is open; what follows belongs to no section."""
         self.targets = ("tail",)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ehc_text.parsing.nil import is_nil_return
-from ehc_text.parsing.titles import plain_words
+from ehc_text.parsing.titles import is_one_of, plain_words
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import CellSpan, Line, LineKind, Passage, Section
 
@@ -125,9 +125,19 @@ def _take_row(walk: _Walk, line: Line, rules: HeadingRules) -> None:
         and not cells[0].heading
     ):
         return
+    if _is_key(text, cells, rules):
+        if not _OUTCOME_HEAD.search(text[cells[0].start : cells[0].end]):
+            return  # "By when | Easter 2027"
+        cells = cells[1:]
     cell = _outcome_cell(text, cells)
     if cell is not None:
         _add(walk, cell.start, cell.end, line, line.cells)
+
+
+def _is_key(text: str, cells: Sequence[CellSpan], rules: HeadingRules) -> bool:
+    """Return whether the first of two cells without heads only says what the other one tells."""
+    is_pair = len(cells) == 2 and not any(cell.heading or cell.inherited for cell in cells)
+    return is_pair and is_one_of(text[cells[0].start : cells[0].end], rules.column_words)
 
 
 def _outcome_cell(text: str, cells: Sequence[CellSpan]) -> CellSpan | None:

@@ -12,6 +12,7 @@ from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.pictures import pictured_sections
+from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.tail import find_ends
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
@@ -71,6 +72,8 @@ def _fill(
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader)
     opened = {opening.item: opening for opening in openings}
+    sheets = find_sheets(items, openings, reader)
+    divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     joint = find_joint_headings(items, openings, reader)
     tops = {**find_table_tops(items, openings), **joint}
@@ -79,12 +82,16 @@ def _fill(
             continue
         if index in tops:
             filling.turn_to(tops[index].letters)
+        if index in sheets:
+            filling.go_to(*sheets[index])
         if index in umbrellas or index in joint:
             filling.set_aside(item)
             continue
         opening = opened.get(index)
         if opening is not None:
             letters, shared = _reach(opening, openings)
+            if id(opening) in divided:
+                letters, shared = letters[:1], False
             filling.open(opening, item, letters, is_shared=shared)
         elif index in titled_by:
             filling.lengthen_heading(item.text)

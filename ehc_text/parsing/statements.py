@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.language.sentences import find_sentences
+from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
@@ -16,6 +17,8 @@ _LABEL = re.compile(
 _LEAD_IN = re.compile(r"(?::|\b(?:following|as follows|these|listed below|below)\W?)\s*$", re.I)
 _CLARIFIES = re.compile(r"(?:that is|this means|that means|in other words|namely|i\.?e\.?)\b", re.I)
 _GOES_ON = re.compile(r"(?:this|these|it|they|each session|each visit|sessions|the sessions|the programme)\b", re.I)
+_QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
+_QUESTION_WORDS = 7
 _TYPED_STYLE = re.compile(r"\s*\(?(?P<mark>\d|[a-z])")
 
 
@@ -216,13 +219,13 @@ def _add_around_last(walk: _Walk, text: str) -> None:
 def _card(section: Section, lines: Sequence[Line], position: int, rules: HeadingRules) -> list[Line]:
     """Return the rows, from `position` on, of one piece of provision told downwards.
 
-    "Provision | ...", "By whom | ...", "How often | ..." in rows of two cells are one statement; it ends where its
-    first label comes again.
+    "Provision | ...", "By whom | ...", "How often | ..." in rows of two cells are one statement; it ends where one of
+    its labels comes again. After the first label, which is a listed one, questions go on with it: "How we will check".
     """
     card: list[Line] = []
     labels: set[str] = set()
     for line in lines[position:]:
-        label = _card_label(section, line, rules)
+        label = _card_label(section, line, rules, is_begun=bool(card))
         if label is None or label in labels:
             break
         card.append(line)
@@ -230,12 +233,18 @@ def _card(section: Section, lines: Sequence[Line], position: int, rules: Heading
     return card
 
 
-def _card_label(section: Section, line: Line, rules: HeadingRules) -> str | None:
+def _card_label(section: Section, line: Line, rules: HeadingRules, *, is_begun: bool) -> str | None:
     own = [cell for cell in line.cells if not cell.inherited]
     if line.kind is not LineKind.ROW or len(own) != 2 or own != list(line.cells[:2]) or own[0].heading:
         return None
     label = section.text[line.cells[0].start : line.cells[0].end]
-    return " ".join(plain_words(label)) if is_one_of(label, rules.column_words) else None
+    is_label = is_one_of(label, rules.column_words) or (is_begun and _asks(label))
+    return " ".join(plain_words(label)) if is_label else None
+
+
+def _asks(label: str) -> bool:
+    """Return whether a label asks for the deliverer, the amount or the check: "Who by", "How much and when"."""
+    return len(label.split()) <= _QUESTION_WORDS and bool(_QUESTION.match(label)) and bool(roles_of_heading(label))
 
 
 def _take_card(walk: _Walk, card: Sequence[Line]) -> None:
