@@ -24,6 +24,11 @@ _TELLS_OF_A_TALK = re.compile(
     r"\b(?:met|visited|spoke|talked|saw|interviewed|observed|watched|telephoned|rang)\b[^.!?|\n]{0,80}\bon\W*$", re.I
 )
 """How the family was heard: the day of a talk is none of the plan's own dates."""
+_OF_ANOTHER_PLAN = re.compile(
+    r"\b(?:child in need|child protection|pathway|personal education) plan\b(?:(?!\behc|\beducation,)[^.!?|\n]){0,80}$",
+    re.I,
+)
+"""What social care plans for the child is reviewed on days of its own."""
 _BREAK = re.compile(r"[.!?;](?=\s+[A-Z])|\n|\||•")
 
 
@@ -36,7 +41,7 @@ def section_dates(section: Section, rules: Sequence[LabelRule], absences: Sequen
     for position, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
             for found, prefix, suffix in _dates_of(cell.text):
-                if _TELLS_OF_A_TALK.search(prefix):
+                if _TELLS_OF_A_TALK.search(prefix) or _OF_ANOTHER_PLAN.search(prefix):
                     continue
                 role = _role(rows, position, column, prefix, suffix, rules)
                 if role is not None and role_of(prefix, absences) is None:
@@ -94,9 +99,19 @@ def _role(
     if role is None or role in UNCLEAR_ROLES:
         role = _sharper(role, _status_beside(rows[position], column, suffix, rules))
     if role == "bare" or role is None:
-        under = _prefix_role(rows[position].under, rules)
+        under = None if _is_under_empty_label(rows, position, column) else _prefix_role(rows[position].under, rules)
         role = under if under is not None else role
     return role
+
+
+def _is_under_empty_label(rows: Sequence[LabelRow], position: int, column: int) -> bool:
+    """Return whether the title above is a label whose value is missing, and the row has a label of its own."""
+    row = rows[position]
+    if not column or not row.cells[0].text.strip():
+        return False
+    above = (other.cells for other in reversed(rows[:position]) if other.cells[0].text == row.under)
+    cells = next(above, ())
+    return len(cells) == len(row.cells) > 1 and not any(cell.text.strip() for cell in cells[1:])
 
 
 def _sharper(role: str | None, other: str | None) -> str | None:

@@ -30,7 +30,13 @@ def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDa
     labelled, marginal = mentions.labelled, mentions.marginal
     first, final, amended, draft = (_days(labelled, role) for role in ("first", "final", "amended", "draft"))
     if status is PlanStatus.DRAFT:
-        draft = draft or _days(labelled, "plan") or _days(marginal, "draft") or _days(marginal, "plan")
+        draft = (
+            draft
+            or _days(labelled, "notice")
+            or _days(labelled, "plan")
+            or _days(marginal, "draft")
+            or _days(marginal, "plan")
+        )
         draft = draft or _single_day(mentions.plain)
         # A final date before the draft is that of the plan which the draft would amend.
         earlier = [day for day in final if amended or (draft and day < max(draft))]

@@ -10,9 +10,20 @@ FILE_NAME = "front_sheet.yaml"
 
 ROLES = {
     "dates": frozenset(
-        ("birth", "other", "last_review", "next_review", "decision", "review_date", "review", "request", "draft")
+        (
+            "birth",
+            "other",
+            "last_review",
+            "next_review",
+            "decision",
+            "review_date",
+            "review",
+            "request",
+            "draft",
+            "notice",
+        )
     )
-    | frozenset(("amended", "first", "final", "plan", "signature", "bare")),
+    | frozenset(("notice", "amended", "first", "final", "plan", "signature", "bare")),
     "review_dates": frozenset(
         ("birth", "last_review", "next_review", "meeting", "other", "decision", "draft", "amended", "final")
     ),

@@ -3,10 +3,14 @@
 import datetime as dt
 
 import pytest
-from front_sheets import front_sheet, section
+from builders import document
+from front_sheets import RULES, front_sheet, section
 from hypothesis import given
 from hypothesis import strategies as st
+from section_builders import bold, cell, grid, head, rules
 
+from ehc_text.parsing.date_roles import section_dates
+from ehc_text.parsing.sections import undivided
 from ehc_text.records.dates import DatePrecision
 from ehc_text.records.plan import DocumentKind, PlanStatus
 
@@ -298,3 +302,31 @@ def test_any_front_sheet_is_read_and_every_mention_quotes_its_place(lines):
 def test_what_is_said_of_social_care_is_kept():
     sheet = front_sheet("Currently a looked after child? | Yes", "Known to social care | Not known to social care")
     assert (sheet.looked_after, sheet.social_care) == ("Yes", "Not known to social care")
+
+
+def test_an_amendment_notice_is_the_draft_of_a_plan_that_is_one_and_no_date_of_a_finished_plan():
+    lines = ("Amendment notice sent | 4 May 2026", "Date first issued | 8 July 2022")
+    finished = front_sheet("Status | Amended final", *lines, "Date of this plan | 1 July 2026").dates
+    assert (finished.draft, finished.amended) == (None, dt.date(2026, 7, 1))
+    assert front_sheet("Status | Draft", *lines).dates.draft == dt.date(2026, 5, 4)
+
+
+def test_the_review_of_a_plan_of_social_care_is_not_that_of_this_plan():
+    said = "The social worker said that the child in need plan would be looked at again on 9 December 2026."
+    assert front_sheet(said, kind=DocumentKind.ANNUAL_REVIEW).dates.next_review is None
+    own = "Beside her child in need plan there is the EHC plan, which will be looked at again on 9 December 2026."
+    assert front_sheet(own, kind=DocumentKind.ANNUAL_REVIEW).dates.next_review == dt.date(2026, 12, 9)
+
+
+def test_a_label_without_a_value_says_nothing_of_the_labelled_row_below_it():
+    table = grid((cell(bold("Date of the decision letter")), ""), ("File note", "30/10/2026: his uncle rang."))
+    parts = undivided(document(head("For office use"), table), rules())
+    found = [(m.role, m.date) for m in section_dates(parts.front, RULES.review_dates, RULES.absences)]
+    assert found == []
+
+
+def test_a_title_over_a_table_still_says_what_its_rows_are_of():
+    table = grid((cell(bold("Date of the decision letter")), ""), ("", "30/10/2026"))
+    parts = undivided(document(head("For office use"), table), rules())
+    found = [(m.role, m.date) for m in section_dates(parts.front, RULES.review_dates, RULES.absences)]
+    assert found == [("decision", dt.date(2026, 10, 30))]
