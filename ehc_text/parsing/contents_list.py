@@ -59,16 +59,22 @@ def learn_titles(items: Sequence[FlatItem], body_pt: float | None) -> TaughtTitl
 
 
 def _runs(items: Sequence[FlatItem]) -> Iterator[range]:
-    """Yield the stretches of items, one after another, that pair letters with titles."""
-    start: int | None = None
-    for index in range(len(items) + 1):
-        is_pair = index < len(items) and _pair(items[index]) is not None
-        if is_pair and start is None:
-            start = index
-        elif not is_pair and start is not None:
-            if index - start > 1:
-                yield range(start, index)
-            start = None
+    """Yield the stretches of items that pair letters with titles; one row of a table may stand between two that do."""
+    pairs = [index for index, item in enumerate(items) if _pair(item) is not None]
+    start = 0
+    for position in range(1, len(pairs) + 1):
+        if position < len(pairs) and _goes_on(items, pairs[position - 1], pairs[position]):
+            continue
+        if position - start > 1:
+            yield range(pairs[start], pairs[position - 1] + 1)
+        start = position
+
+
+def _goes_on(items: Sequence[FlatItem], index: int, following: int) -> bool:
+    if following == index + 1:
+        return True
+    spots = items[index].spot, items[following].spot
+    return following == index + 2 and None not in spots and len({spot.table for spot in spots if spot}) == 1
 
 
 def _pair(item: FlatItem) -> tuple[str, tuple[str, ...]] | None:

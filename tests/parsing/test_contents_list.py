@@ -73,3 +73,10 @@ def test_a_line_of_text_with_the_words_of_a_title_opens_nothing():
     blocks = body()
     blocks.insert(2, text("Meet Oscar"))
     assert texts(table(), *blocks)["F"].endswith("Meet Oscar")
+
+
+def test_a_row_about_something_else_leaves_the_contents_table_whole():
+    rows = [(title, f"Section {letter}") for letter, title in TITLES.items()]
+    rows[3:3] = [("Your rights", "-")]
+    rows[6:6] = [("How to reach us", "-")]
+    assert texts(grid(*rows), *body()) == BODIES
