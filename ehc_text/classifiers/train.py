@@ -101,10 +101,12 @@ def fit(data: TrainingSet, labels: tuple[str, ...], recipe: Recipe) -> Fitted:
     from sklearn import config_context
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.model_selection import StratifiedGroupKFold
+    from threadpoolctl import threadpool_limits
 
     truth = np.array([labels.index(label) for label in data.labels])
     folds = StratifiedGroupKFold(n_splits=_FOLDS).split(data.inputs, truth, data.groups)
-    with config_context(enable_metadata_routing=True):
+    # Threads of the linear algebra library wait for each other here, and their number would change the last digits.
+    with config_context(enable_metadata_routing=True), threadpool_limits(limits=1):
         fitted = CalibratedClassifierCV(_pipeline(recipe), method="sigmoid", cv=list(folds), ensemble=False)
         return fitted.fit(list(data.inputs), truth, sample_weight=np.array(data.weights))
 
