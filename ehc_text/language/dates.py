@@ -3,7 +3,8 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from functools import lru_cache
 
 from ehc_text.records.dates import DatePrecision, FoundDate
@@ -28,11 +29,10 @@ def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate,
         >>> [found.date for found in find_dates("Issued on 27th Feb 2025, reviewed 3.3.26")]
         [datetime.date(2025, 2, 27), datetime.date(2026, 3, 3)]
     """
-    if _DIGIT.search(text) is None:
-        return ()
+    places = _places(text)
     taken: list[FoundDate] = []
-    for pattern, build in _FORMS:
-        for match in pattern.finditer(text):
+    for anchor, pattern, build in _FORMS if places[_Anchor.NUMBER] else ():
+        for match in _matches(pattern, text, places[anchor]):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
             found = build(match, born_by)
@@ -45,6 +45,33 @@ def read_day(text: str, *, born_by: dt.date | None = None) -> dt.date | None:
     """Return the first day given in `text`, None where there is none."""
     days = (found.date for found in find_dates(text, born_by=born_by) if found.date is not None)
     return next(days, None)
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what the pattern matches at these places, in order and without overlaps."""
+    reached = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
+def _places(text: str) -> Mapping["_Anchor", Sequence[int]]:
+    """Return where a date may begin, by the words that it begins with: no pattern is tried anywhere else."""
+    numbers = [match.span() for match in _DIGITS.finditer(text)]
+    starts = [start for start, _ in numbers]
+    months = [match.start() for match in _MONTH_START.finditer(text)] if starts else []
+    days = [match.start() for match in _WEEKDAY_START.finditer(text)] if months else []
+    years = [start for start, end in numbers if end - start == _YEAR_DIGITS]
+    words = (_WORD_BEFORE_YEAR.search(text, max(0, start - _WORD_CHARS), start) for start in years)
+    return {
+        _Anchor.NUMBER: starts,
+        _Anchor.MONTH: months,
+        _Anchor.DAY: sorted((*starts, *days)) if months else [],
+        _Anchor.TERM: [match.start() for match in _TERM_START.finditer(text)] if starts else [],
+        _Anchor.WORD: [match.start() for match in words if match],
+    }
 
 
 def _full_date(match: re.Match[str], born_by: dt.date | None) -> FoundDate | None:
@@ -143,7 +170,15 @@ _MONTH_WORD = (
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![A-Za-z]))"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_MONTH_START = re.compile("|".join(f"[{name[0]}{name[0].upper()}](?i:{name[1:]})" for name in _MONTH_STARTS))
+_WEEKDAY_START = re.compile(r"[Mm](?i:on)|[Tt](?i:ue|hu)|[Ww](?i:ed)|[Ff](?i:ri)|[Ss](?i:at|un)")
+_TERM_START = re.compile(r"[Aa](?i:utumn)|[Ww](?i:inter)|[Ss](?i:pring|ummer)|[Ee](?i:aster)|[Cc](?i:hristmas)")
+_BEFORE_YEAR = r"\b(?:in|by|during|since|until|till|before|after|from|end of|of|summer|early|late)\s+"
+_WORD_BEFORE_YEAR = re.compile(rf"{_BEFORE_YEAR}\Z", re.IGNORECASE)
+_YEAR_DIGITS = 4
+_WORD_CHARS = 24
+"""A word before a year begins at most so many characters before it."""
 _DASH = r"\-‐‑‒–"  # stands inside [...]
 # A two-digit year is none where a time, a measure or more digits follow ("3 May 10.30am", "from June 20 minutes").
 _AFTER_SHORT = (
@@ -158,27 +193,52 @@ _CITED = r"(?<!\bv)(?<!para )(?<!paragraph )(?<!section )(?<!Section )(?<!versio
 _Builder = Callable[[re.Match[str], dt.date | None], FoundDate | None]
 
 
-def _forms() -> Iterator[tuple[re.Pattern[str], _Builder]]:
+class _Anchor(Enum):
+    """What a date begins with."""
+
+    NUMBER = auto()
+    MONTH = auto()
+    DAY = auto()
+    """A number, or a weekday before it."""
+    TERM = auto()
+    WORD = auto()
+    """One of the words that make a number a year: 'in 2027'."""
+
+
+def _forms() -> Iterator[tuple[_Anchor, re.Pattern[str], _Builder]]:
     ordinal = r"(?:\s?(?:st|nd|rd|th)\b)?"
     # "1. March 2026" is the first item of a list, "1.March 2026" a date.
     gap = rf"(?:\s?[/{_DASH}]\s?|\.|,?\s+)?"
-    yield re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _full_date
-    yield re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)"), _full_date
+    yield _Anchor.NUMBER, re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _full_date
+    yield _Anchor.NUMBER, re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)"), _full_date
     numeric = rf"(?P<day>\d\d?)\s?(?P<sep>[/.{_DASH}])\s?(?P<month>\d\d?)\s?(?P=sep)\s?"
-    yield re.compile(rf"{_BEFORE}{numeric}(?P<year>{_YEAR4})"), _full_date
-    yield re.compile(rf"{_BEFORE}{_CITED}{numeric}(?P<year>\d\d)(?![\d%])(?![./{_DASH}]\d)"), _full_date
-    yield re.compile(r"(?<!\d)(?<!\d\s)(?P<day>\d\d) (?P<month>\d\d) (?P<year>(?:19|20)\d\d)(?!\s?\d)"), _full_date
+    yield _Anchor.NUMBER, re.compile(rf"{_BEFORE}{numeric}(?P<year>{_YEAR4})"), _full_date
+    yield _Anchor.NUMBER, re.compile(rf"{_BEFORE}{_CITED}{numeric}(?P<year>\d\d)(?![\d%])(?![./{_DASH}]\d)"), _full_date
+    yield (
+        _Anchor.NUMBER,
+        re.compile(r"(?<!\d)(?<!\d\s)(?P<day>\d\d) (?P<month>\d\d) (?P<year>(?:19|20)\d\d)(?!\s?\d)"),
+        _full_date,
+    )
     named = rf"{_WEEKDAY}(?<![\d/£])(?<!\d\.)(?P<day>\d\d?){ordinal}{gap}(?:day\s+)?(?:of\s+)?"
-    yield re.compile(rf"{named}{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?{_ANY_YEAR}", re.IGNORECASE), _full_date
+    yield (
+        _Anchor.DAY,
+        re.compile(rf"{named}{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?{_ANY_YEAR}", re.IGNORECASE),
+        _full_date,
+    )
     american = rf"\b{_MONTH_WORD}\.?\s+(?P<day>\d\d?){ordinal},?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
-    yield re.compile(american, re.IGNORECASE), _full_date
-    yield re.compile(rf"\b{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE), _month
+    yield _Anchor.MONTH, re.compile(american, re.IGNORECASE), _full_date
+    yield (
+        _Anchor.MONTH,
+        re.compile(rf"\b{_MONTH_WORD}[\s.,/{_DASH}]*(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        _month,
+    )
     # "may" is a verb far more often than a month, so the month needs its capital before a bare two-digit year.
     short = rf"\b(?-i:(?=[A-Z])){_MONTH_WORD}(?:\.?\s|\.?\s?[{_DASH}/]\s?|\.?\s?(?=['’‘]))"
     short_year = rf"(?P<year>['’‘]?[0-4]\d{_AFTER_SHORT})"
-    yield re.compile(rf"{short}{short_year}(?!(?:st|nd|rd|th)\b)(?![{_DASH}]\d)", re.IGNORECASE), _month
+    yield _Anchor.MONTH, re.compile(rf"{short}{short_year}(?!(?:st|nd|rd|th)\b)(?![{_DASH}]\d)", re.IGNORECASE), _month
     terms = r"(?P<term>autumn|winter|spring|summer|easter|christmas)"
     yield (
+        _Anchor.TERM,
         re.compile(
             rf"\b{terms}(?:\s+half)?(?:[\s{_DASH}]*terms?)?(?:\s+(?:of|in))?,?\s+\(?(?P<year>(?:19|20)\d\d)"
             rf"(?:\s?[/{_DASH}]\s?(?P<to>(?:20)?\d\d))?(?!\d)",
@@ -186,12 +246,16 @@ def _forms() -> Iterator[tuple[re.Pattern[str], _Builder]]:
         ),
         _term,
     )
-    yield re.compile(rf"(?<![\d/])(?P<year>20\d\d)\s?[/{_DASH}]\s?(?P<to>(?:20)?\d\d)(?![\d/])"), _school_year
-    yield re.compile(rf"{_BEFORE}(?P<month>0[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])"), _month
     yield (
+        _Anchor.NUMBER,
+        re.compile(rf"(?<![\d/])(?P<year>20\d\d)\s?[/{_DASH}]\s?(?P<to>(?:20)?\d\d)(?![\d/])"),
+        _school_year,
+    )
+    yield _Anchor.NUMBER, re.compile(rf"{_BEFORE}(?P<month>0[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])"), _month
+    yield (
+        _Anchor.WORD,
         re.compile(
-            r"\b(?:in|by|during|since|until|till|before|after|from|end of|of|summer|early|late)\s+"
-            rf"(?P<whole>(?P<year>(?:19|20)\d\d))(?![\d/£%])(?!\s?[{_DASH}/]\s?\d)",
+            rf"{_BEFORE_YEAR}(?P<whole>(?P<year>(?:19|20)\d\d))(?![\d/£%])(?!\s?[{_DASH}/]\s?\d)",
             re.IGNORECASE,
         ),
         _year,
