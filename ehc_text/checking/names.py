@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
@@ -15,6 +16,12 @@ WORD_LIST = "first_names"
 
 _TOLD_IN = ("B", "C", "D", "E", "F", "G", "H1", "H2")
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+_OWNING = re.compile(r"['’]s\s")
+_BEFORE_CAPITAL = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ \N{NO-BREAK SPACE}][A-Z][\w'’-]+)")
+_BEHIND_CAPITAL = re.compile(r"(?<=[a-z] )(?:[A-Z]\.? |[A-Z][a-z]+ )([A-Z][a-z]+)")
+_REACH_CHARS = 160
+"""A name is introduced at most so many characters before or behind it."""
+
 _SHORTEST_PREFIX = 3
 """A name of which another has so many first letters may be short for it: Sam and Samuel."""
 
@@ -27,10 +34,10 @@ def other_name(plan: Plan, check: Check, context: CheckContext) -> Iterator[Find
     if not plan.child.first_name:
         return  # whose name should stand there is not known: unread is never wrong
     words = context.words[WORD_LIST]
-    names = {name.lower() for name in words.groups["given"]}
+    names = _given_names(words)
     suspects = list(_suspects(plan, check, words, names))
-    # Who is introduced takes a look at the whole plan: it is asked only where a name stands in the child's place.
-    known = _known_names(plan, check, names) if suspects else set()
+    # Who is introduced takes a look at the whole plan: it is asked only of the names that stand in the child's place.
+    known = _known_names(plan, check, names, {match.group() for _, match in suspects}) if suspects else set()
     told: set[str] = set()
     for section, match in suspects:
         name = match.group()
@@ -44,7 +51,14 @@ def other_name(plan: Plan, check: Check, context: CheckContext) -> Iterator[Find
 CHECKS: Mapping[str, CheckFunction] = {"STR005": other_name}
 
 
-def _suspects(plan: Plan, check: Check, words: WordList, names: set[str]) -> Iterator[tuple[Section, re.Match[str]]]:
+@lru_cache(maxsize=4)
+def _given_names(words: WordList) -> frozenset[str]:
+    return frozenset(name.lower() for name in words.groups["given"])
+
+
+def _suspects(
+    plan: Plan, check: Check, words: WordList, names: frozenset[str]
+) -> Iterator[tuple[Section, re.Match[str]]]:
     """Yield each place at which a first name that is not the child's stands where the child's should."""
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
@@ -59,12 +73,24 @@ def _suspects(plan: Plan, check: Check, words: WordList, names: set[str]) -> Ite
 def _is_meant_as_the_child(section: Section, match: re.Match[str], check: Check) -> bool:
     """Return whether the name does, has or gets something: "Jayden will", "Jayden's reading", "supports Jayden"."""
     after = section.text[match.end() : match.end() + 40]
-    verbs = "|".join(map(re.escape, phrases_of(check, "child_verbs")))
-    if re.match(rf"(?:['’]s\s+\w+)?\s+(?:{verbs})\b", after) or re.match(r"['’]s\s", after):
+    if _acting(phrases_of(check, "child_verbs")).match(after) or _OWNING.match(after):
         return True
     before = section.text[max(0, match.start() - 40) : match.start()]
-    helping = "|".join(map(re.escape, phrases_of(check, "done_to_the_child")))
-    return re.search(rf"\b(?:{helping})\s+$", before) is not None
+    return _helping(phrases_of(check, "done_to_the_child")).search(before) is not None
+
+
+@lru_cache(maxsize=4)
+def _acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s\s+\w+)?\s+(?:{_one_of(verbs)})\b")
+
+
+@lru_cache(maxsize=4)
+def _helping(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_one_of(verbs)})\s+$")
+
+
+def _one_of(phrases: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, phrases))
 
 
 def _is_short_for(name: str, plan: Plan, words: WordList) -> bool:
@@ -79,47 +105,59 @@ def _is_short_for(name: str, plan: Plan, words: WordList) -> bool:
     return False
 
 
-def _known_names(plan: Plan, check: Check, names: set[str]) -> set[str]:
-    """Return the child's own names, and each that some place introduces: "Mr Ellis", "his brother Ellis"."""
+def _known_names(plan: Plan, check: Check, names: frozenset[str], suspected: set[str]) -> set[str]:
+    """Return those of the suspected names that are the child's, or that some place introduces: "Mr Ellis"."""
     own = " ".join(filter(None, (plan.child.first_name, plan.child.known_as, plan.child.surname)))
     known = set(_NAME.findall(own)) | set(re.findall(r"[A-Z][a-z]+", own))
     texts = (plan.front.text, plan.tail.text, *plan.margins, *(section.text for section in plan.sections))
-    openers = "|".join(map(re.escape, phrases_of(check, "introduced_by")))
-    introduced = re.compile(
-        rf"\b(?i:{openers})[ ,:(]+(?:(?:called|named|is|was|little|baby|big|new) )?({_NAME.pattern})"
-    )
-    listed = re.compile(rf"\b(?i:{openers})\b(?:,? (?:and |& )?[A-Z][a-z]+){{0,4}},? (?:and|&) ({_NAME.pattern})")
+    introductions = _introductions(phrases_of(check, "introduced_by"))
     for text in texts:
-        known.update(introduced.findall(text))
-        known.update(listed.findall(text))
-        known.update(_beside_a_capital(text, names))
-        known.update(_explained(text, check))
-    known.update(_told_of_by_the_family(plan, check))
+        for around in _around(text, suspected):
+            known.update(match[1] for pattern in introductions for match in pattern.finditer(around))
+            known.update(_beside_a_capital(around, names))
+    known.update(_told_of_by_the_family(plan, check, suspected))
     return known
 
 
-def _beside_a_capital(text: str, names: set[str]) -> Iterator[str]:
+def _around(text: str, names: set[str]) -> Iterator[str]:
+    """Yield what stands around the names, as far as the longest introduction reaches."""
+    stretches: list[tuple[int, int]] = []
+    for match in _NAME.finditer(text):
+        if match.group() in names:
+            start = text.rfind(" ", 0, max(0, match.start() - _REACH_CHARS)) + 1
+            if stretches and start <= stretches[-1][1]:
+                start, _ = stretches.pop()
+            stretches.append((start, match.end() + _REACH_CHARS))
+    yield from (text[start:end] for start, end in stretches)
+
+
+@lru_cache(maxsize=4)
+def _introductions(openers: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what introduces a name, its first group: a role or relation before it, in a list or behind it.
+
+    "Her mother, Ellis", "his brothers Tom and Ellis"; "Ellis (TA)", "Ellis, his brother"; "Ellis, who is two".
+    """
+    said = _one_of(openers)
+    return (
+        re.compile(rf"\b(?i:{said})[ ,:(]+(?:(?:called|named|is|was|little|baby|big|new) )?({_NAME.pattern})"),
+        re.compile(rf"\b(?i:{said})\b(?:,? (?:and |& )?[A-Z][a-z]+){{0,4}},? (?:and|&) ({_NAME.pattern})"),
+        re.compile(rf"([A-Z][a-z]+)\s*(?:\(|,\s*)(?:(?:his|her|their|my|the|a|an|who)\s+)?(?:\w+\s+)?(?:{said})\b"),
+        re.compile(r"([A-Z][a-z]+)(?:,\s(?:who|aged|his|her|their|my)\b|\s\((?:aged\s)?\d)"),
+    )
+
+
+def _beside_a_capital(text: str, names: frozenset[str]) -> Iterator[str]:
     """Yield names that a surname follows or another capitalised word precedes: "Ellis Gale", "St Ellis"."""
-    for match in re.finditer(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ \N{NO-BREAK SPACE}][A-Z][\w'’-]+)", text):
+    for match in _BEFORE_CAPITAL.finditer(text):
         yield match.group(1)
-    for match in re.finditer(r"(?<=[a-z] )(?:[A-Z]\.? |[A-Z][a-z]+ )([A-Z][a-z]+)", text):
+    for match in _BEHIND_CAPITAL.finditer(text):
         if match.group().split()[0].lower() not in names:
             yield match.group(1)
 
 
-def _explained(text: str, check: Check) -> Iterator[str]:
-    """Yield names that a role or a relation explains: "Ellis (TA)", "Ellis, his brother", "Ellis, who is two"."""
-    roles = "|".join(map(re.escape, phrases_of(check, "introduced_by")))
-    pattern = rf"([A-Z][a-z]+)\s*(?:\(|,\s*)(?:(?:his|her|their|my|the|a|an|who)\s+)?(?:\w+\s+)?(?:{roles})\b"
-    for match in re.finditer(pattern, text):
-        yield match.group(1)
-    for match in re.finditer(r"([A-Z][a-z]+)(?:,\s(?:who|aged|his|her|their|my)\b|\s\((?:aged\s)?\d)", text):
-        yield match.group(1)
-
-
-def _told_of_by_the_family(plan: Plan, check: Check) -> Iterator[str]:
+def _told_of_by_the_family(plan: Plan, check: Check, suspected: set[str]) -> Iterator[str]:
     """Yield the names in section A that do not stand where the child's should: friends, family and pets."""
     section = section_of(plan, "A")
-    matches = list(_NAME.finditer(section.text)) if section else []
+    matches = [one for one in _NAME.finditer(section.text) if one.group() in suspected] if section else []
     as_child = {match.group() for match in matches if section and _is_meant_as_the_child(section, match, check)}
     yield from (match.group() for match in matches if match.group() not in as_child)

@@ -38,10 +38,17 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge
     Raises:
         RulesError: if a rule file asks for a coded check that the program does not have.
     """
-    checks = [check for check in pack.checks if _applies(check, plan.kind)]
-    unread = [check for check in checks if rests_on_unread(check, plan)]
-    undivided = [check for check in checks if check not in unread and rests_on_undivided(check, plan)]
-    running = [check for check in checks if check not in unread and check not in undivided]
+    running: list[Check] = []
+    unread: list[Check] = []
+    undivided: list[Check] = []
+    for check in pack.checks:
+        if _applies(check, plan.kind):
+            if rests_on_unread(check, plan):
+                unread.append(check)
+            elif rests_on_undivided(check, plan):
+                undivided.append(check)
+            else:
+                running.append(check)
     context = CheckContext(as_of=as_of, words=pack.words, judge=judge)
     findings = in_order(_findings(plan, running, context))
     return CheckResult(findings=findings, problems=tuple(_problems(plan, unread, undivided)))
@@ -59,14 +66,18 @@ def _applies(check: Check, kind: DocumentKind) -> bool:
 
 
 def _findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:
-    shared = [check for check in checks if check.theme == PROVISION_THEME or check.kind is CheckKind.PHRASE]
+    shared, worded, coded = [], [], []
+    for check in checks:
+        if check.theme == PROVISION_THEME or check.kind is CheckKind.PHRASE:
+            shared.append(check)
+        elif check.kind in WORDING_KINDS:
+            worded.append(check)
+        else:
+            coded.append(check)
     yield from provision_findings(plan, shared, context)
-    worded = [check for check in checks if check.kind in WORDING_KINDS]
     yield from wording_findings(plan, worded)
     functions = coded_checks()
-    for check in checks:
-        if check in shared or check in worded:
-            continue
+    for check in coded:
         if check.code not in functions:
             raise RulesError(f"{check.source}: no function is known for {check.code}: set its kind to 'phrase'.")
         yield from functions[check.code](plan, check, context)
