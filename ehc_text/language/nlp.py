@@ -1,7 +1,8 @@
 """The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it.
 
 Phrases go through spaCy's PhraseMatcher, all of them and many texts at once. Matching is cheap and making a Doc is
-not, so a text gets one only where an anchor stands in it: a word that one of the phrases cannot do without.
+not, so a text gets one only where all words of some phrase stand in it: each phrase is looked up by an anchor, its
+longest word, and then by the others.
 """
 
 import re
@@ -9,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -83,14 +84,13 @@ class PhraseFinder:
         from spacy.matcher import PhraseMatcher
 
         spelled = [(group, [_WORD.findall(fold(phrase)) for phrase in _spelled(phrases)]) for group, phrases in groups]
-        vocabulary = {word for _, phrases in spelled for words in phrases for word in words}
+        self._known = {word: word for _, phrases in spelled for words in phrases for word in words}
         # 'May' inside a sentence is the month; the verb has no capital there.
-        self._known: dict[str, str] = {
-            one: word for word in vocabulary for one in (word, word.capitalize(), word.upper()) if one != "May"
-        }
-        self._vocabulary = frozenset(vocabulary)
-        self._anchors = frozenset(max(words, key=_rarity) for _, phrases in spelled for words in phrases)
-        self._needs_no_anchor = not self._anchors.isdisjoint(_STAND_INS)
+        self._sees_capitals = not self._known.keys().isdisjoint({*_STAND_INS, "may"})
+        self._needed: dict[str, set[frozenset[str]]] = {}
+        for _, phrases in spelled:
+            for words in phrases:
+                self._needed.setdefault(max(words, key=_rarity), set()).add(frozenset(words) - _STAND_INS)
         self._has_families = any("/" in group for group, _ in groups)
         self._vocab = _vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
@@ -105,11 +105,11 @@ class PhraseFinder:
         """Return the phrases of each text, as `find` does, with one Doc for all that have an anchor."""
         found: dict[str, tuple[PhraseHit, ...]] = dict.fromkeys(texts, ())
         words = {text: _WORD.findall(fold(text)) for text in found}
-        asked = [text for text in found if self._has_anchor(words[text])]
+        asked = [text for text in found if self._may_stand_in(words[text])]
         if not asked:
             return found
         starts = list(accumulate((len(words[text]) + 1 for text in asked), initial=0))
-        doc = self._doc([word for text in asked for word in (*map(self._as_known, words[text]), _BREAK)])
+        doc = self._doc([word for text in asked for word in (*self._as_known(words[text]), _BREAK)])
         hits: dict[int, list[tuple[int, int, int]]] = {}
         for key, first, past in self._matcher(doc):
             position = bisect_right(starts, first) - 1
@@ -119,8 +119,10 @@ class PhraseFinder:
             found[asked[position]] = tuple(self._without_overlaps(spans, matches))
         return found
 
-    def _has_anchor(self, words: list[str]) -> bool:
-        return self._needs_no_anchor or not self._anchors.isdisjoint(map(str.lower, words))
+    def _may_stand_in(self, words: list[str]) -> bool:
+        """Return whether the text has an anchor, and beside it the other words of a phrase that needs it."""
+        known = set(map(str.lower, words)) | _STAND_INS
+        return any(needed <= known for anchor in self._needed.keys() & known for needed in self._needed[anchor])
 
     def _without_overlaps(
         self, spans: list[tuple[int, int]], matches: list[tuple[int, int, int]]
@@ -133,19 +135,18 @@ class PhraseFinder:
                 reached[family] = past
                 yield PhraseHit(group=group, start=spans[first][0], end=spans[past - 1][1])
 
-    def _as_known(self, word: str) -> str:
-        """Return the word in small letters if a phrase has it; else what stands for all other words.
+    def _as_known(self, words: list[str]) -> Iterator[str]:
+        """Yield each word in small letters if a phrase has it; else what stands for all other words.
 
         So the store of strings does not grow with the plans that are read, and phrases can ask for a name.
         """
-        known = self._known.get(word)
-        if known is not None:
+        known = map(self._known.get, map(str.lower, words), repeat(_OTHER_WORD))
+        if not self._sees_capitals:
             return known
-        if word.lower() in self._vocabulary and word != "May":
-            return word.lower()
-        if word.isdigit():
-            return NUMBER_WORD
-        return NAME_WORD if word[:1].isupper() else _OTHER_WORD
+        return (
+            one if one != _OTHER_WORD and word != "May" else _stand_in(word)
+            for one, word in zip(known, words, strict=True)
+        )
 
     def _doc(self, words: list[str]) -> "Doc":
         from spacy.tokens import Doc
@@ -163,8 +164,15 @@ def _spelled(phrases: Iterable[str]) -> Iterator[str]:
             yield from _spelled(phrase.replace(slot, word, 1) for word in _SLOTS[slot])
 
 
+def _stand_in(word: str) -> str:
+    """Return what stands for a word that no phrase has."""
+    if word.isdigit():
+        return NUMBER_WORD
+    return NAME_WORD if word[:1].isupper() else _OTHER_WORD
+
+
 def _rarity(word: str) -> int:
-    """Return how well a word serves as an anchor: the longer the rarer; what stands for other words is none."""
+    """Return how well a word serves as an anchor: the longer the rarer, and what stands for other words last."""
     return 0 if word in _STAND_INS else len(word)
 
 
