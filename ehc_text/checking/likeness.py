@@ -14,26 +14,19 @@ _ENDINGS = (
 _SHORTEST_STEM = 4
 
 
-def shared_stems(one: str, other: str, common: tuple[str, ...]) -> int:
-    """Return how many stems of meaningful words the two texts share; `common` names words that tell nothing.
+def stems_in(text: str) -> frozenset[str]:
+    """Return the stems of the words of four letters and more.
 
-    >>> shared_stems("Washouts at home each evening.", "The nurse trains his mother in washing out.", ("home", "nurse"))
-    0
-    >>> shared_stems("Frequent nosebleeds.", "The GP sees her about her nosebleed.", ())
-    1
+    >>> sorted(stems_in("The GP sees her about her nosebleed.") & stems_in("Frequent nosebleeds."))
+    ['nosebleed']
     """
-    return len((_stems(one) & _stems(other)) - _stems_of(common))
+    return frozenset(map(_stem, _WORD.findall(text.lower().replace("’", "'"))))
 
 
 @lru_cache(maxsize=8)
-def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
+def stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of words that tell nothing: it is asked of the same list for every plan."""
     return frozenset(map(_stem, words))
-
-
-# Every need and outcome is held against every statement, so each text comes up many times.
-@lru_cache(maxsize=1024)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, _WORD.findall(text.lower().replace("’", "'"))))
 
 
 @lru_cache(maxsize=8192)

@@ -6,13 +6,13 @@ are narrow enough to judge by: "speaking" stands in every plan, "travel" does no
 topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.likeness import shared_stems
+from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
@@ -44,11 +44,13 @@ class Provision:
     statements: tuple[Statement, ...]
     topics: frozenset[str]
     all_act: bool
-    common: tuple[str, ...]
+    stems: Callable[[], Sequence[frozenset[str]]]
+    """Gives the words of meaning of each statement: asked for where no row, number or topic tells."""
 
     def is_alike(self, text: str) -> bool:
         """Return whether one statement shares enough words of meaning with the text."""
-        return any(shared_stems(text, _words_of(one), self.common) >= _SAME_THING for one in self.statements)
+        own = stems_in(text)
+        return any(len(own & stems) >= _SAME_THING for stems in self.stems())
 
 
 def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: str) -> Provision:
@@ -59,7 +61,7 @@ def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, le
         statements=tuple(one for letter in letters for one in context.once(_labelled, plan, letter)),
         topics=frozenset().union(*(context.once(_topics_met, plan, letter, lexicon) for letter in letters)),
         all_act=all(id(statement) in acting for statement in plan.statements if statement.section in letters),
-        common=(*context.words[WORD_LIST].groups["common_words"], *_names(plan)),
+        stems=lambda: [stems for letter in letters for stems in context.once(_stems, plan, letter)],
     )
 
 
@@ -127,6 +129,12 @@ def number_in(section: Section, passage: Passage) -> str:
 
 def _labelled(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
     return tuple(_with_its_label(plan, one) for one in context.once(acting_statements, plan, letter))
+
+
+def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
+    """Return the words of meaning of each of a section's statements, without common words and the child's names."""
+    common = stems_of(context.words[WORD_LIST].groups["common_words"]) | stems_of(_names(plan))
+    return tuple(stems_in(_words_of(one)) - common for one in context.once(_labelled, plan, letter))
 
 
 def _topics_met(plan: Plan, context: CheckContext, letter: str, lexicon: str) -> set[str]:

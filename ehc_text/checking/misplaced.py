@@ -7,7 +7,7 @@ from itertools import islice
 from ehc_text.checking.acting import WORD_LIST
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding
-from ehc_text.checking.likeness import shared_stems
+from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
 from ehc_text.records.finding import Finding
@@ -60,8 +60,6 @@ def _needs_among_provision(
     plan: Plan, section: Section, check: Check, context: CheckContext
 ) -> Iterator[tuple[int, int]]:
     """Yield the lines that tell a need and nothing else: no deliverer, no action, and not said in B, C or D."""
-    common = context.words[WORD_LIST].groups["common_words"]
-    own = [other.text for other in plan.sections if other.letter in _NEED_SECTIONS]
     subject = "|".join(map(re.escape, filter(None, (plan.child.first_name, plan.child.known_as))))
     of_child = re.compile(rf"\W*(?:{subject or '[A-Z][a-z]+'}|He|She|They)\b")
     for line in section.lines:
@@ -70,8 +68,14 @@ def _needs_among_provision(
             continue
         if not _tells_only_a_need(text, check) or _has_deliverer(plan, section, line.start, line.end):
             continue
-        if not any(shared_stems(text, other, common) >= _SAME_NEED for other in own):
+        if not any(len(stems_in(text) & needs) >= _SAME_NEED for needs in context.once(_stems_of_needs, plan)):
             yield line.start, line.end
+
+
+def _stems_of_needs(plan: Plan, context: CheckContext) -> list[frozenset[str]]:
+    """Return the words of meaning of each section of needs."""
+    common = stems_of(context.words[WORD_LIST].groups["common_words"])
+    return [stems_in(section.text) - common for section in plan.sections if section.letter in _NEED_SECTIONS]
 
 
 def _tells_only_a_need(text: str, check: Check) -> bool:

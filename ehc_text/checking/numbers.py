@@ -40,7 +40,8 @@ def number_of(text: str, label: str = "") -> str:
 
 def is_cited(number: str, statements: Sequence[Statement], noun: str = "needs?") -> bool:
     """Return whether a statement, its heading or its column for it names this number."""
-    return any(_cites(statement, number, noun) for statement in statements)
+    digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return any(_cites(statement, number, digits, noun) for statement in statements)
 
 
 def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], noun: str = "needs?") -> bool:
@@ -50,15 +51,17 @@ def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], no
     return len(given) >= _FEWEST_NUMBERED and len(cited) >= len(given) - 2 and 2 * len(cited) > len(given)
 
 
-def _cites(statement: Statement, number: str, noun: str) -> bool:
+def _cites(statement: Statement, number: str, digits: str, noun: str) -> bool:
     text = "\n".join((statement.text, statement.under, *statement.around))
-    digits = re.escape(number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    bare = rf"(?<![\d.]){digits}(?!\d|\.\d)"
+    cells = _number_cells(statement)
+    if digits not in text and not any(digits in cell for cell in cells):
+        return False
+    bare = rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)"
     if number[0].isalpha() and re.search(rf"(?<!\w){re.escape(number)}(?!\d|\.\d)", text):
         return True
     if re.search(rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?{_LIST}{bare}", text, re.IGNORECASE):
         return True
-    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in _number_cells(statement))
+    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in cells)
 
 
 def _number_cells(statement: Statement) -> list[str]:
