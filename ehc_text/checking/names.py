@@ -15,7 +15,8 @@ WORD_LIST = "first_names"
 """The word list of the rules that tells a first name from any other capitalised word, and short names from long."""
 
 _TOLD_IN = ("B", "C", "D", "E", "F", "G", "H1", "H2")
-_NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+# What must not stand before it is looked at behind the capital: a search skips to capitals far faster.
+_NAME = re.compile(r"[A-Z](?<![\w'’-].)[a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 _OWNING = re.compile(r"['’]s\s")
 _BEFORE_CAPITAL = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ \N{NO-BREAK SPACE}][A-Z][\w'’-]+)")
 _BEHIND_CAPITAL = re.compile(r"(?<=[a-z] )(?:[A-Z]\.? |[A-Z][a-z]+ )([A-Z][a-z]+)")

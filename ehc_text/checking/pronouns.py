@@ -1,6 +1,7 @@
 """A run of the wrong pronoun: sentence after sentence of "he" in a plan that has "she" for its child."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ehc_text.checking.context import number_of, phrases_of
@@ -11,8 +12,10 @@ from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check
 
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE_WORDS = ("he", "him", "his", "himself")
+_SHE_WORDS = ("she", "her", "hers", "herself")
+_HE, _SHE = (re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in (_HE_WORDS, _SHE_WORDS))
+_WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][a-z]+\b")
 
 
@@ -22,12 +25,14 @@ def wrong_pronouns(plan: Plan, check: Check, letters: tuple[str, ...]) -> Iterat
     The child's are those that the plan has far more of; "they" may be anybody's and never counts.
     """
     sections = [section for section in plan.sections if section.letter in letters]
-    text = "\n".join(section.text for section in sections)
-    he, she = len(_HE.findall(text)), len(_SHE.findall(text))
-    right, wrong = (_HE, _SHE) if he > she else (_SHE, _HE)
+    counts = [Counter(_WORD.findall(section.text.lower())) for section in sections]
+    he, she = (sum(count[word] for count in counts for word in words) for words in (_HE_WORDS, _SHE_WORDS))
+    right, wrong, wrong_words = (_HE, _SHE, _SHE_WORDS) if he > she else (_SHE, _HE, _HE_WORDS)
     if max(he, she) < number_of(check, "least_right") or max(he, she) <= min(he, she):
         return
-    for section in sections:
+    for section, count in zip(sections, counts, strict=True):
+        if sum(count[word] for word in wrong_words) < number_of(check, "run"):
+            continue
         start, end = _run(section, right, wrong, check)
         if end > start:
             message = "Sentence after sentence here has another pronoun than the rest of the plan."
