@@ -69,6 +69,14 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def in_small_letters(text: str) -> str:
+    """Return the text in small letters; every offset stays where it was, even behind a letter like the Turkish İ."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 def finder_of(groups: Mapping[str, tuple[str, ...]]) -> "PhraseFinder":
     """Return the finder of these groups of phrases; the same groups give the same finder."""
     return _finder(tuple(groups.items()))

@@ -10,12 +10,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ehc_text.language import quantity_patterns as patterns
-from ehc_text.language.nlp import fold
+from ehc_text.language.nlp import fold, in_small_letters
 from ehc_text.records.provision import Quantity, QuantityKind
 
+# Tried only where a word or number starts, and in small letters: at every character the many alternatives would cost
+# five times as much, and twice as much again whatever the case. Events alone look for capitals, those of names.
 _PATTERNS = tuple(
-    # Tried only where a word or number starts: at every character the many alternatives would cost five times as much.
-    (kind, re.compile(rf"(?<!\w)(?=\w)(?:{pattern})", re.IGNORECASE))
+    (kind, re.compile(rf"(?<!\w)(?=\w)(?:{pattern})", re.IGNORECASE if kind is QuantityKind.EVENT else 0))
     for kind, pattern in (
         (QuantityKind.PERIOD, patterns.PERIOD),
         (QuantityKind.OCCASIONS, patterns.OCCASIONS),
@@ -37,12 +38,12 @@ _CLAUSE_END = re.compile(r"[;|]|[.:,](?=\s|$)|\b(?:and|when|whenever|each time|e
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order of where they start; kinds may overlap ('every lesson' tells both)."""
     folded = fold(text)
-    small = folded.lower()
+    small = in_small_letters(folded)
     found = [
         Quantity(kind=kind, start=match.start(), end=match.end())
         for kind, pattern in _PATTERNS
         if not _STEMS[kind] or any(stem in small for stem in _STEMS[kind])
-        for match in pattern.finditer(folded)
+        for match in pattern.finditer(folded if kind is QuantityKind.EVENT else small)
     ]
     found.sort(key=lambda quantity: (quantity.start, quantity.end))
     return tuple(_capped(folded, found))

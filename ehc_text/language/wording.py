@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from ehc_text.language.nlp import in_small_letters
+
 Span: TypeAlias = tuple[int, int]
 """Start and end of some words in a text."""
 
@@ -182,9 +184,7 @@ def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
 # A text is asked for the words of many lists.
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Text:
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    small = in_small_letters(text)
     # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
     words = set(_WORD.findall(small))
     return _Text(small, words, {word[:_STEM_CHARS] for word in words})
