@@ -14,7 +14,7 @@ from ehc_text.records.rules import Check
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-_FEW = 4
+_FEW = 8
 """Runs of so few words are rare enough to tell that two sections may share a passage."""
 
 

@@ -12,9 +12,9 @@ character, takes twelve times as long. What is asked of all sentences of a secti
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from ehc_text.language.nlp import in_small_letters
@@ -52,13 +52,18 @@ class _Phrases:
     others: tuple[_Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class _Text:
     """A text in small letters, of the same length, its words, and the letters that they begin with."""
 
-    small: str
-    words: set[str]
-    stems: set[str]
+    def __init__(self, text: str) -> None:
+        self.small = in_small_letters(text)
+        # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
+        self.words = set(_WORD.findall(self.small))
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """Return the first letters of the words; many lists have no phrase that asks for them."""
+        return {word[:_STEM_CHARS] for word in self.words}
 
 
 def find_words(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
@@ -80,7 +85,9 @@ def first_words(text: str, phrases: tuple[str, ...]) -> Span | None:
 
 def has_words(text: str, phrases: tuple[str, ...]) -> bool:
     """Return whether one of `phrases` stands anywhere in `text`."""
-    return any(True for _ in _matches(text, phrases))
+    known = _read(text)
+    candidates = _candidates(_indexed(phrases), known)
+    return bool(candidates) and any(True for phrase in candidates for _ in _places(phrase, known, text))
 
 
 def spans_with(text: str, spans: Iterable[Span], phrases: tuple[str, ...]) -> tuple[Span, ...]:
@@ -103,7 +110,8 @@ def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Return the names of those groups of phrases of which one stands anywhere in `text`: one look for all of them."""
     names, listed = _index_of(tuple(groups.items()))
     found: set[str] = set()
-    for phrase, known in _candidates(listed, text):
+    known = _read(text)
+    for phrase in _candidates(listed, known):
         if names[phrase.rank] not in found and any(True for _ in _places(phrase, known, text)):
             found.add(names[phrase.rank])
     return found
@@ -111,21 +119,20 @@ def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield start, rank and end of every place where a phrase stands, overlaps included, in no order."""
-    for phrase, known in _candidates(_indexed(phrases), text):
+    known = _read(text)
+    for phrase in _candidates(_indexed(phrases), known):
         for start, end in _places(phrase, known, text):
             yield start, phrase.rank, end
 
 
-def _candidates(listed: _Phrases, text: str) -> Iterator[tuple[_Phrase, _Text]]:
-    """Yield the phrases whose whole words all stand in the text, with what is known of the text."""
-    known = _read(text)
-    for index, beginnings in ((listed.by_word, known.words), (listed.by_stem, known.stems)):
-        for beginning in index.keys() & beginnings:
-            for phrase in index[beginning]:
-                if phrase.needed <= known.words:
-                    yield phrase, known
-    for phrase in listed.others:
-        yield phrase, known
+def _candidates(listed: _Phrases, known: _Text) -> Sequence[_Phrase]:
+    """Return the phrases whose whole words all stand in the text."""
+    begun = [listed.by_word[word] for word in listed.by_word.keys() & known.words]
+    if listed.by_stem:
+        begun += [listed.by_stem[stem] for stem in listed.by_stem.keys() & known.stems]
+    if not begun:
+        return listed.others
+    return [phrase for phrases in (*begun, listed.others) for phrase in phrases if phrase.needed <= known.words]
 
 
 def _places(phrase: _Phrase, known: _Text, text: str) -> Iterator[Span]:
@@ -184,10 +191,7 @@ def _sorted_by_start(phrases: Iterable[_Phrase]) -> _Phrases:
 # A text is asked for the words of many lists.
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Text:
-    small = in_small_letters(text)
-    # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
-    words = set(_WORD.findall(small))
-    return _Text(small, words, {word[:_STEM_CHARS] for word in words})
+    return _Text(text)
 
 
 @lru_cache(maxsize=8192)
