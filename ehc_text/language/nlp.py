@@ -66,7 +66,7 @@ class PhraseHit:
 
 def fold(text: str) -> str:
     """Return the text with straight quotes, plain hyphens and plain spaces; every offset stays where it was."""
-    return text.translate(_FOLDS)
+    return text.replace("\n", " ").replace("\t", " ") if text.isascii() else text.translate(_FOLDS)
 
 
 def in_small_letters(text: str) -> str:
