@@ -116,7 +116,8 @@ class PhraseFinder:
             hits.setdefault(position, []).append((key, first - starts[position], past - starts[position]))
         asked = list(found)
         for position, matches in hits.items():
-            spans = [match.span() for match in _WORD.finditer(folded[position])]
+            last = max(past for _, _, past in matches)
+            spans = _spans(folded[position], words[starts[position] : starts[position] + last])
             found[asked[position]] = tuple(self._without_overlaps(spans, matches))
         return found
 
@@ -165,6 +166,17 @@ def _stand_in(word: str) -> str:
     if word.isdigit():
         return NUMBER_WORD
     return NAME_WORD if word[:1].isupper() else _OTHER_WORD
+
+
+def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where these words stand, the first of the text in their order: only blanks and hyphens are between."""
+    spans = []
+    end = 0
+    for word in words:
+        start = text.index(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 @lru_cache(maxsize=8)
