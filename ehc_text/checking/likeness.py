@@ -7,9 +7,8 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-z]{4,}")
-_ENDINGS = (
-    *("fulness", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ness", "ies", "ied", "ions"),
-    *("ion", "ers", "es", "ed", "er", "ly", "al", "s", "y", "e"),
+_ENDING = re.compile(
+    r"(?:fulness|ations?|ments?|ing(?:ly|s)?|edly|ness|ie[sd]|ions?|ers?|e[sd]|ly|al|[sye])$"  # the longest there is
 )
 _SHORTEST_STEM = 4
 
@@ -33,7 +32,8 @@ def stems_of(words: tuple[str, ...]) -> frozenset[str]:
 def _stem(word: str) -> str:
     """Return the word without its endings, as long as enough of it is left; doubled letters are made one."""
     while True:
-        bare = next(word[: -len(end)] for end in _ENDINGS if word.endswith(end)) if word.endswith(_ENDINGS) else ""
+        ending = _ENDING.search(word)
+        bare = word[: ending.start()] if ending else ""
         if len(bare) < _SHORTEST_STEM:
             return word[:-1] if len(word) > 1 and word[-1] == word[-2] else word
         word = bare

@@ -52,16 +52,16 @@ def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], no
 
 
 def _cites(statement: Statement, number: str, digits: str, noun: str) -> bool:
-    text = "\n".join((statement.text, statement.under, *statement.around))
-    cells = _number_cells(statement)
-    if digits not in text and not any(digits in cell for cell in cells):
+    said = (statement.text, statement.under, *statement.around)
+    if not any(digits in words for words in (*said, *(cell.inherited for cell in statement.cells))):
         return False
+    text = "\n".join(said)
     bare = rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)"
     if number[0].isalpha() and re.search(rf"(?<!\w){re.escape(number)}(?!\d|\.\d)", text):
         return True
     if re.search(rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?{_LIST}{bare}", text, re.IGNORECASE):
         return True
-    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in cells)
+    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in _number_cells(statement))
 
 
 def _number_cells(statement: Statement) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ehc_text.checking.context import number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import has_words, words_in
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check
@@ -15,7 +15,6 @@ from ehc_text.records.rules import Check
 _HE_WORDS = ("he", "him", "his", "himself")
 _SHE_WORDS = ("she", "her", "hers", "herself")
 _HE, _SHE = (re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in (_HE_WORDS, _SHE_WORDS))
-_WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][a-z]+\b")
 
 
@@ -25,7 +24,7 @@ def wrong_pronouns(plan: Plan, check: Check, letters: tuple[str, ...]) -> Iterat
     The child's are those that the plan has far more of; "they" may be anybody's and never counts.
     """
     sections = [section for section in plan.sections if section.letter in letters]
-    counts = [Counter(_WORD.findall(section.text.lower())) for section in sections]
+    counts = [Counter(words_in(section.text)) for section in sections]
     he, she = (sum(count[word] for count in counts for word in words) for words in (_HE_WORDS, _SHE_WORDS))
     right, wrong, wrong_words = (_HE, _SHE, _SHE_WORDS) if he > she else (_SHE, _HE, _HE_WORDS)
     if max(he, she) < number_of(check, "least_right") or max(he, she) <= min(he, she):

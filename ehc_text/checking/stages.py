@@ -92,9 +92,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _is_current(sentence: str, check: Check) -> bool:
-    if has_words(sentence, phrases_of(check, "history")):
-        return False
-    return has_words(sentence, phrases_of(check, "current"))
+    return has_words(sentence, phrases_of(check, "current")) and not has_words(sentence, phrases_of(check, "history"))
 
 
 def _is_out_of_step(clause: str, born: dt.date, check: Check, as_of: dt.date) -> bool:

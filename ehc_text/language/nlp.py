@@ -1,8 +1,7 @@
 """The one spaCy pipeline (blank English, nothing downloaded), and the finder of phrases that runs on it.
 
-Phrases go through spaCy's PhraseMatcher, all of them and many texts at once. Matching is cheap and making a Doc is
-not, so a text gets one only where all words of some phrase stand in it: each phrase is looked up by an anchor, its
-longest word, and then by the others.
+Phrases go through spaCy's PhraseMatcher, all of them and all texts at once, in one Doc: for every text its own Doc
+would cost more than all that is matched in it.
 """
 
 import re
@@ -10,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ NUMBER_WORD = "<number>"
 
 _STAND_INS = frozenset({NAME_WORD, NUMBER_WORD})
 _OTHER_WORD = "_"
-_BREAK = "<break>"
+_BREAK = "\0"
 """Stands between two texts of one Doc: no phrase holds it."""
 
 _WORD = re.compile(r"<name>|<number>|[^\W\d_]+(?:'(?:s|t|re|ll|ve|d)\b)?|\d+|[^\w\s\-]")
@@ -66,7 +65,7 @@ class PhraseHit:
 
 def fold(text: str) -> str:
     """Return the text with straight quotes, plain hyphens and plain spaces; every offset stays where it was."""
-    return text.translate(_FOLDS)
+    return text.replace("\n", " ").replace("\t", " ") if text.isascii() else text.translate(_FOLDS)
 
 
 def in_small_letters(text: str) -> str:
@@ -95,10 +94,6 @@ class PhraseFinder:
         self._known = {word: word for _, phrases in spelled for words in phrases for word in words}
         # 'May' inside a sentence is the month; the verb has no capital there.
         self._sees_capitals = not self._known.keys().isdisjoint({*_STAND_INS, "may"})
-        self._needed: dict[str, set[frozenset[str]]] = {}
-        for _, phrases in spelled:
-            for words in phrases:
-                self._needed.setdefault(max(words, key=_rarity), set()).add(frozenset(words) - _STAND_INS)
         self._has_families = any("/" in group for group, _ in groups)
         self._vocab = _vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
@@ -110,27 +105,21 @@ class PhraseFinder:
         return self.find_all((text,))[text]
 
     def find_all(self, texts: Iterable[str]) -> Mapping[str, tuple[PhraseHit, ...]]:
-        """Return the phrases of each text, as `find` does, with one Doc for all that have an anchor."""
+        """Return the phrases of each text, as `find` does, with one Doc for all of them."""
         found: dict[str, tuple[PhraseHit, ...]] = dict.fromkeys(texts, ())
-        words = {text: _WORD.findall(fold(text)) for text in found}
-        asked = [text for text in found if self._may_stand_in(words[text])]
-        if not asked:
-            return found
-        starts = list(accumulate((len(words[text]) + 1 for text in asked), initial=0))
-        doc = self._doc([word for text in asked for word in (*self._as_known(words[text]), _BREAK)])
+        folded = [fold(text).replace(_BREAK, " ") for text in found]
+        words = _WORD.findall(_BREAK.join(folded))
+        starts = [0, *(place for place, word in enumerate(words, 1) if word == _BREAK)]
         hits: dict[int, list[tuple[int, int, int]]] = {}
-        for key, first, past in self._matcher(doc):
+        for key, first, past in self._matcher(self._doc(self._as_known(words))):
             position = bisect_right(starts, first) - 1
             hits.setdefault(position, []).append((key, first - starts[position], past - starts[position]))
+        asked = list(found)
         for position, matches in hits.items():
-            spans = [match.span() for match in _WORD.finditer(fold(asked[position]))]
+            last = max(past for _, _, past in matches)
+            spans = _spans(folded[position], words[starts[position] : starts[position] + last])
             found[asked[position]] = tuple(self._without_overlaps(spans, matches))
         return found
-
-    def _may_stand_in(self, words: list[str]) -> bool:
-        """Return whether the text has an anchor, and beside it the other words of a phrase that needs it."""
-        known = set(map(str.lower, words)) | _STAND_INS
-        return any(needed <= known for anchor in self._needed.keys() & known for needed in self._needed[anchor])
 
     def _without_overlaps(
         self, spans: list[tuple[int, int]], matches: list[tuple[int, int, int]]
@@ -156,10 +145,10 @@ class PhraseFinder:
             for one, word in zip(known, words, strict=True)
         )
 
-    def _doc(self, words: list[str]) -> "Doc":
+    def _doc(self, words: Iterable[str]) -> "Doc":
         from spacy.tokens import Doc
 
-        return Doc(self._vocab, words=words)
+        return Doc(self._vocab, words=list(words))
 
 
 def _spelled(phrases: Iterable[str]) -> Iterator[str]:
@@ -179,9 +168,15 @@ def _stand_in(word: str) -> str:
     return NAME_WORD if word[:1].isupper() else _OTHER_WORD
 
 
-def _rarity(word: str) -> int:
-    """Return how well a word serves as an anchor: the longer the rarer, and what stands for other words last."""
-    return 0 if word in _STAND_INS else len(word)
+def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where these words stand, the first of the text in their order: only blanks and hyphens are between."""
+    spans = []
+    end = 0
+    for word in words:
+        start = text.index(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 @lru_cache(maxsize=8)

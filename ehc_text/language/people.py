@@ -46,7 +46,7 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
-_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+")
+_CAPITAL_WORD = re.compile(r"[A-Z](?<!\w.)[a-z]+(?!\w)")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(

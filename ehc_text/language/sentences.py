@@ -6,6 +6,9 @@ from functools import lru_cache
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[A-Z0-9£]")
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+)\.[\"'”’)\]]*$")
+_WORD_CHARS = 60
+"""Abbreviations, labels and initials are far shorter: a longer word need not be read whole."""
+_FOLLOWING = re.compile(r"\s*(\S?)")
 _LABEL = re.compile(r"\(?(?:[A-Za-z]{1,2})?\d{0,2}(?:\.\d{1,2}){0,2}\.?\)?")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _KEEPS_LETTER = re.compile(
@@ -46,11 +49,12 @@ def _is_end(text: str, start: int, end: int) -> bool:
     """Return whether the stop before `end` closes the sentence that began at `start`."""
     if not _NEXT.match(text, end):
         return False
-    match = _LAST_WORD.search(text, start, end)
+    match = _LAST_WORD.search(text, max(start, end - _WORD_CHARS), end)
     if match is None:
         return True
     word = match[1].lower()
-    follows_digit = text[end:].lstrip()[:1].isdigit()
+    following = _FOLLOWING.match(text, end)
+    follows_digit = following is not None and following[1].isdigit()
     if word in _TITLES or word in _MID_WORDS - {"no", "nos"}:
         return False
     if word in {"no", "nos"} | _MONTHS:

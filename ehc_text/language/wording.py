@@ -3,11 +3,9 @@
 A phrase matches whatever its case, its kind of apostrophe, hyphen or white space, at word borders. A `*` stands
 for the rest of a word: "epilep*" matches "epilepsy" and "epileptic".
 
-There are two speeds of matching. Fast: the words of a text are a set, and so are the first words of a list of phrases,
-so nearly every list is told at once not to stand in a text. Slow: a phrase whose words all stand in the text has an
-expression of its own, which is tried only where its first word stands; one expression of all phrases, tried at every
-character, takes twelve times as long. What is asked of all sentences of a section is asked of the section, in one look
-(`spans_with`), and only the sentences that a phrase stands in are seen one by one.
+The words of a text are a set, and so are the first words of a list of phrases, so nearly every list is told at once not
+to stand in a text. A phrase whose words all stand in it has an expression of its own, which is tried only where its
+first word stands; one expression of all phrases, tried at every character, takes twelve times as long.
 """
 
 import re
@@ -57,8 +55,9 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.small = in_small_letters(text)
+        self.in_order = _WORD.findall(self.small)
         # Sets that can change, for those alone are intersected with the keys of a mapping from the smaller side.
-        self.words = set(_WORD.findall(self.small))
+        self.words = set(self.in_order)
 
     @cached_property
     def stems(self) -> set[str]:
@@ -104,6 +103,11 @@ def spans_with(text: str, spans: Iterable[Span], phrases: tuple[str, ...]) -> tu
         for first, last in spans
         if any(end <= last for _, end in found[bisect_left(starts, first) : bisect_left(starts, last)])
     )
+
+
+def words_in(text: str) -> Sequence[str]:
+    """Return the words of a text in small letters, in order."""
+    return _read(text).in_order
 
 
 def groups_in(text: str, groups: Mapping[str, tuple[str, ...]]) -> set[str]:

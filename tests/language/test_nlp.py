@@ -53,3 +53,17 @@ def test_a_slot_stands_for_the_child(who):
 def test_the_month_of_may_is_no_permission():
     assert found("By 6 May he may go", modal=("may",)) == [("modal", "may")]
     assert "By 6 May he may go".index("may") == finder_of({"modal": ("may",)}).find("By 6 May he may go")[0].start
+
+
+def test_texts_that_are_looked_through_together_do_not_run_into_each_other():
+    finder = finder_of({"trigger": ("as required",)})
+    texts = ("help as", "required", "as required", "", "as\0required", "so as required")
+    found = {text: [(hit.start, hit.end) for hit in hits] for text, hits in finder.find_all(texts).items()}
+    assert found == {
+        "help as": [],
+        "required": [],
+        "as required": [(0, 11)],
+        "": [],
+        "as\0required": [(0, 11)],
+        "so as required": [(3, 14)],
+    }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.language.wording import find_words, first_words, groups_in, has_words
+from ehc_text.language.wording import find_words, first_words, groups_in, has_words, spans_with, words_in
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,28 @@ def test_the_groups_are_told_of_which_a_phrase_stands():
     groups = {"heart": ("cardi*", "heart"), "sleep": ("sleep", "awake at night"), "signs": ("(!)",), "none": ()}
     assert groups_in("The cardiologist asked why he is awake (!) at night", groups) == {"heart", "signs"}
     assert groups_in("He is awake at  night", groups) == {"sleep"}
+
+
+@pytest.mark.parametrize(
+    ("phrases", "expected"),
+    [
+        (("runs",), ["He runs.", "She runs fast"]),
+        (("runs fast",), ["She runs fast"]),
+        (("runs she",), []),  # no phrase goes over the end of a sentence
+        (("sit*", "runs. she runs"), ["They sit."]),
+        (("swims",), []),
+    ],
+)
+def test_a_section_tells_which_of_its_sentences_have_a_phrase(phrases, expected):
+    text = "He runs. They sit. She runs fast"
+    sentences = [(0, 8), (9, 18), (19, 32)]
+    assert [text[start:end] for start, end in spans_with(text, sentences, phrases)] == expected
+
+
+def test_a_letter_that_grows_when_made_small_moves_no_offset():
+    text = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}lker has Epilepsy"
+    assert find_words(text, ("epilep*",)) == ((10, 18),)
+
+
+def test_the_words_of_a_text_are_told_in_order():
+    assert list(words_in("He's 8, and She")) == ["he", "s", "8", "and", "she"]

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ehc_text.parsing.facet_columns import PartRole, roles_of_heading
-from ehc_text.parsing.facets import Nature, taken_apart, with_facets
+from ehc_text.language.people import Names
+from ehc_text.parsing.facet_columns import roles_of_heading
+from ehc_text.parsing.facets import taken_apart, with_facets, with_names
 from ehc_text.records.plan import CellSpan, FacetKind, Statement
+from ehc_text.records.provision import Nature, PartRole
 from ehc_text.rulepacks.load import load_rules
 from ehc_text.shipped import folder
 
@@ -122,3 +124,22 @@ def test_a_day_of_training_is_not_when_it_is_delivered(words):
 )
 def test_the_nature_of_a_provision(text, nature, words):
     assert taken_apart((sentence(text),), words)[0].nature is nature
+
+
+def people_in(statement):
+    return [part.text[person.start : person.end] for part in statement.parts for person in part.people]
+
+
+def test_a_statement_reads_otherwise_to_one_who_knows_the_names(words):
+    heads = ("Provision", "By whom")
+    statements = (
+        sentence("Gwen's group meets daily."),
+        row("Phonics", "Sam", headings=heads),
+        row("Phonics for Sam", "Gwen", headings=heads),
+        sentence("The teaching assistant reads with him."),
+    )
+    strange = taken_apart(statements, words)
+    assert [people_in(one) for one in strange] == [[], ["Sam"], ["Gwen"], ["teaching assistant"]]
+    known = with_names(strange, words, Names(deliverers=frozenset({"Gwen"}), child=frozenset({"Sam"})))
+    assert [people_in(one) for one in known] == [["Gwen"], [], ["Gwen"], ["teaching assistant"]]
+    assert known[3] is strange[3]
