@@ -5,7 +5,7 @@
   long), and the model is sure that it is specific: the hits are withdrawn.
 - Rules fired, and something seems to be missing: the hits are withdrawn only where the model is surer still. The parser
   does not know every name for a deliverer or a dose; on statements whose writers neither had met, most of the rules'
-  wrong hits were of this kind, and never to overrule them cost half of what the model is worth (the model's card).
+  wrong hits were of this kind (the model's card tells what it costs never to overrule them).
 - Everything else stands as the rules have it. The model's chance is told as the finding's confidence, so that a hit
   on which both are unsure can be seen as one.
 

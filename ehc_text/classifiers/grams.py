@@ -34,11 +34,6 @@ def letter_grams(text: str) -> list[str]:
     return [gram for word in _words(text) for gram in _letters(word)]
 
 
-def facts_of(facts: Iterable[str]) -> list[str]:
-    """Return the facts as they are: a vectoriser asks for an analyser of every column."""
-    return list(facts)
-
-
 def _words(text: str) -> list[str]:
     return _WORD.findall(_DIGITS.sub("0", text.translate(_QUOTES).lower()))
 

@@ -9,20 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from math import log, sqrt
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ehc_text.classifiers.grams import facts_of, letter_grams, word_grams
-from ehc_text.records.classified import Judgement, ModelInput
+from ehc_text.classifiers.grams import letter_grams, word_grams
+from ehc_text.records.classified import ModelInput
 
 Floats: TypeAlias = NDArray[np.float64]
-
-_MOST_WORDS = 5
-"""So many words explain a judgement: more are not read."""
 
 _TWO = 2
 """With two labels one score is enough: it speaks for the second."""
@@ -42,7 +38,7 @@ class Family(StrEnum):
 ANALYSERS: Mapping[Family, Callable[[ModelInput], list[str]]] = {
     Family.WORDS: lambda one: word_grams(one.text),
     Family.LETTERS: lambda one: letter_grams(one.text),
-    Family.FACTS: lambda one: facts_of(one.facts),
+    Family.FACTS: lambda one: list(one.facts),
 }
 
 
@@ -87,18 +83,6 @@ class TextClassifier:
                     scores[row] += weights.coefficients[:, vector.columns] @ vector.values
         return self._calibrated(scores)
 
-    def judge(self, inputs: Sequence[ModelInput]) -> tuple[Judgement, ...]:
-        """Return the likeliest label of each input, with its chance and the words that moved it."""
-        chances = self.chances(inputs)
-        return tuple(
-            Judgement(
-                label=self.labels[best],
-                chance=float(row[best]),
-                words=tuple(islice(self.moving(one, self.labels[best]), _MOST_WORDS)),
-            )
-            for one, row, best in zip(inputs, chances, chances.argmax(axis=1), strict=True)
-        )
-
     def moving(self, one: ModelInput, label: str, told: Sequence[Family] = _TOLD) -> Iterator[str]:
         """Yield what of an input speaks for a label, the weightiest first: its words and facts, or those `told`."""
         score, sign = self._score_of(label)
@@ -110,6 +94,17 @@ class TextClassifier:
                 pushed = sign * weights.coefficients[score, vector.columns] * vector.values
                 pushes += [(float(push), name) for push, name in zip(pushed, vector.names, strict=True) if push > 0]
         yield from (name for _, name in sorted(pushes, key=lambda item: (-item[0], item[1])))
+
+    def weightiest(self, label: str) -> Iterator[str]:
+        """Yield all words and facts that the model knows, those first that speak most for a label."""
+        score, sign = self._score_of(label)
+        found = [
+            (sign * float(self.families[family].coefficients[score, column]), name)
+            for family in _TOLD
+            if family in self.families
+            for name, column in self.families[family].columns.items()
+        ]
+        yield from (name for _, name in sorted(found, key=lambda item: (-item[0], item[1])))
 
     def _score_of(self, label: str) -> tuple[int, int]:
         """Return which score speaks of a label, and 1 where it speaks for it, -1 where against it."""

@@ -58,6 +58,12 @@ def read_rows(path: Path, labels: tuple[str, ...]) -> tuple[TrainingRow, ...]:
     return rows
 
 
+def rows_bytes(rows: tuple[TrainingRow, ...]) -> bytes:
+    """Return training rows as the bytes of a training file."""
+    lines = (row.model_dump_json(by_alias=True, exclude_defaults=True) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
 def _rows(name: str, lines: list[str], labels: tuple[str, ...]) -> Iterator[TrainingRow]:
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):

@@ -93,8 +93,7 @@ def train(
     ehc models train vagueness --verdicts verdicts.csv --out our-models/
     """
     from ehc_text.classifiers.named import model_named
-    from ehc_text.classifiers.rows import FILE_NAME
-    from ehc_text.training.keep import keep_model, rows_bytes
+    from ehc_text.training.keep import keep_model
     from ehc_text.training.make import make_model
     from ehc_text.training.verdicts import rows_from_verdicts
 
@@ -109,7 +108,7 @@ def train(
         raise typer.Exit(ExitCode.DONE)
     made = make_model(name, where, tools.pack, more=decided, proof=_proof(cases, tools))
     target = (out / name) if out else where
-    keep_model(target, {**made.files, FILE_NAME: rows_bytes(made.rows.rows)} if decided else made.files)
+    keep_model(target, made.files)
     say(f"{kind.name}: trained on {len(made.rows.rows)} rows, written to {target}.")
 
 

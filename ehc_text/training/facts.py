@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ehc_text.classifiers.card import CardFacts, Measured
 from ehc_text.classifiers.evaluate import Figures, Flags, calibration_error, figures, interval, reliability
-from ehc_text.classifiers.model import Family, Floats, TextClassifier
+from ehc_text.classifiers.model import Floats, TextClassifier
 from ehc_text.classifiers.named import NamedModel
 from ehc_text.classifiers.rows import TrainingRow
 from ehc_text.classifiers.train import held_out
@@ -51,7 +52,7 @@ def card_facts(
         bins=reliability(*_flat(chances, truth)),
         candidates=tuple(_candidates(kind, rows, chances, truth)),
         slices=tuple((name, tuple(_slice(key, kind, rows, told, truth))) for name, key in _SLICES),
-        weighty=tuple((label, tuple(_weighty(model, label))) for label in kind.labels),
+        weighty=tuple((label, tuple(islice(model.weightiest(label), _MOST_WEIGHTY))) for label in kind.labels),
         thresholds=_thresholds(thresholds),
         proof=tuple(proof),
     )
@@ -121,18 +122,6 @@ def _slice(
         inside = np.array([one == value for one in values])
         if value and inside.sum() >= _FEWEST_IN_SLICE:
             yield Measured(name=value, rows=int(inside.sum()), figures=_mean(kind, told[inside], truth[inside]))
-
-
-def _weighty(model: TextClassifier, label: str) -> Iterator[str]:
-    position = model.labels.index(label)
-    score, sign = (position, 1) if len(model.labels) > 2 else (0, 1 if position else -1)
-    found = [
-        (sign * float(weights.coefficients[score, column]), name)
-        for family, weights in model.families.items()
-        if family is not Family.LETTERS
-        for name, column in weights.columns.items()
-    ]
-    yield from (name for weight, name in sorted(found, key=lambda item: (-item[0], item[1]))[:_MOST_WEIGHTY])
 
 
 def _thresholds(thresholds: Thresholds | None) -> tuple[tuple[str, float, str], ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ehc_text.classifiers.rows import TrainingRow
 from ehc_text.classifiers.store import MANIFEST
 from ehc_text.errors import OutputError
 
@@ -22,12 +21,6 @@ def keep_model(folder: Path, files: Mapping[str, bytes]) -> None:
         raise OutputError(
             f"The model could not be written to '{folder}': {error.strerror}. Name another --out."
         ) from None
-
-
-def rows_bytes(rows: tuple[TrainingRow, ...]) -> bytes:
-    """Return training rows as the bytes of a training file."""
-    lines = (row.model_dump_json(by_alias=True, exclude_defaults=True) for row in rows)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
 def _write(path: Path, content: bytes) -> None:

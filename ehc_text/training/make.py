@@ -10,7 +10,7 @@ from ehc_text.classifiers.card import card_text
 from ehc_text.classifiers.model import Floats, TextClassifier
 from ehc_text.classifiers.named import NamedModel, model_named
 from ehc_text.classifiers.rows import FILE_NAME as ROWS_FILE
-from ehc_text.classifiers.rows import TrainingRow, read_rows
+from ehc_text.classifiers.rows import TrainingRow, read_rows, rows_bytes
 from ehc_text.classifiers.store import MANIFEST, WEIGHTS, Manifest, manifest_bytes, sha256, weights_bytes
 from ehc_text.classifiers.train import held_out, train
 from ehc_text.records.rules import RulePack
@@ -27,12 +27,10 @@ Proof = Callable[[TextClassifier, Thresholds], Sequence[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A trained model, what it said of rows held out (n_rows, n_labels), and its files by name."""
+    """A trained model, the rows that it was trained on, and its files by name, the rows among them."""
 
     model: TextClassifier
     rows: Rows
-    chances: Floats
-    thresholds: Thresholds | None
     files: Mapping[str, bytes]
 
 
@@ -53,9 +51,14 @@ def make_model(
     shown = _shown(model, chances[:, 1], rows, thresholds, proof) if thresholds else ()
     facts = card_facts(kind, rows, chances, model, thresholds, shown)
     weights = weights_bytes(model)
-    manifest = _manifest(kind, rows, thresholds, weights, (folder / ROWS_FILE).read_bytes())
-    files = {WEIGHTS: weights, MANIFEST: manifest_bytes(manifest), CARD: card_text(facts).encode("utf-8")}
-    return Made(model=model, rows=rows, chances=chances, thresholds=thresholds, files=files)
+    training = rows_bytes(rows.rows) if more else (folder / ROWS_FILE).read_bytes()
+    files = {
+        ROWS_FILE: training,
+        WEIGHTS: weights,
+        MANIFEST: manifest_bytes(_manifest(kind, rows, thresholds, weights, training)),
+        CARD: card_text(facts).encode("utf-8"),
+    }
+    return Made(model=model, rows=rows, files=files)
 
 
 def _shown(

@@ -19,7 +19,7 @@ PRECISION_MISSING = 0.95
 _EVEN = 0.5
 """A model whose own chance is below even is never sure, however often it turned out to be right."""
 
-_NEVER_VAGUE, _NEVER_FIRM = 2.0, -1.0
+_NEVER_VAGUE, NEVER_FIRM = 2.0, -1.0
 """Thresholds that no chance reaches, where the model is never right often enough."""
 
 
@@ -51,7 +51,7 @@ def thresholds_for(chances: Floats, rows: Rows) -> Thresholds:
 
 def _firm_to(chances: Floats, truth: Flags, contested: Flags, precision: float) -> float:
     firm_from = threshold_for(1 - chances[contested], ~truth[contested], precision)
-    return _NEVER_FIRM if firm_from is None else min(1 - firm_from, _EVEN)
+    return NEVER_FIRM if firm_from is None else min(1 - firm_from, _EVEN)
 
 
 def is_vague(rows: Rows) -> Flags:

@@ -50,9 +50,8 @@ def test_chances_of_each_text_sum_to_one_and_none_is_lost():
     assert chances[0, 1] > 0.5 > chances[1, 1]
 
 
-def test_no_text_gives_no_chance_and_no_judgement():
+def test_no_text_gives_no_chance():
     assert _model().chances([]).shape == (0, 2)
-    assert _model().judge([]) == ()
 
 
 def test_the_words_that_moved_it_come_weightiest_first_and_speak_for_the_label():
@@ -61,10 +60,9 @@ def test_the_words_that_moved_it_come_weightiest_first_and_speak_for_the_label()
     assert list(_model().moving(one, "firm")) == ["daily"]
 
 
-def test_a_judgement_names_label_chance_and_words():
-    judged = _model().judge([ModelInput(text="perhaps")])[0]
-    assert (judged.label, judged.words) == ("vague", ("perhaps",))
-    assert judged.chance == pytest.approx(1 / (1 + np.exp(-5)))
+def test_what_weighs_most_is_told_of_either_label():
+    assert list(_model().weightiest("vague")) == ["perhaps", "maybe", "who:nobody", "daily"]
+    assert list(_model().weightiest("firm")) == ["daily", "who:nobody", "maybe", "perhaps"]
 
 
 def test_a_score_beyond_measure_gives_a_chance_and_no_overflow():

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from ehc_text.classifiers.named import model_named
-from ehc_text.classifiers.rows import FILE_NAME, read_rows
-from ehc_text.classifiers.store import MANIFEST, WEIGHTS, load_model
+from ehc_text.classifiers.rows import FILE_NAME, read_rows, rows_bytes
+from ehc_text.classifiers.store import MANIFEST, WEIGHTS, load_model, sha256
 from ehc_text.pipeline import load_tools
 from ehc_text.training.effect import effect_of
-from ehc_text.training.keep import keep_model, rows_bytes
+from ehc_text.training.keep import keep_model
 from ehc_text.training.make import CARD, make_model
 from ehc_text.training.sets import rows_for
 
@@ -60,7 +60,8 @@ def test_what_is_kept_is_what_was_trained(tmp_path, made):
     loaded, manifest = load_model(tmp_path / "vagueness")
     assert np.array_equal(loaded.chances(made.rows.data.inputs), made.model.chances(made.rows.data.inputs))
     assert (manifest.rows, manifest.groups) == (108, 9)
-    assert sorted(path.name for path in (tmp_path / "vagueness").iterdir()) == sorted([WEIGHTS, MANIFEST, CARD])
+    names = [path.name for path in (tmp_path / "vagueness").iterdir()]
+    assert sorted(names) == sorted([FILE_NAME, WEIGHTS, MANIFEST, CARD])
 
 
 def test_the_card_compares_and_names_its_limits(made):
@@ -74,6 +75,16 @@ def test_rows_survive_being_written(tmp_path, folder):
     before = read_rows(folder / FILE_NAME, labels)
     (tmp_path / FILE_NAME).write_bytes(rows_bytes(before))
     assert read_rows(tmp_path / FILE_NAME, labels) == before
+
+
+def test_the_manifest_names_the_rows_that_were_trained_on_verdicts_among_them(folder, pack, made):
+    own = read_rows(folder / FILE_NAME, ("firm", "vague"))
+    more = own[0].model_copy(update={"id": "verdict-00001", "group": "verdict P1", "hand": "auditor ann"})
+    learnt = make_model("vagueness", folder, pack, more=(more,)).files
+    for files, count in ((made.files, len(own)), (learnt, len(own) + 1)):
+        manifest = json.loads(files[MANIFEST])
+        assert manifest["training_sha256"] == sha256(files[FILE_NAME])
+        assert manifest["rows"] == count == files[FILE_NAME].count(b"\n")
 
 
 def test_verdicts_against_the_rows_change_the_answer(folder, pack):
