@@ -15,6 +15,22 @@ SHIPPED = Path(__file__).resolve().parent.parent / "rules"
 BAND = "1F4E5F"
 PALE = "DDE8EB"
 
+TITLES = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs",
+    "D": "Social care needs",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
+    "H2": "Any other social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
+"""Plain titles of the sections, as the regulations word them."""
+
 
 @cache
 def rules() -> HeadingRules:

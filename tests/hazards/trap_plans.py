@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from builders import document
-from section_builders import grid, head, text
+from section_builders import TITLES, grid, head, text
 
 from ehc_text.checking.run import CheckResult, run_checks
 from ehc_text.parsing.parse import parse_plan
@@ -15,21 +15,6 @@ from ehc_text.records.document import Document
 from ehc_text.records.plan import Plan, Section
 
 AS_OF = dt.date(2026, 11, 1)
-
-TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-    "G": "Health provision",
-    "H1": "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
-    "H2": "Any other social care provision",
-    "I": "Placement",
-    "J": "Personal budget",
-    "K": "Advice and information",
-}
 
 FRONT = {
     "Name": "Mara Finch",

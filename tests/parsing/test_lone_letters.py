@@ -1,24 +1,16 @@
 """Headings that are a letter and nothing else, and section K where it is called an appendix."""
 
 import pytest
-from section_builders import bold, cell, find, grid, head, text, texts
+from section_builders import TITLES, bold, cell, find, grid, head, text, texts
 
 LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J", "K")
 BODIES = {letter: f"What the plan says under {letter.lower()}, in a sentence of its own." for letter in LETTERS}
-TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-}
 
 
 def plan(heading, *, last="J"):
     """Return a plan by letter and title up to section J."""
     up_to = LETTERS[: LETTERS.index(last) + 1]
-    return [b for k in up_to for b in (heading(f"Section {k}: {TITLES.get(k, 'Another')}"), text(BODIES[k]))]
+    return [b for k in up_to for b in (heading(f"Section {k}: {TITLES[k]}"), text(BODIES[k]))]
 
 
 @pytest.mark.parametrize("pattern", ["({})", "{}", "{}.", "{}:"])

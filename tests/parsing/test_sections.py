@@ -1,25 +1,11 @@
 import pytest
 from builders import document, paragraph
-from section_builders import BAND, bold, cell, find, grid, head, item, note, rules, text, texts
+from section_builders import BAND, TITLES, bold, cell, find, grid, head, item, note, rules, text, texts
 
 from ehc_text.parsing.sections import find_sections, undivided
 from ehc_text.records.document import Cell, Row, Table
 from ehc_text.records.plan import LineKind
 
-TITLES = {
-    "A": "Views, interests and aspirations",
-    "B": "Special educational needs",
-    "C": "Health needs",
-    "D": "Social care needs",
-    "E": "Outcomes",
-    "F": "Special educational provision",
-    "G": "Health provision",
-    "H1": "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
-    "H2": "Any other social care provision",
-    "I": "Placement",
-    "J": "Personal budget",
-    "K": "Advice and information",
-}
 BODIES = {letter: f"What the plan says of {letter.lower()} in a sentence of its own." for letter in TITLES}
 
 
