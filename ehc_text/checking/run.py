@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ehc_text.checking.abstaining import abstention, rests_on_undivided, rests_on_unread
 from ehc_text.checking.context import CheckContext
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import RULES_ALONE, Judges
 from ehc_text.checking.provision import THEME as PROVISION_THEME
 from ehc_text.checking.provision import provision_findings
 from ehc_text.checking.registry import coded_checks
@@ -30,10 +30,10 @@ class CheckResult:
     problems: tuple[Problem, ...] = ()
 
 
-def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge | None = None) -> CheckResult:
+def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judges: Judges = RULES_ALONE) -> CheckResult:
     """Return the findings of all checks that apply to this kind of document, by section, offset and code.
 
-    Without a `judge` the rules alone decide what is vague.
+    Without `judges` the rules decide alone.
 
     Raises:
         RulesError: if a rule file asks for a coded check that the program does not have.
@@ -49,7 +49,7 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge
                 undivided.append(check)
             else:
                 running.append(check)
-    context = CheckContext(as_of=as_of, words=pack.words, judge=judge)
+    context = CheckContext(as_of=as_of, words=pack.words, judges=judges)
     findings = in_order(_findings(plan, running, context))
     return CheckResult(findings=findings, problems=tuple(_problems(plan, unread, undivided)))
 
