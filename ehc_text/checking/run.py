@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehc_text.checking.abstaining import abstention, rests_on_undivided, rests_on_unread
 from ehc_text.checking.context import CheckContext
@@ -10,6 +10,7 @@ from ehc_text.checking.judging import RULES_ALONE, Judges
 from ehc_text.checking.provision import THEME as PROVISION_THEME
 from ehc_text.checking.provision import provision_findings
 from ehc_text.checking.registry import coded_checks
+from ehc_text.checking.unheaded import find_unheaded, problem_of
 from ehc_text.checking.wording import KINDS as WORDING_KINDS
 from ehc_text.checking.wording import wording_findings
 from ehc_text.errors import RulesError
@@ -38,6 +39,8 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judges: Judges = RULE
     Raises:
         RulesError: if a rule file asks for a coded check that the program does not have.
     """
+    unheaded = find_unheaded(plan, judges.provision)
+    plan = replace(plan, hidden=tuple(dict.fromkeys((*plan.hidden, *(one.letter for one in unheaded)))))
     running: list[Check] = []
     unread: list[Check] = []
     undivided: list[Check] = []
@@ -51,7 +54,7 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judges: Judges = RULE
                 running.append(check)
     context = CheckContext(as_of=as_of, words=pack.words, judges=judges)
     findings = in_order(_findings(plan, running, context))
-    return CheckResult(findings=findings, problems=tuple(_problems(plan, unread, undivided)))
+    return CheckResult(findings=findings, problems=(*map(problem_of, unheaded), *_problems(plan, unread, undivided)))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

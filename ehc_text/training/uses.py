@@ -11,6 +11,7 @@ from ehc_text.classifiers.card import table
 from ehc_text.classifiers.model import TextClassifier
 from ehc_text.pipeline import Tools, read_only
 from ehc_text.records.plan import DocumentKind, Plan
+from ehc_text.training.hidden import proof_of_hidden
 
 _PARENT = "parent"
 _SURE = 0.9
@@ -43,7 +44,8 @@ def proof_of_uses(
     judge = LabelJudge(model=model, label=label, least=least)
     rules_alone = replace(tools, judges=RULES_ALONE)
     plans = list(_plans(cases, rules_alone))
-    return tuple(_lines([use for use in USES if use.model == name], plans, rules_alone, judge))
+    lines = _lines([use for use in USES if use.model == name], plans, rules_alone, judge)
+    return (*lines, *(proof_of_hidden([plan for plan, _, _ in plans], judge) if name == PASSAGE else ()))
 
 
 _HEAD = (
