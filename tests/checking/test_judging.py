@@ -119,7 +119,7 @@ def label_judge(least, **scores) -> LabelJudge:
     coefficients = np.array([list(scores.values()), [0.0] * len(scores), [-9.0] * len(scores)])
     words = Weights(columns=columns, idf=np.ones(len(scores)), coefficients=coefficients)
     model = TextClassifier(
-        labels=("wanted", "other", "third"),
+        labels=("wanted", "outcome", "provision"),
         families={Family.WORDS: words},
         intercepts=np.array([0.0, 2.0, -9.0]),
         slopes=np.full(3, -1.0),
