@@ -165,7 +165,7 @@ def _aligned(section: Section, words_of: Mapping[Place, str]) -> Iterator[tuple[
         own, words = section.text[piece.start : piece.end], words_of.get(piece.place, "")
         # What is cut off by itself stands in front; soft breaks leave several pieces, one after the other.
         at = words.rfind(own) if counts[piece.place] == 1 else words.find(own, done.get(piece.place, 0))
-        if at >= 0 and own.strip():
+        if own and at >= 0:
             done[piece.place] = at + len(own)
             yield piece.start, piece.end, Stretch(place=piece.place, words=words, start=at, end=at + len(own))
 
