@@ -33,7 +33,7 @@ from ehc_text.records.finding import Finding, Severity
 from ehc_text.records.framework import Framework
 from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.headings import HeadingRules
-from ehc_text.records.plan import DocumentKind, Plan
+from ehc_text.records.plan import DocumentKind, Plan, PlanStatus
 from ehc_text.records.rules import RulePack
 from ehc_text.rulepacks.exceptions import load_exceptions
 from ehc_text.rulepacks.framework import FILE_NAME as FRAMEWORK_FILE
@@ -164,16 +164,24 @@ def test_rules(tools: Tools) -> tuple[Failure, ...]:
 
 
 def assess_file(
-    path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None
+    path: Path,
+    *,
+    relative: str,
+    as_of: dt.date,
+    tools: Tools,
+    password: str | None = None,
+    held_as: PlanStatus | None = None,
 ) -> AssessedFile:
     """Return what one file holds and what is wrong with it. A file that cannot be read has no plan, and a problem.
 
-    `relative` is the path to report, with forward slashes, from the folder that was scanned.
+    `relative` is the path to report, with forward slashes, from the folder that was scanned. The checks hold the plan
+    to be a draft or issued by its own status, or by `held_as`; what is reported stays the plan's own.
     """
     read = read_only(path, relative=relative, as_of=as_of, tools=tools, password=password)
     if read.plan is None or read.plan.kind is DocumentKind.OTHER:
         return read
-    result = run_checks(read.plan, tools.pack, as_of, tools.judges)
+    held = replace(read.plan, status=held_as) if held_as else read.plan
+    result = run_checks(held, tools.pack, as_of, tools.judges)
     return with_findings(replace(read, problems=read.problems + result.problems), result.findings, tools)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -10,9 +10,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from ehc_text.checking.structure import has_content
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.finding import Finding, Severity
-from ehc_text.records.plan import Plan, PlanStatus
+from ehc_text.records.plan import DocumentKind, FacetKind, Plan, PlanStatus, Statement
 from ehc_text.reporting.contract_object import basis_text, is_read
 from ehc_text.reporting.view import (
     KIND_NAMES,
@@ -27,6 +28,16 @@ _STYLES: Mapping[Severity, str] = {Severity.HIGH: "bold red", Severity.MEDIUM: "
 
 _WORDS_STYLE = "bold underline"
 
+_FACETS: Mapping[FacetKind, str] = {
+    FacetKind.WHAT: "what",
+    FacetKind.WHO: "who",
+    FacetKind.FREQUENCY: "how often",
+    FacetKind.DURATION: "how long",
+    FacetKind.GROUP: "group",
+    FacetKind.SETTING: "setting",
+    FacetKind.QUALIFICATION: "qualification",
+}
+
 _WIDEST = 100
 """Longer lines than this are hard to read; a wider terminal leaves the rest blank."""
 
@@ -34,14 +45,20 @@ _COMMANDS_OF_TERMINALS = dict.fromkeys(code for code in (*range(0x20), *range(0x
 """A file's words must not be able to move the cursor or rename the window."""
 
 
-def print_check(console: Console, assessed: AssessedFile) -> None:
-    """Print the summary of a file, then its findings by section, each passage once with its faulty words marked."""
+def print_check(
+    console: Console, assessed: AssessedFile, *, shown: str = "", held_as: PlanStatus | None = None
+) -> None:
+    """Print the summary of a file, then its findings by section, each passage once with its faulty words marked.
+
+    `shown` says which of the findings these are, where they are not all; `held_as` is what the user called the plan.
+    """
     console.width = min(console.width, _WIDEST)
+    asides = tuple(_asides(assessed, shown, held_as))
     if console.is_terminal:
-        _print_parts(console, assessed)
+        _print_parts(console, assessed, asides)
         return
     with console.capture() as capture:
-        _print_parts(console, assessed)
+        _print_parts(console, assessed, asides)
     # Lines are filled up with blanks, which only a terminal swallows.
     console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().split("\n")).removesuffix("\n"))
 
@@ -51,21 +68,43 @@ def long_day(day: dt.date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else "not found"
 
 
-def _print_parts(console: Console, assessed: AssessedFile) -> None:
-    console.print(_summary(assessed))
+def _asides(assessed: AssessedFile, shown: str, held_as: PlanStatus | None) -> Iterator[tuple[str, RenderableType]]:
+    plan = assessed.plan
+    if plan is not None and plan.kind is DocumentKind.EHC_PLAN and is_read(assessed):
+        if (held_as or plan.status) is PlanStatus.DRAFT:
+            yield "Held to be", Text(f"a draft: no date of issue is asked for, {_about_placement(plan)}")
+        elif held_as is None and plan.status is PlanStatus.UNKNOWN:
+            yield (
+                "Held to be",
+                Text("an issued plan, since no status was found; --profile draft holds it to be a draft"),
+            )
+    if shown:
+        yield "Shown", Text(shown)
+
+
+def _about_placement(plan: Plan) -> str:
+    placement = next((section for section in plan.sections if section.letter == "I"), None)
+    if placement is None or not has_content(placement):
+        return "and Section I is rightly blank"
+    return "and Section I may name no school or type of school yet (Children and Families Act 2014, section 38(5))"
+
+
+def _print_parts(console: Console, assessed: AssessedFile, asides: Sequence[tuple[str, RenderableType]]) -> None:
+    console.print(_summary(assessed, asides))
+    statements = {statement.id: statement for statement in assessed.plan.statements} if assessed.plan else {}
+    is_coloured = console.is_terminal and not console.no_color
     for section in sections_with_findings(assessed):
         console.print(_section_head(section))
         for passage in section.passages:
-            console.print(
-                Padding(_passage(passage, is_coloured=console.is_terminal and not console.no_color), (0, 0, 1, 2))
-            )
+            parts = _passage(passage, statements.get(passage.statement or ""), is_coloured=is_coloured)
+            console.print(Padding(parts, (0, 0, 1, 2)))
 
 
-def _summary(assessed: AssessedFile) -> Table:
+def _summary(assessed: AssessedFile, asides: Sequence[tuple[str, RenderableType]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in _facts(assessed):
+    for name, value in (*_facts(assessed), *asides):
         table.add_row(name, value)
     return table
 
@@ -122,12 +161,14 @@ def _section_head(section: SectionView) -> Group:
     )
 
 
-def _passage(passage: PassageView, *, is_coloured: bool) -> Group:
+def _passage(passage: PassageView, statement: Statement | None, *, is_coloured: bool) -> Group:
     parts: list[RenderableType] = []
     if passage.segments:
         parts.append(_words(passage, is_coloured=is_coloured))
     if aside := _aside(passage):
         parts.append(Text(aside, style="dim"))
+    if statement is not None and (passage.said or passage.not_said):
+        parts.append(_facet_grid(statement))
     parts += [Padding(_finding(finding), (0, 0, 0, 2)) for finding in passage.findings]
     return Group(*parts)
 
@@ -152,9 +193,18 @@ def _harmless(text: str) -> str:
 def _aside(passage: PassageView) -> str:
     parts = [f"Page {passage.page}."] if passage.page is not None else []
     parts += [f"{name.capitalize()}: {words}." for name, words in passage.said]
-    if passage.not_said:
-        parts.append(f"Not found: {', '.join(passage.not_said)}.")
     return _harmless(" ".join(parts))
+
+
+def _facet_grid(statement: Statement) -> Table:
+    """Which of the facets of provision are in a statement: the first four are what it cannot do without."""
+    found = {facet.kind for facet in statement.facets if facet.words.strip()}
+    grid = Table.grid(padding=(0, 2))
+    for _ in _FACETS:
+        grid.add_column(no_wrap=True)
+    grid.add_row(*(Text(name, style="dim") for name in _FACETS.values()))
+    grid.add_row(*(Text("yes") if kind in found else Text("no", style="bold") for kind in _FACETS))
+    return grid
 
 
 def _finding(finding: Finding) -> Group:

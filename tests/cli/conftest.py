@@ -1,4 +1,5 @@
 import types
+from dataclasses import replace
 
 import pytest
 from assessed_builders import AS_OF, assessed, finding, unread
@@ -37,16 +38,20 @@ def pipeline(monkeypatch):
     fake = types.SimpleNamespace(
         answers={"good.docx": (finding(),), "clean.docx": ()},
         calls=[],
+        codes=("VAG003",),
         load_tools=lambda *_, **__: types.SimpleNamespace(
-            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc"),
+            pack=types.SimpleNamespace(
+                checks=(check,), switched_off=tuple(replace(check, code=code) for code in fake.codes[1:]), version="abc"
+            ),
             exceptions=(),
             models_version="",
         ),
         unused_exceptions=lambda assessed, tools: (),
     )
 
-    def assess_file(path, *, relative, as_of, tools, password=None):
+    def assess_file(path, *, relative, as_of, tools, password=None, held_as=None):
         fake.calls.append((path.name, as_of, password))
+        fake.held_as = held_as
         answer = fake.answers.get(path.name)
         if isinstance(answer, BaseException):
             raise answer

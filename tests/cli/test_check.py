@@ -1,11 +1,13 @@
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 from assessed_builders import absence
 
 from ehc_text.cli.check import is_at_or_above
 from ehc_text.records.finding import Severity
+from ehc_text.records.plan import PlanStatus
 
 
 def test_json_is_one_object_and_nothing_else_on_stdout(ehc, pipeline):
@@ -62,6 +64,23 @@ def test_findings_fail_the_check_only_from_the_weight_that_was_asked(ehc, pipeli
     pipeline.answers["plan.docx"] = (absence(severity=severity),) if severity else ()
     asked = ["--fail-on", fail_on] if fail_on else []
     assert ehc("check", "plan.docx", *asked).exit_code == code
+
+
+@pytest.mark.parametrize(("options", "status"), [((), None), (("--profile", "draft"), PlanStatus.DRAFT)])
+def test_the_profile_reaches_the_pipeline(ehc, pipeline, options, status):
+    ehc("check", "good.docx", *options)
+    assert pipeline.held_as is status
+
+
+@pytest.mark.model
+def test_a_draft_is_not_asked_for_its_date_of_issue_and_is_reported_as_what_it_says(ehc):
+    plan = Path(__file__).parents[2] / "examples" / "plans" / "cells-02.pdf"  # its final date is left blank
+    options = ("--as-of", "2026-11-01", "--models", "off", "--format", "json")
+    found = [json.loads(ehc("check", plan, *options, *more).stdout) for more in ((), ("--profile", "draft"))]
+    issued, draft = ({each["code"] for each in one["findings"]} for one in found)
+    assert issued - draft == {"DAT003"}
+    assert not draft - issued
+    assert [one["status"] for one in found] == ["final", "final"]
 
 
 def test_severities_are_ordered():

@@ -2,12 +2,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from assessed_builders import absence, assessed, finding, plan, unread
+from assessed_builders import absence, assessed, finding, plan, section, unread
 from rich.console import Console
 
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Severity
-from ehc_text.records.plan import DocumentKind
+from ehc_text.records.plan import DocumentKind, PlanStatus
 from ehc_text.reporting.terminal import print_check
 
 
@@ -31,8 +31,49 @@ def test_without_colour_the_faulty_words_stand_in_brackets():
     assert "MEDIUM VAG003 'Regular' does not say how often." in text
     assert "To put it right: Say how often." in text
     assert "SEND Code of Practice 2015, 9.69" in text
-    assert "Page 4. Who: a therapist. Not found: how often, how long." in text
+    assert "Page 4. Who: a therapist." in text
     assert "\x1b" not in text
+
+
+def test_a_small_grid_says_which_facets_a_vague_statement_has():
+    lines = shown(assessed(findings=(finding(),))).splitlines()
+    names = next(line for line in lines if "how often" in line)
+    answers = lines[lines.index(names) + 1]
+    grid = {name: answers[names.index(name) :].split()[0] for name in ("what", "who", "how often", "how long", "group")}
+    assert grid == {"what": "no", "who": "yes", "how often": "no", "how long": "no", "group": "no"}
+    assert names.split()[-2:] == ["setting", "qualification"]
+
+
+def test_what_is_no_vague_statement_has_no_grid():
+    assert "how often  how long" not in shown(assessed(findings=(absence(),)))
+
+
+@pytest.mark.parametrize(
+    ("status", "held_as", "words"),
+    [
+        (PlanStatus.DRAFT, None, "Held to be a draft: no date of issue is asked for, and Section I is rightly blank"),
+        (
+            PlanStatus.FINAL,
+            PlanStatus.DRAFT,
+            "Held to be a draft: no date of issue is asked for, and Section I is rightly blank",
+        ),
+        (PlanStatus.UNKNOWN, None, "an issued plan, since no status was found; --profile draft"),
+        (PlanStatus.FINAL, None, ""),
+        (PlanStatus.DRAFT, PlanStatus.FINAL, ""),
+    ],
+)
+def test_it_is_told_where_a_plan_is_held_to_be_a_draft(status, held_as, words):
+    out = io.StringIO()
+    print_check(Console(file=out, width=100), assessed(plan=plan(status=status)), held_as=held_as)
+    text = " ".join(out.getvalue().split())
+    assert words in text
+    assert ("Held to be" in text) == bool(words)
+
+
+def test_it_is_told_what_section_i_of_a_draft_may_not_hold():
+    placement = section("I", "Oak Hill School, a mainstream school.")
+    text = " ".join(shown(assessed(plan=plan(status=PlanStatus.DRAFT, sections=(placement,)))).split())
+    assert "Section I may name no school or type of school yet (Children and Families Act 2014, section 38(5))" in text
 
 
 @pytest.mark.parametrize(("confidence", "is_told"), [(0.49, True), (0.5, False), (1.0, False)])
