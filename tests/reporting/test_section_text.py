@@ -33,6 +33,27 @@ def test_markdown_keeps_the_plans_own_lines_apart():
     assert "one  \ntwo" in text
 
 
+def test_markdown_names_the_letters_as_they_are():
+    assert "\nEHC plan, final; sections found: A, F\n" in sections_as_markdown(assessed())
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("<name> will have help", r"\<name> will have help"),
+        ("*Section K* and _this_", r"\*Section K\* and \_this\_"),
+        ("# not a heading", r"\# not a heading"),
+        ("- no item", r"\- no item"),
+        ("12. no item", r"12\. no item"),
+        ("2.5 hours - daily", "2.5 hours - daily"),
+        ("Need | Provision", "Need | Provision"),
+    ],
+)
+def test_signs_in_the_plans_own_words_mark_nothing_up(words, written):
+    text = sections_as_markdown(assessed(plan=plan(sections=(section("B", words),), statements=())))
+    assert text.split("\n")[-1] == written
+
+
 def test_sections_that_stand_together_say_so():
     shared = Section(letter="H1", heading="Section H", text="x", shared_with=("H2",))
     assert "Stands together with: H2" in sections_as_text(assessed(plan=plan(sections=(shared,), statements=())))
@@ -40,7 +61,7 @@ def test_sections_that_stand_together_say_so():
 
 def test_json_has_no_findings_that_could_pass_for_a_clean_check():
     parts = json.loads(sections_as_json(assessed()))
-    assert list(parts) == ["schema", "file", "kind", "status", "child", "dates", "sections", "problems"]
+    assert list(parts) == ["schema", "file", "kind", "status", "as_of", "child", "dates", "sections", "problems"]
 
 
 def test_a_file_that_could_not_be_read_says_so():
