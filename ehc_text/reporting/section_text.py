@@ -20,7 +20,7 @@ def sections_as_text(assessed: AssessedFile) -> str:
 
 
 def sections_as_markdown(assessed: AssessedFile) -> str:
-    """Return each section under a Markdown heading; signs in the plan's own words show as signs, and mark nothing up."""
+    """Return each section under a Markdown heading; signs in the plan's own words show as such, and mark nothing up."""
     return "\n".join(_markdown_lines(assessed))
 
 
