@@ -48,7 +48,8 @@ def _refuse_other_format(path: Path, file_format: FileFormat, out: Path) -> None
             "check that"
         )
     suffixes = _SUFFIXES.get(file_format, ())
-    if out.suffix.lower() in suffixes[:1] or (out.suffix.lower() in suffixes and out.suffix == path.suffix):
+    wanted, own = out.suffix.lower(), path.suffix.lower()
+    if wanted in suffixes[:1] or (wanted in suffixes and wanted == own):
         return
     kind = "a PDF file" if file_format is FileFormat.PDF else "a Word file"
     name = out.with_suffix(suffixes[0]).name if suffixes else out.name
