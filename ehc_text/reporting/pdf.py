@@ -27,6 +27,7 @@ _COLOURS: Mapping[Severity, _Colour] = {
 """Light enough to read black words through several of them; the note gives the weight in words."""
 _ABOUT_A_SECTION: _Colour = (0.78, 0.87, 1.0)
 _ICON_PT, _STEP_PT, _ICONS_A_ROW = 16.0, 20.0, 24
+_TOO_DAMAGED = "The PDF is too damaged for marks to be put into it: print it to a new PDF and try that."
 _PRINTED = 4
 """The flag of a note that is printed with the page."""
 
@@ -54,9 +55,12 @@ def highlighted_copy(data: bytes, marks: Sequence[Mark], *, written: dt.datetime
                 loose += 1
             for page in places or (1,):
                 _sign(added[page][-1], mark, f"{AUTHOR}-{number}-{page}", written)
-        for page, notes in added.items():
-            _add(pdf.pages[page - 1], notes)
-        return _saved(pdf)
+        try:
+            for page, notes in added.items():
+                _add(pdf.pages[page - 1], notes)
+            return _saved(pdf)
+        except (pikepdf.PdfError, IndexError):  # of a damaged file, the two libraries may find other pages
+            raise DocumentError(_TOO_DAMAGED) from None
 
 
 def _opened(data: bytes, password: str | None) -> pikepdf.Pdf:
@@ -66,7 +70,7 @@ def _opened(data: bytes, password: str | None) -> pikepdf.Pdf:
         raise PasswordError("The PDF is locked with a password: give it with --password.") from None
     except pikepdf.PdfError:
         # The library's own message may quote the file.
-        raise DocumentError("The PDF is too damaged for marks to be put into it: save it anew and try that.") from None
+        raise DocumentError(_TOO_DAMAGED) from None
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

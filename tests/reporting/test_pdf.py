@@ -207,6 +207,14 @@ def test_a_damaged_file_is_told_without_its_words():
         highlighted_copy(b"%PDF-1.7\nRegular help", [], written=WRITTEN)
 
 
+def test_a_page_that_the_copy_would_not_have_is_told_as_damage(monkeypatch):
+    data = Drawn().text(60, 100, "Regular help.").bytes()
+    marks = quoted(read_pdf(data), "Regular")
+    monkeypatch.setattr(pikepdf.Pdf, "pages", [])
+    with pytest.raises(DocumentError, match="damaged"):
+        highlighted_copy(data, marks, written=WRITTEN)
+
+
 def test_the_copy_reads_as_the_original_does():
     data = (
         Drawn()
