@@ -201,7 +201,7 @@ def _facet_grid(statement: Statement) -> Table:
     found = {facet.kind for facet in statement.facets if facet.words.strip()}
     grid = Table.grid(padding=(0, 2))
     for _ in _FACETS:
-        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
     grid.add_row(*(Text(name, style="dim") for name in _FACETS.values()))
     grid.add_row(*(Text("yes") if kind in found else Text("no", style="bold") for kind in _FACETS))
     return grid

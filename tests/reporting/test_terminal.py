@@ -44,6 +44,13 @@ def test_a_small_grid_says_which_facets_a_vague_statement_has():
     assert names.split()[-2:] == ["setting", "qualification"]
 
 
+def test_on_a_narrow_terminal_no_name_in_the_grid_is_cut_off():
+    lines = shown(assessed(findings=(finding(),)), width=50).splitlines()
+    first = next(number for number, line in enumerate(lines) if "what" in line)
+    names = [line.split()[-1] for line in lines[first : first + 2]]
+    assert "".join(names) == "qualification"
+
+
 def test_what_is_no_vague_statement_has_no_grid():
     assert "how often  how long" not in shown(assessed(findings=(absence(),)))
 
