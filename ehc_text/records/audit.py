@@ -110,7 +110,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardGrade:
-    """The grade that an auditor gave a document in one standard (None: it could not be judged), beside the suggested."""
+    """An auditor's grade of a document in one standard (None: it could not be judged), beside the suggested one."""
 
     plan: str
     standard: str
