@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ehc_text.audit.evidence import Evidence, ReadPlan
 from ehc_text.audit.intervals import Interval, Z, difference, student, upper_bound, wilson
+from ehc_text.audit.judged import Evidence, ReadPlan
 from ehc_text.audit.prevalence import (
     FLAGGED,
     UNFLAGGED,

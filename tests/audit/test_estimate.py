@@ -4,8 +4,8 @@ import pytest
 from audit_builders import CODE, audit, name_of, reading, stock, verdict
 
 from ehc_text.audit.estimate import estimate, trend
-from ehc_text.audit.evidence import evidence_from
 from ehc_text.audit.intervals import upper_bound, wilson
+from ehc_text.audit.judged import evidence_from
 from ehc_text.errors import UsageError
 from ehc_text.records.audit import Answer
 
