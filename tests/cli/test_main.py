@@ -9,7 +9,20 @@ from typer.testing import CliRunner
 from ehc_text import errors
 from ehc_text.cli import main
 
-COMMANDS = ["check", "sections", "scan", "sample", "evaluate", "schema", "rules list", "rules show", "rules test"]
+COMMANDS = [
+    "check",
+    "sections",
+    "scan",
+    "sample",
+    "evaluate",
+    "schema",
+    "rules list",
+    "rules show",
+    "rules test",
+    "audit estimate",
+    "audit agreement",
+    "audit card",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
