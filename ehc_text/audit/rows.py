@@ -1,0 +1,239 @@
+"""The audit desk's records as rows of the store's tables, and back. No SQL here, and no judgement."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+from ehc_text.records.assessment import Grade
+from ehc_text.records.desk import (
+    Answer,
+    AuditFinding,
+    AuditPlan,
+    AuditStatement,
+    FindingAnswer,
+    GradeAnswer,
+    PlanAnswer,
+    RecordedScan,
+    Recording,
+    ScannedFacts,
+    SignedGrade,
+    SuggestedGrade,
+    Versions,
+)
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+def scan_row(scan: RecordedScan, at: str) -> dict[str, Any]:
+    """Return the row of a scan; `at` is when it is recorded, as ISO."""
+    versions = scan.versions
+    return {
+        "plans_sha256": scan.plans_sha256,
+        "as_of": scan.as_of.isoformat(),
+        "finished": scan.finished,
+        "program": versions.program,
+        "rules": versions.rules,
+        "models": versions.models,
+        "framework": versions.framework,
+        "recorded_at": at,
+    }
+
+
+def scan_of(row: Row, plans: Sequence[Row]) -> RecordedScan:
+    """Return the scan of a row and of the rows of its plans."""
+    return RecordedScan(
+        plans_sha256=row["plans_sha256"],
+        as_of=dt.date.fromisoformat(row["as_of"]),
+        finished=row["finished"],
+        versions=Versions(program=row["program"], rules=row["rules"], models=row["models"], framework=row["framework"]),
+        plans=tuple(
+            ScannedFacts(
+                sha256=one["sha256"],
+                kind=one["kind"],
+                status=one["status"],
+                codes=tuple(one["codes"].split()),
+                grade=_grade(one["grade"]),
+                cohort=one["cohort"],
+            )
+            for one in plans
+        ),
+    )
+
+
+def scanned_row(facts: ScannedFacts) -> dict[str, Any]:
+    """Return the row of one plan of a scan."""
+    return {
+        "sha256": facts.sha256,
+        "kind": facts.kind,
+        "status": facts.status,
+        "codes": " ".join(facts.codes),
+        "grade": facts.grade or "",
+        "cohort": facts.cohort,
+    }
+
+
+def plan_row(plan: AuditPlan) -> dict[str, Any]:
+    """Return the row of a sampled plan; its title stays out of the store."""
+    return {
+        "number": plan.number,
+        "sha256": plan.sha256,
+        "kind": plan.kind,
+        "status": plan.status,
+        "stratum": plan.stratum,
+        "stratum_size": plan.stratum_size,
+        "drawn": plan.drawn,
+        "chance": plan.chance,
+        "grade": plan.grade or "",
+        "score": plan.score,
+    }
+
+
+def plan_of(row: Row, suggested: Sequence[Row], findings: Sequence[Row], statements: Sequence[Row]) -> AuditPlan:
+    """Return the sampled plan of a row and of the rows that belong to it."""
+    return AuditPlan(
+        number=row["number"],
+        sha256=row["sha256"],
+        kind=row["kind"],
+        status=row["status"],
+        stratum=row["stratum"],
+        stratum_size=row["stratum_size"],
+        drawn=row["drawn"],
+        chance=row["chance"],
+        grade=_grade(row["grade"]),
+        score=row["score"],
+        suggested=tuple(
+            SuggestedGrade(
+                standard=one["standard"], grade=Grade(one["grade"]), abstained=tuple(one["abstained"].split())
+            )
+            for one in suggested
+        ),
+        findings=tuple(AuditFinding(**_fields(one)) for one in findings),
+        statements=tuple(
+            AuditStatement(
+                id=one["statement"],
+                section=one["section"],
+                text=one["text"],
+                columns=one["columns"],
+                lead_in=one["lead_in"],
+            )
+            for one in statements
+        ),
+    )
+
+
+def suggested_row(one: SuggestedGrade) -> dict[str, Any]:
+    """Return the row of a suggested grade."""
+    return {"standard": one.standard, "grade": one.grade.value, "abstained": " ".join(one.abstained)}
+
+
+def finding_row(one: AuditFinding) -> dict[str, Any]:
+    """Return the row of a finding."""
+    return {name: getattr(one, name) for name in AuditFinding.__slots__}
+
+
+def statement_row(one: AuditStatement) -> dict[str, Any]:
+    """Return the row of a statement."""
+    return {
+        "statement": one.id,
+        "section": one.section,
+        "text": one.text,
+        "columns": one.columns,
+        "lead_in": one.lead_in,
+    }
+
+
+def verdict_row(one: FindingAnswer) -> dict[str, Any]:
+    """Return the row of an answer on a finding."""
+    return {
+        "number": one.number,
+        "code": one.code,
+        "section": one.section,
+        "statement": one.statement,
+        "answer": one.answer.value,
+        "reason": one.reason,
+        "words": one.words,
+        "is_example": one.is_example,
+    }
+
+
+def verdict_of(row: Row, plan: int) -> FindingAnswer:
+    """Return the answer of a row on the plan of this number."""
+    fields = _fields(row, "answer")
+    return FindingAnswer(plan=plan, answer=Answer(row["answer"]), **fields)
+
+
+def grade_row(one: GradeAnswer) -> dict[str, Any]:
+    """Return the row of an auditor's grade for a standard."""
+    return {"standard": one.standard, "grade": one.grade or "", "reason": one.reason}
+
+
+def grade_of(row: Row, plan: int) -> GradeAnswer:
+    """Return the grade of a row for a standard of the plan of this number."""
+    return GradeAnswer(plan=plan, standard=row["standard"], grade=_grade(row["grade"]), reason=row["reason"])
+
+
+def plan_answer_row(one: PlanAnswer) -> dict[str, Any]:
+    """Return the row of what an auditor says of a plan as a whole; the sign-off has a table of its own."""
+    return {"grade": one.grade or "", "comment": one.comment, "has_consent": one.has_consent}
+
+
+def plan_answer_of(row: Row, plan: int, signed: Mapping[int, str]) -> PlanAnswer:
+    """Return what an auditor said of the plan of this number as a whole; `signed` maps a plan to who signed it off."""
+    return PlanAnswer(
+        plan=plan,
+        grade=_grade(row["grade"]),
+        comment=row["comment"],
+        signed_by=signed.get(plan, ""),
+        has_consent=bool(row["has_consent"]),
+    )
+
+
+def signed_in_pack_row(one: PlanAnswer, suggested: str, on: dt.date) -> dict[str, Any]:
+    """Return the row of a sign-off that stands in a pack."""
+    return {
+        "suggested": suggested,
+        "grade": one.grade or "",
+        "signed_by": one.signed_by,
+        "signed_on": on.isoformat(),
+        "note": one.comment,
+    }
+
+
+def sign_off_row(signed: SignedGrade, suggested: str) -> dict[str, Any]:
+    """Return the row of a sign-off, beside the grade that was suggested."""
+    return {
+        "suggested": suggested,
+        "grade": signed.grade.value,
+        "signed_by": signed.signed_by,
+        "signed_on": signed.signed_on.isoformat(),
+        "note": signed.note,
+    }
+
+
+def sign_off_of(row: Row) -> SignedGrade:
+    """Return the sign-off of a row that has the plan's sha256 beside it."""
+    return SignedGrade(
+        sha256=row["sha256"],
+        grade=Grade(row["grade"]),
+        suggested=_grade(row["suggested"]),
+        signed_by=row["signed_by"],
+        signed_on=dt.date.fromisoformat(row["signed_on"]),
+        note=row["note"],
+    )
+
+
+def answers_digest(recording: Recording) -> str:
+    """Return a hash of all that a recording says, by which the same pack handed in twice is known."""
+    return hashlib.sha256(repr(recording).encode()).hexdigest()
+
+
+def _grade(text: str) -> Grade | None:
+    return Grade(text) if text else None
+
+
+def _fields(row: Row, *without: str) -> dict[str, Any]:
+    """Return the row without its keys and without the fields named."""
+    return {
+        name: value for name, value in row.items() if name != "id" and not name.endswith("_id") and name not in without
+    }
