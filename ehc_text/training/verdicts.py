@@ -12,7 +12,6 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,20 +20,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ehc_text.classifiers.named import FIRM, VAGUE
 from ehc_text.classifiers.rows import TrainingRow
 from ehc_text.errors import ModelError
+from ehc_text.records.audit import Answer
 
 WEIGHT = 2.0
 """What an officer decided of a real statement weighs as much as two invented rows."""
 
 _PREFIX = "VAG"
-
-
-class Answer(StrEnum):
-    """What an auditor says of a finding."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    MISSED = "missed"
-    NOT_APPLICABLE = "not applicable"
 
 
 class VerdictRow(BaseModel):
