@@ -3,8 +3,8 @@
 import datetime as dt
 
 from ehc_text.records.assessment import Grade
+from ehc_text.records.audit import Answer, SampledPlan, StockPlan
 from ehc_text.records.desk import (
-    Answer,
     AuditFinding,
     AuditPack,
     AuditPlan,
@@ -15,7 +15,6 @@ from ehc_text.records.desk import (
     PlanAnswer,
     RecordedScan,
     Recording,
-    ScannedFacts,
     SuggestedGrade,
     Versions,
 )
@@ -47,15 +46,12 @@ def audit_finding(number: int, code: str = "VAG001", **kwargs) -> AuditFinding:
 
 def audit_plan(number: int, *findings: AuditFinding, **kwargs) -> AuditPlan:
     """Return a sampled plan with one statement."""
+    codes = tuple(dict.fromkeys(one.code for one in findings))
+    drawn = {"kind": "ehc_plan", "status": "final", "stratum": "flagged" if findings else "unflagged"}
+    drawn |= {"stratum_size": 10, "drawn": 2, "seed": 7, "codes": codes}
     facts = {
-        "sha256": sha(number),
-        "kind": "ehc_plan",
-        "status": "final",
+        "drawn": SampledPlan(plan=sha(number), **(drawn | kwargs.pop("drawn", {}))),
         "title": f"plan-{number:02}.docx",
-        "stratum": "flagged" if findings else "unflagged",
-        "stratum_size": 10,
-        "drawn": 2,
-        "chance": 0.2,
         "grade": Grade.GOOD,
         "score": 80,
         "suggested": (SuggestedGrade(standard="provision", grade=Grade.GOOD, abstained=("VAG011",)),),
@@ -66,22 +62,23 @@ def audit_plan(number: int, *findings: AuditFinding, **kwargs) -> AuditPlan:
     return AuditPlan(number=number, findings=findings, **(facts | kwargs))
 
 
-def audit_scan(*plans: AuditPlan, **kwargs) -> RecordedScan:
-    """Return the scan that these plans, and eight more, are of."""
-    facts = [
-        ScannedFacts(sha256=plan.sha256, kind=plan.kind, status=plan.status, codes=tuple(f.code for f in plan.findings))
-        for plan in plans
-    ]
-    others = [ScannedFacts(sha256=sha(1000 + n), kind="ehc_plan", status="final", codes=("OUT003",)) for n in range(8)]
+def audit_scan(**kwargs) -> RecordedScan:
+    """Return a scan."""
     versions = Versions(program="0.1.0", rules="r1", models="m1", framework="f1")
     named = {"plans_sha256": "a" * 64, "as_of": dt.date(2026, 11, 1), "finished": "2026-11-02T12:00:00+00:00"}
-    return RecordedScan(**(named | kwargs), versions=versions, plans=(*facts, *others))
+    return RecordedScan(**(named | kwargs), versions=versions)
 
 
 def audit_sample(*plans: AuditPlan, **kwargs) -> AuditSample:
-    """Return a sample of these plans."""
+    """Return a sample of these plans, out of a stock of eighteen more."""
     plans = plans or (audit_plan(1, audit_finding(1), audit_finding(2, "VAG003")), audit_plan(2))
-    return AuditSample(**({"sha256": "b" * 64, "scan": audit_scan(*plans), "seed": 7} | kwargs), plans=plans)
+    drawn = [plan.drawn for plan in plans]
+    stock = [StockPlan(plan=one.plan, kind=one.kind, stratum=one.stratum, codes=one.codes) for one in drawn]
+    for number in range(18):
+        codes, stratum = (("OUT003",), "flagged") if number < 9 else ((), "unflagged")
+        stock.append(StockPlan(plan=sha(1000 + number), kind="ehc_plan", stratum=stratum, codes=codes))
+    facts = {"sha256": "b" * 64, "scan": audit_scan(), "stock": tuple(stock)}
+    return AuditSample(**(facts | kwargs), plans=plans)
 
 
 def audit_pack(sample: AuditSample | None = None, **kwargs) -> AuditPack:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ehc_text.records.assessment import Grade
+from ehc_text.records.audit import Answer, SampledPlan, SignOff, StockPlan
 from ehc_text.records.desk import (
-    Answer,
     AuditFinding,
     AuditPlan,
     AuditStatement,
@@ -16,8 +16,6 @@ from ehc_text.records.desk import (
     PlanAnswer,
     RecordedScan,
     Recording,
-    ScannedFacts,
-    SignedGrade,
     SuggestedGrade,
     Versions,
 )
@@ -40,50 +38,41 @@ def scan_row(scan: RecordedScan, at: str) -> dict[str, Any]:
     }
 
 
-def scan_of(row: Row, plans: Sequence[Row]) -> RecordedScan:
-    """Return the scan of a row and of the rows of its plans."""
+def scan_of(row: Row) -> RecordedScan:
+    """Return the scan of a row."""
     return RecordedScan(
         plans_sha256=row["plans_sha256"],
         as_of=dt.date.fromisoformat(row["as_of"]),
         finished=row["finished"],
         versions=Versions(program=row["program"], rules=row["rules"], models=row["models"], framework=row["framework"]),
-        plans=tuple(
-            ScannedFacts(
-                sha256=one["sha256"],
-                kind=one["kind"],
-                status=one["status"],
-                codes=tuple(one["codes"].split()),
-                grade=_grade(one["grade"]),
-                cohort=one["cohort"],
-            )
-            for one in plans
-        ),
     )
 
 
-def scanned_row(facts: ScannedFacts) -> dict[str, Any]:
-    """Return the row of one plan of a scan."""
-    return {
-        "sha256": facts.sha256,
-        "kind": facts.kind,
-        "status": facts.status,
-        "codes": " ".join(facts.codes),
-        "grade": facts.grade or "",
-        "cohort": facts.cohort,
-    }
+def stock_row(one: StockPlan) -> dict[str, Any]:
+    """Return the row of one document of the stock."""
+    return {"sha256": one.plan, "kind": one.kind, "stratum": one.stratum, "codes": " ".join(one.codes)}
+
+
+def stock_of(row: Row) -> StockPlan:
+    """Return the document of the stock of a row."""
+    return StockPlan(plan=row["sha256"], kind=row["kind"], stratum=row["stratum"], codes=tuple(row["codes"].split()))
 
 
 def plan_row(plan: AuditPlan) -> dict[str, Any]:
-    """Return the row of a sampled plan; its title stays out of the store."""
+    """Return the row of a sampled plan; its title and its path stay out of the store."""
+    drawn = plan.drawn
     return {
         "number": plan.number,
-        "sha256": plan.sha256,
-        "kind": plan.kind,
-        "status": plan.status,
-        "stratum": plan.stratum,
-        "stratum_size": plan.stratum_size,
-        "drawn": plan.drawn,
-        "chance": plan.chance,
+        "sha256": drawn.plan,
+        "kind": drawn.kind,
+        "status": drawn.status,
+        "stratum": drawn.stratum,
+        "cell": drawn.cell,
+        "stratum_size": drawn.stratum_size,
+        "left_out": drawn.left_out,
+        "drawn": drawn.drawn,
+        "seed": drawn.seed,
+        "codes": " ".join(drawn.codes),
         "grade": plan.grade or "",
         "score": plan.score,
     }
@@ -93,13 +82,18 @@ def plan_of(row: Row, suggested: Sequence[Row], findings: Sequence[Row], stateme
     """Return the sampled plan of a row and of the rows that belong to it."""
     return AuditPlan(
         number=row["number"],
-        sha256=row["sha256"],
-        kind=row["kind"],
-        status=row["status"],
-        stratum=row["stratum"],
-        stratum_size=row["stratum_size"],
-        drawn=row["drawn"],
-        chance=row["chance"],
+        drawn=SampledPlan(
+            plan=row["sha256"],
+            kind=row["kind"],
+            status=row["status"],
+            stratum=row["stratum"],
+            cell=row["cell"],
+            stratum_size=row["stratum_size"],
+            left_out=row["left_out"],
+            drawn=row["drawn"],
+            seed=row["seed"],
+            codes=tuple(row["codes"].split()),
+        ),
         grade=_grade(row["grade"]),
         score=row["score"],
         suggested=tuple(
@@ -200,7 +194,7 @@ def signed_in_pack_row(one: PlanAnswer, suggested: str, on: dt.date) -> dict[str
     }
 
 
-def sign_off_row(signed: SignedGrade, suggested: str) -> dict[str, Any]:
+def sign_off_row(signed: SignOff, suggested: str) -> dict[str, Any]:
     """Return the row of a sign-off, beside the grade that was suggested."""
     return {
         "suggested": suggested,
@@ -211,10 +205,10 @@ def sign_off_row(signed: SignedGrade, suggested: str) -> dict[str, Any]:
     }
 
 
-def sign_off_of(row: Row) -> SignedGrade:
+def sign_off_of(row: Row) -> SignOff:
     """Return the sign-off of a row that has the plan's sha256 beside it."""
-    return SignedGrade(
-        sha256=row["sha256"],
+    return SignOff(
+        plan=row["sha256"],
         grade=Grade(row["grade"]),
         suggested=_grade(row["suggested"]),
         signed_by=row["signed_by"],

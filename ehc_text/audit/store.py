@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select
 from ehc_text.audit import rows, tables
 from ehc_text.audit.database import for_reading, open_engine, told, wait_for_turn
 from ehc_text.errors import StoreError, UsageError
+from ehc_text.records.audit import SignOff
 from ehc_text.records.desk import (
     AuditPack,
     AuditPlan,
@@ -25,9 +26,7 @@ from ehc_text.records.desk import (
     FindingAnswer,
     GradeAnswer,
     PlanAnswer,
-    RecordedScan,
     Recording,
-    SignedGrade,
 )
 
 
@@ -104,14 +103,14 @@ class Store:
             self._add_answers(connection, recording, _add(connection, tables.RECORDINGS, row), pack["sample_id"], at)
             return int(turn)
 
-    def add_sign_off(self, signed: SignedGrade, *, at: str) -> None:
+    def add_sign_off(self, signed: SignOff, *, at: str) -> None:
         """Add that somebody signed a plan's grade off, beside what was suggested.
 
         Raises:
             UsageError: if no plan of a sample has these contents.
         """
         with self._writing() as connection:
-            plan = next(reversed(_all(connection, tables.SAMPLED_PLANS, sha256=signed.sha256)), None)
+            plan = next(reversed(_all(connection, tables.SAMPLED_PLANS, sha256=signed.plan)), None)
             if plan is None:
                 raise UsageError("No plan of a sample in the store has these contents: see `ehc audit status`.")
             keys = {"sampled_plan_id": plan["id"], "recording_id": None, "recorded_at": at}
@@ -134,7 +133,7 @@ class Store:
                 counted.append((self._pack(connection, row, known), newest["turn"] if newest else 0))
             return tuple(counted)
 
-    def sign_offs(self) -> tuple[SignedGrade, ...]:
+    def sign_offs(self) -> tuple[SignOff, ...]:
         """Return every sign-off, the oldest first; of one plan the last one holds."""
         plans, signed = tables.SAMPLED_PLANS, tables.SIGN_OFFS
         query = select(signed, plans.c.sha256).join(plans).order_by(signed.c.id)
@@ -185,12 +184,13 @@ class Store:
 
     def _sample_id(self, connection: Connection, sample: AuditSample, at: str) -> int:
         scan = _first(connection, tables.SCANS, plans_sha256=sample.scan.plans_sha256)
-        scan_id = scan["id"] if scan else _add_scan(connection, sample.scan, at)
+        scan_id = scan["id"] if scan else _add(connection, tables.SCANS, rows.scan_row(sample.scan, at))
         known = _first(connection, tables.SAMPLES, scan_id=scan_id, sha256=sample.sha256)
         if known:
             return int(known["id"])
-        row = {"scan_id": scan_id, "sha256": sample.sha256, "seed": sample.seed, "recorded_at": at}
+        row = {"scan_id": scan_id, "sha256": sample.sha256, "recorded_at": at}
         own = _add(connection, tables.SAMPLES, row)
+        _add_all(connection, tables.STOCK_PLANS, [{"sample_id": own} | rows.stock_row(one) for one in sample.stock])
         for plan in sample.plans:
             _add_plan(connection, plan, own)
         return own
@@ -261,12 +261,6 @@ def _add_all(connection: Connection, table: Table, found: Sequence[Mapping[str, 
         connection.execute(insert(table), found)
 
 
-def _add_scan(connection: Connection, scan: RecordedScan, at: str) -> int:
-    own = _add(connection, tables.SCANS, rows.scan_row(scan, at))
-    _add_all(connection, tables.SCANNED_PLANS, [{"scan_id": own} | rows.scanned_row(one) for one in scan.plans])
-    return own
-
-
 def _add_plan(connection: Connection, plan: AuditPlan, sample: int) -> None:
     key = {"sampled_plan_id": _add(connection, tables.SAMPLED_PLANS, {"sample_id": sample} | rows.plan_row(plan))}
     _add_all(connection, tables.SUGGESTED_GRADES, [key | rows.suggested_row(one) for one in plan.suggested])
@@ -315,8 +309,8 @@ def _sample(connection: Connection, own: int) -> AuditSample:
         )
         for plan in _all(connection, tables.SAMPLED_PLANS, sample_id=own)
     )
-    scanned = _all(connection, tables.SCANNED_PLANS, scan_id=row["scan_id"])
-    return AuditSample(sha256=row["sha256"], scan=rows.scan_of(scan, scanned), seed=row["seed"], plans=plans)
+    stock = tuple(map(rows.stock_of, _all(connection, tables.STOCK_PLANS, sample_id=own)))
+    return AuditSample(sha256=row["sha256"], scan=rows.scan_of(scan), plans=plans, stock=stock)
 
 
 def _of_plans(connection: Connection, table: Table, sample: int) -> dict[int, list[rows.Row]]:

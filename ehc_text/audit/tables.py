@@ -3,7 +3,6 @@
 from sqlalchemy import (
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -52,25 +51,23 @@ SCANS = _table(
     _text("recorded_at"),
 )
 
-SCANNED_PLANS = _table(
-    "scanned_plans",
-    _of("scan"),
-    Column("sha256", String(64), nullable=False),
-    _text("kind"),
-    _text("status"),
-    _text("codes"),
-    _text("grade"),
-    _text("cohort"),
-)
-
 SAMPLES = _table(
     "samples",
     _of("scan"),
     Column("sha256", String(64), nullable=False),
-    _number("seed"),
     _text("recorded_at"),
     UniqueConstraint("scan_id", "sha256"),
 )
+
+STOCK_PLANS = _table(
+    "stock_plans",
+    _of("sample"),
+    Column("sha256", String(64), nullable=False),
+    _text("kind"),
+    _text("stratum"),
+    _text("codes"),
+)
+"""All documents of the scan, by the strata that this sample was drawn from."""
 
 SAMPLED_PLANS = _table(
     "sampled_plans",
@@ -80,9 +77,12 @@ SAMPLED_PLANS = _table(
     _text("kind"),
     _text("status"),
     _text("stratum"),
+    _text("cell"),
     _number("stratum_size"),
+    _number("left_out"),
     _number("drawn"),
-    Column("chance", Float, nullable=False),
+    _number("seed"),
+    _text("codes"),
     _text("grade"),
     _number("score", nullable=True),
     UniqueConstraint("sample_id", "number"),

@@ -4,10 +4,10 @@ Texts here carry stand-ins for the child's names, but for a pack that is made wi
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from ehc_text.records.assessment import Grade
+from ehc_text.records.audit import Answer, SampledPlan, StockPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +21,6 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScannedFacts:
-    """One plan of a scan, drawn or not: the codes found in it are what an estimate over the whole stock needs."""
-
-    sha256: str
-    kind: str
-    status: str
-    codes: tuple[str, ...]
-    grade: Grade | None = None
-    cohort: str = ""
-    """The year of issue, "" where it is not known."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedScan:
     """A scan as the store keeps it. `plans_sha256` is the hash of its plans.jsonl, by which it is known again."""
 
@@ -41,7 +28,6 @@ class RecordedScan:
     as_of: dt.date
     finished: str
     versions: Versions
-    plans: tuple[ScannedFacts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +74,9 @@ class AuditPlan:
     """One plan of a sample, with how it was drawn and what the program said of it. `number` counts from 1."""
 
     number: int
-    sha256: str
-    kind: str
-    status: str
+    drawn: SampledPlan
     title: str = ""
     """Who it is and which file, for the pack alone: the store does not keep it."""
-    stratum: str = ""
-    stratum_size: int = 1
-    drawn: int = 1
-    chance: float = 1.0
     grade: Grade | None = None
     score: int | None = None
     suggested: tuple[SuggestedGrade, ...] = ()
@@ -107,17 +87,20 @@ class AuditPlan:
     @property
     def is_review(self) -> bool:
         """Whether it is an annual review report, which is asked other standards."""
-        return self.kind == "annual_review"
+        return self.drawn.kind == "annual_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditSample:
-    """Plans drawn from a scan with a seed. `sha256` is the hash of the sample's file, by which it is known again."""
+    """Plans drawn from a scan. `sha256` is the hash of the sample's file, by which it is known again.
+
+    `stock` are all documents of the scan, drawn or not: what an estimate speaks of.
+    """
 
     sha256: str
     scan: RecordedScan
-    seed: int
     plans: tuple[AuditPlan, ...]
+    stock: tuple[StockPlan, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +116,6 @@ class AuditPack:
     auditor: str
     marking: int
     made_on: dt.date
-
-
-class Answer(StrEnum):
-    """What an auditor says of a finding; missed is a fault that the program did not find."""
-
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    NOT_APPLICABLE = "not applicable"
-    MISSED = "missed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +158,7 @@ class PlanAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """All that stands in one pack when it is handed in. Plans that nobody began are in none of it."""
+    """All that stands in one pack when it is handed in. Plans that nobody has begun yet are in none of it."""
 
     pack: str
     auditor: str
@@ -192,7 +166,6 @@ class Recording:
     findings: tuple[FindingAnswer, ...] = ()
     grades: tuple[GradeAnswer, ...] = ()
     plans: tuple[PlanAnswer, ...] = ()
-    not_begun: tuple[int, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,15 +175,3 @@ class FilledPack:
     pack: AuditPack
     recording: Recording
     turn: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedGrade:
-    """That a person signed a plan's grade off; `suggested` is what the program suggested."""
-
-    sha256: str
-    grade: Grade
-    suggested: Grade | None = None
-    signed_by: str
-    signed_on: dt.date
-    note: str = ""

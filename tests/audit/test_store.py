@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from ehc_text.audit.store import open_store
 from ehc_text.errors import StoreError, UsageError
 from ehc_text.records.assessment import Grade
-from ehc_text.records.desk import Answer, SignedGrade
+from ehc_text.records.audit import Answer, SignOff
 
 from .conftest import execute
 
@@ -105,12 +105,12 @@ def test_no_row_can_be_changed_or_removed_even_past_the_program(place, statement
 
 
 def test_a_plan_is_signed_off_beside_what_was_suggested(place):
-    signed = SignedGrade(sha256=sha(1), grade=Grade.INADEQUATE, signed_by="Q. Lead", signed_on=DAY, note="No voice.")
+    signed = SignOff(plan=sha(1), grade=Grade.INADEQUATE, signed_by="Q. Lead", signed_on=DAY, note="No voice.")
     with open_store(place) as store:
         store.add_pack(audit_pack(), at=AT)
         store.add_sign_off(signed, at=AT)
         with pytest.raises(UsageError, match="No plan"):
-            store.add_sign_off(replace(signed, sha256=sha(99)), at=AT)
+            store.add_sign_off(replace(signed, plan=sha(99)), at=AT)
         assert store.sign_offs() == (replace(signed, suggested=Grade.GOOD),)
 
 

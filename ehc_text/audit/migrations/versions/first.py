@@ -8,7 +8,7 @@ down_revision = None
 
 _TABLES = (
     "scans",
-    "scanned_plans",
+    "stock_plans",
     "samples",
     "sampled_plans",
     "suggested_grades",
@@ -47,27 +47,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("scan_id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("seed", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["scan_id"], ["scans.id"], name=op.f("fk_samples_scan_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_samples")),
         sa.UniqueConstraint("scan_id", "sha256", name=op.f("uq_samples_scan_id_sha256")),
     )
     op.create_index(op.f("ix_samples_scan_id"), "samples", ["scan_id"], unique=False)
-    op.create_table(
-        "scanned_plans",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("scan_id", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("codes", sa.Text(), nullable=False),
-        sa.Column("grade", sa.Text(), nullable=False),
-        sa.Column("cohort", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["scan_id"], ["scans.id"], name=op.f("fk_scanned_plans_scan_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_scanned_plans")),
-    )
-    op.create_index(op.f("ix_scanned_plans_scan_id"), "scanned_plans", ["scan_id"], unique=False)
     op.create_table(
         "packs",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -91,9 +76,12 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("stratum", sa.Text(), nullable=False),
+        sa.Column("cell", sa.Text(), nullable=False),
         sa.Column("stratum_size", sa.Integer(), nullable=False),
+        sa.Column("left_out", sa.Integer(), nullable=False),
         sa.Column("drawn", sa.Integer(), nullable=False),
-        sa.Column("chance", sa.Float(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("codes", sa.Text(), nullable=False),
         sa.Column("grade", sa.Text(), nullable=False),
         sa.Column("score", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["sample_id"], ["samples.id"], name=op.f("fk_sampled_plans_sample_id")),
@@ -101,6 +89,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("sample_id", "number", name=op.f("uq_sampled_plans_sample_id_number")),
     )
     op.create_index(op.f("ix_sampled_plans_sample_id"), "sampled_plans", ["sample_id"], unique=False)
+    op.create_table(
+        "stock_plans",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sample_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("stratum", sa.Text(), nullable=False),
+        sa.Column("codes", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["sample_id"], ["samples.id"], name=op.f("fk_stock_plans_sample_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_plans")),
+    )
+    op.create_index(op.f("ix_stock_plans_sample_id"), "stock_plans", ["sample_id"], unique=False)
     op.create_table(
         "findings",
         sa.Column("id", sa.Integer(), nullable=False),
