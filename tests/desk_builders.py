@@ -64,7 +64,7 @@ def audit_plan(number: int, *findings: AuditFinding, **kwargs) -> AuditPlan:
 
 def audit_scan(**kwargs) -> RecordedScan:
     """Return a scan."""
-    versions = Versions(program="0.1.0", rules="r1", models="m1", framework="f1")
+    versions = Versions(program="0.1.0", rules="r1", models="m1")
     named = {"plans_sha256": "a" * 64, "as_of": dt.date(2026, 11, 1), "finished": "2026-11-02T12:00:00+00:00"}
     return RecordedScan(**(named | kwargs), versions=versions)
 

@@ -33,7 +33,6 @@ def scan_row(scan: RecordedScan, at: str) -> dict[str, Any]:
         "program": versions.program,
         "rules": versions.rules,
         "models": versions.models,
-        "framework": versions.framework,
         "recorded_at": at,
     }
 
@@ -44,7 +43,7 @@ def scan_of(row: Row) -> RecordedScan:
         plans_sha256=row["plans_sha256"],
         as_of=dt.date.fromisoformat(row["as_of"]),
         finished=row["finished"],
-        versions=Versions(program=row["program"], rules=row["rules"], models=row["models"], framework=row["framework"]),
+        versions=Versions(program=row["program"], rules=row["rules"], models=row["models"]),
     )
 
 

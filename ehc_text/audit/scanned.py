@@ -21,6 +21,8 @@ class ScannedPlan:
     kind: str
     status: str
     severities: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    """The codes of the open findings, each once."""
 
 
 def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
@@ -52,12 +54,14 @@ def _plans(file: Path) -> Iterator[ScannedPlan]:
 
 
 def _plan(entry: dict[str, Any]) -> ScannedPlan:
+    found = [finding for finding in entry["findings"] if _is_open(finding)]
     return ScannedPlan(
         path=entry["file"]["path"],
         sha256=entry["file"]["sha256"],
         kind=entry["kind"],
         status=entry["status"],
-        severities=tuple(finding["severity"] for finding in entry["findings"] if _is_open(finding)),
+        severities=tuple(finding["severity"] for finding in found),
+        codes=tuple(sorted({finding["code"] for finding in found})),
     )
 
 

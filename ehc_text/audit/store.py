@@ -53,14 +53,10 @@ class Store:
         self._where = where
 
     def add_pack(self, pack: AuditPack, *, at: str) -> None:
-        """Add a pack, and its sample and scan where they are new. `at` is the time, as ISO.
-
-        Raises:
-            UsageError: if a pack of this key is there already.
-        """
+        """Add a pack, and its sample and scan, where they are new. `at` is the time, as ISO."""
         with self._writing() as connection:
             if _first(connection, tables.PACKS, key=pack.key):
-                raise UsageError(f"The pack {pack.key} is in the store already: it is the same sample, reader and day.")
+                return  # the same sample, reader and day: its workbook may have been lost, and is made again
             sample = self._sample_id(connection, pack.sample, at)
             ids = {row["number"]: row["id"] for row in _all(connection, tables.SAMPLED_PLANS, sample_id=sample)}
             row = {"sample_id": sample, "key": pack.key, "auditor": pack.auditor, "marking": pack.marking}
@@ -103,8 +99,21 @@ class Store:
             self._add_answers(connection, recording, _add(connection, tables.RECORDINGS, row), pack["sample_id"], at)
             return int(turn)
 
-    def add_sign_off(self, signed: SignOff, *, at: str) -> None:
-        """Add that somebody signed a plan's grade off, beside what was suggested.
+    def full_sha256(self, start: str) -> str:
+        """Return the SHA-256 of the one sampled plan that it is the start of.
+
+        Raises:
+            UsageError: if there is none, or more than one.
+        """
+        with self._reading() as connection:
+            found = {row["sha256"] for row in _all(connection, tables.SAMPLED_PLANS)}
+        matching = [sha256 for sha256 in found if sha256.startswith(start)]
+        if len(matching) != 1:
+            raise UsageError(f"{len(matching)} plans of the store's samples start so: give more of the SHA-256.")
+        return str(matching[0])
+
+    def add_sign_off(self, signed: SignOff, *, at: str) -> str:
+        """Add that somebody signed a plan's grade off, and return what was suggested, which is kept beside it.
 
         Raises:
             UsageError: if no plan of a sample has these contents.
@@ -115,6 +124,7 @@ class Store:
                 raise UsageError("No plan of a sample in the store has these contents: see `ehc audit status`.")
             keys = {"sampled_plan_id": plan["id"], "recording_id": None, "recorded_at": at}
             _add(connection, tables.SIGN_OFFS, keys | rows.sign_off_row(signed, plan["grade"]))
+            return str(plan["grade"])
 
     def filled_packs(self) -> tuple[FilledPack, ...]:
         """Return each pack that was recorded, with the newest recording of it, in the order they were made in."""

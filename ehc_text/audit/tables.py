@@ -47,7 +47,6 @@ SCANS = _table(
     _text("program"),
     _text("rules"),
     _text("models"),
-    _text("framework"),
     _text("recorded_at"),
 )
 

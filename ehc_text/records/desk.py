@@ -12,12 +12,11 @@ from ehc_text.records.audit import Answer, SampledPlan, StockPlan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """What a scan was made with; `framework` is a hash of the framework's file."""
+    """What a scan was made with; the hash of the rules counts the framework too."""
 
     program: str
     rules: str
     models: str = ""
-    framework: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
