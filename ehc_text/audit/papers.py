@@ -103,6 +103,11 @@ class PlanEntry(_Part):
     problems: tuple[_Problem, ...]
 
 
+def open_findings(entry: PlanEntry) -> tuple[_Finding, ...]:
+    """Return the findings that an auditor is asked about, in their order: those that nobody has accepted."""
+    return tuple(one for one in entry.findings if one.accepted is None or one.accepted.has_run_out)
+
+
 class _Run(_Part):
     version: str
     rules_version: str
@@ -179,7 +184,6 @@ def _scan(folder: Path) -> RecordedScan:
 
 def _plan(number: int, drawn: SampledPlan, entry: PlanEntry, *, is_named: bool) -> AuditPlan:
     names = () if is_named else names_of(entry.child.first_name, entry.child.surname)
-    open_findings = [one for one in entry.findings if one.accepted is None or one.accepted.has_run_out]
     assessment = entry.assessment
     return AuditPlan(
         number=number,
@@ -191,7 +195,7 @@ def _plan(number: int, drawn: SampledPlan, entry: PlanEntry, *, is_named: bool) 
             SuggestedGrade(standard=one.id, grade=one.grade, abstained=one.abstained)
             for one in (assessment.standards if assessment else ())
         ),
-        findings=tuple(_finding(position, one, names) for position, one in enumerate(open_findings, start=1)),
+        findings=tuple(_finding(position, one, names) for position, one in enumerate(open_findings(entry), start=1)),
         statements=tuple(_statement(one, names) for one in entry.statements),
         problems=tuple(problem.message for problem in entry.problems) if is_named else (),
     )
