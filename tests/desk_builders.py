@@ -50,7 +50,7 @@ def audit_plan(number: int, *findings: AuditFinding, **kwargs) -> AuditPlan:
     drawn = {"kind": "ehc_plan", "status": "final", "stratum": "flagged" if findings else "unflagged"}
     drawn |= {"stratum_size": 10, "drawn": 2, "seed": 7, "codes": codes}
     facts = {
-        "drawn": SampledPlan(plan=sha(number), **(drawn | kwargs.pop("drawn", {}))),
+        "drawn": SampledPlan(**({"plan": sha(number)} | drawn | kwargs.pop("drawn", {}))),
         "title": f"plan-{number:02}.docx",
         "grade": Grade.GOOD,
         "score": 80,

@@ -189,6 +189,7 @@ def _plan(number: int, drawn: SampledPlan, entry: PlanEntry, *, is_named: bool) 
         number=number,
         drawn=drawn,
         title=_title(entry) if is_named else "",
+        child=(entry.child.first_name or "", entry.child.surname or "") if is_named else ("", ""),
         grade=assessment.grade if assessment else None,
         score=assessment.score if assessment else None,
         suggested=tuple(

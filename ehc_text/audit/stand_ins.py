@@ -9,6 +9,10 @@ SURNAME = "Surname"
 
 _SHORTEST = 2
 
+_NAME = r"[A-Z][\w'’-]*"
+_PEOPLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?(?:\s+{_NAME}){{1,3}}")
+_PLACES = re.compile(rf"\b(?:{_NAME}\s+){{1,5}}(?:School|Academy|College|Nursery)\b")
+
 
 def without_names(text: str, names: Sequence[tuple[str, str]]) -> str:
     """Return the text with each name, a whole word with a capital, put out of sight by its stand-in.
@@ -20,6 +24,15 @@ def without_names(text: str, names: Sequence[tuple[str, str]]) -> str:
         start, rest = re.escape(name[:1].upper()), re.escape(name[1:])
         text = re.sub(rf"(?<!\w){start}(?i:{rest})(?!\w)", stand_in, text)
     return text
+
+
+def without_people(text: str) -> str:
+    """Return the text without names of adults behind a title, and without names of schools.
+
+    >>> without_people("Mrs Anne Okoro of Hill Top Primary School helps.")
+    '[name] of [school] helps.'
+    """
+    return _PLACES.sub("[school]", _PEOPLE.sub("[name]", text))
 
 
 def names_of(first_names: str | None, surname: str | None) -> tuple[tuple[str, str], ...]:

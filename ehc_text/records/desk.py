@@ -76,6 +76,8 @@ class AuditPlan:
     drawn: SampledPlan
     title: str = ""
     """Who it is and which file, for the pack alone: the store does not keep it."""
+    child: tuple[str, str] = ("", "")
+    """First names and surname, to put them out of sight in what an auditor writes; the store does not keep them."""
     grade: Grade | None = None
     score: int | None = None
     suggested: tuple[SuggestedGrade, ...] = ()

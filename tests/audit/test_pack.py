@@ -110,6 +110,26 @@ def test_what_was_filled_in_is_read_back(made, framework, checks):
     )
 
 
+def test_the_childs_names_are_put_out_of_sight_in_what_an_auditor_writes(tmp_path, framework, checks):
+    plan = audit_plan(1, audit_finding(1), child=("Amina Jo", "Hart-Lee"))
+    pack = audit_pack(audit_sample(plan))
+    write_pack(tmp_path / "pack.xlsx", pack, [plan], framework, checks)
+    rows = layout_of(plan, standards_of(plan, framework))
+    more = {
+        ("Plan 1", f"G{rows.findings}"): "AMINA needs it, Mr Hart says.",
+        ("Plan 1", f"B{rows.missed}"): "VAG005",
+        ("Plan 1", f"D{rows.missed}"): "Jo’s adult helps Amina",
+        ("Plan 1", f"G{rows.standards}"): "Amina's own words.",
+        ("Plan 1", f"G{rows.whole}"): "Ask Miss Lee.",
+    }
+    fill(tmp_path / "pack.xlsx", pack, framework, more=more)
+    recording = read((pack, tmp_path / "pack.xlsx"), framework, checks)
+    assert recording.findings[0].reason == "Robin needs it, Mr Surname says."
+    assert recording.findings[1].words == "Robin’s adult helps Robin"
+    assert recording.grades[0].reason == "Robin's own words."
+    assert recording.plans[0].comment == "Ask Miss Surname."
+
+
 def test_a_plan_that_nobody_began_is_passed_by(made, framework, checks):
     fill(made[1], made[0], framework, plans=[2])
     recording = read(made, framework, checks)

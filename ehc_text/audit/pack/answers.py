@@ -19,6 +19,7 @@ from ehc_text.audit.pack.layout import (
     ANSWERS,
     AUDITOR_CELL,
     CHECK,
+    CHILD_CELLS,
     COVER,
     DAY_CELL,
     EXAMPLE,
@@ -38,6 +39,7 @@ from ehc_text.audit.pack.layout import (
     places_of,
     standards_of,
 )
+from ehc_text.audit.stand_ins import names_of, without_names
 from ehc_text.errors import PackError
 from ehc_text.records.assessment import Grade
 from ehc_text.records.audit import Answer
@@ -119,6 +121,11 @@ class _Reader:
 
     faults: list[str] = field(default_factory=list)
 
+    def free_text(self, sheet: Worksheet, place: str) -> str:
+        """Return what an auditor wrote, with stand-ins for the child's names: the store keeps none."""
+        first, last = (str(sheet[cell].value or "") for cell in CHILD_CELLS)
+        return without_names(self.text(sheet, place), names_of(first, last))
+
     def text(self, sheet: Worksheet, place: str) -> str:
         """Return what stands in a cell, "" where nothing does."""
         cell = sheet[place]
@@ -135,8 +142,9 @@ class _Reader:
         return by_name.get(given.casefold(), "")
 
     def fault(self, sheet: Worksheet, place: str, what: str) -> str:
-        """Remember a fault, and return the text that stands for what is missing."""
-        self.faults.append(f"{sheet.title}!{place}: {what}")
+        """Remember a fault, the first one of each cell, and return the text that stands for what is missing."""
+        if not any(known.startswith(f"{sheet.title}!{place}: ") for known in self.faults):
+            self.faults.append(f"{sheet.title}!{place}: {what}")
         return ""
 
     def refuse_faults(self) -> None:
@@ -204,7 +212,7 @@ def _inputs(layout: PlanLayout) -> Iterator[str]:
 def _found(reader: _Reader, sheet: Worksheet, plan: AuditPlan, layout: PlanLayout) -> Iterator[FindingAnswer]:
     for row, finding in enumerate(plan.findings, start=layout.findings):
         answer = reader.choice(sheet, f"{ANSWER}{row}", ANSWERS, "agree, disagree or not applicable")
-        reason = reader.text(sheet, f"{REASON}{row}")
+        reason = reader.free_text(sheet, f"{REASON}{row}")
         if not answer:
             if not reader.text(sheet, f"{ANSWER}{row}"):
                 reader.fault(sheet, f"{ANSWER}{row}", "choose agree, disagree or not applicable")
@@ -250,8 +258,8 @@ def _missed(
             section=sections.get(place, place if place in SECTION_LETTERS else ""),
             statement=place if place in sections else "",
             answer=Answer.MISSED,
-            reason=reason,
-            words=words,
+            reason=reader.free_text(sheet, f"{REASON}{row}"),
+            words=reader.free_text(sheet, f"{WORDS}{row}"),
             is_example=reader.choice(sheet, f"{EXAMPLE}{row}", (YES, NO), "yes") == YES,
         )
 
@@ -262,7 +270,7 @@ def _grades(
     for row, standard in enumerate(standards, start=layout.standards):
         grade = _grade(reader, sheet, f"{ANSWER}{row}", reader.fault)
         yield GradeAnswer(
-            plan=plan.number, standard=standard.id, grade=grade, reason=reader.text(sheet, f"{REASON}{row}")
+            plan=plan.number, standard=standard.id, grade=grade, reason=reader.free_text(sheet, f"{REASON}{row}")
         )
 
 
@@ -274,7 +282,7 @@ def _whole(reader: _Reader, sheet: Worksheet, plan: AuditPlan, layout: PlanLayou
     return PlanAnswer(
         plan=plan.number,
         grade=grade,
-        comment=reader.text(sheet, f"{REASON}{layout.whole}"),
+        comment=reader.free_text(sheet, f"{REASON}{layout.whole}"),
         signed_by=signed_by,
         has_consent=reader.choice(sheet, layout.consent_cell, (YES, NO), "yes or no") == YES,
     )

@@ -20,6 +20,9 @@ DAY_CELL = "C6"
 NUMBER, CHECK, WHERE, WORDS, WHY, ANSWER, REASON, EXAMPLE = "ABCDEFGH"
 """The columns of a plan's sheet."""
 
+CHILD_CELLS = ("J1", "K1")
+"""The child's first names and surname, in hidden columns of the plan's sheet: the reader puts them out of sight."""
+
 MISSED_ROWS = 8
 """How many missed faults can be added to a plan."""
 

@@ -9,6 +9,7 @@ from ehc_text.audit.pack.layout import (
     ANSWER,
     ANSWERS,
     CHECK,
+    CHILD_CELLS,
     COVER,
     EXAMPLE,
     MISSED_ROWS,
@@ -43,6 +44,9 @@ def write_plan(sheet: Worksheet, plan: AuditPlan, layout: PlanLayout, standards:
     look.put(sheet, "A2", " · ".join(facts), font=look.QUIET_FONT, alignment=look.ONE_LINE)
     back = look.put(sheet, "A3", "Back to Start here", font=look.LINK_FONT, alignment=look.ONE_LINE)
     back.hyperlink = f"#'{COVER}'!A1"
+    for cell, names in zip(CHILD_CELLS, plan.child, strict=True):
+        look.put(sheet, cell, names)
+        sheet.column_dimensions[cell[0]].hidden = True
     sheet.freeze_panes = "A4"
     _write_findings(sheet, plan, layout)
     _write_missed(sheet, layout)
