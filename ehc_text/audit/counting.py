@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ehc_text.audit.filed import Filed
 from ehc_text.audit.prevalence import FLAGGED, UNFLAGGED, prevalence
 from ehc_text.audit.suppression import is_small, share_is_safe
 from ehc_text.records.assessment import Grade
-from ehc_text.records.audit import Answer
+from ehc_text.records.audit import Answer, AuditRecords
 from ehc_text.records.published import Share
 
 _UPHELD = (Answer.AGREE, Answer.MISSED)
@@ -31,22 +30,21 @@ class Counted:
         return share_is_safe(self.faulty, self.read) and not is_small(round(self.share.value * self.stock))
 
 
-def of_kind(records: Filed, *, is_review: bool) -> Filed:
+def of_kind(records: AuditRecords, *, is_review: bool) -> AuditRecords:
     """Return the records of the plans alone, or of the annual review reports alone."""
-    drawn = tuple(one for one in records.drawn if (one.kind == "annual_review") == is_review)
+    drawn = tuple(one for one in records.sampled if (one.kind == "annual_review") == is_review)
     known = {one.plan for one in drawn}
-    return Filed(
+    return AuditRecords(
         stock=tuple(one for one in records.stock if (one.kind == "annual_review") == is_review),
-        drawn=drawn,
+        sampled=drawn,
         readings=tuple(one for one in records.readings if one.plan in known),
         verdicts=tuple(one for one in records.verdicts if one.plan in known),
         grades=tuple(one for one in records.grades if one.plan in known),
         sign_offs=tuple(one for one in records.sign_offs if one.plan in known),
-        versions=records.versions,
     )
 
 
-def fault_share(records: Filed, code: str) -> Counted | None:
+def fault_share(records: AuditRecords, code: str) -> Counted | None:
     """Return how much of the stock has a fault, None where nothing was read.
 
     A document has it where its reader agreed with a finding of this code, or added one.
@@ -55,7 +53,7 @@ def fault_share(records: Filed, code: str) -> Counted | None:
     return _share(records, {one.plan for one in records.readings}, faulty, flags={code})
 
 
-def standard_share(records: Filed, standard: str, codes: Collection[str]) -> Counted | None:
+def standard_share(records: AuditRecords, standard: str, codes: Collection[str]) -> Counted | None:
     """Return how much of the stock is good or better in a standard, None where nothing was judged.
 
     The flag that the estimate leans on is a finding of one of the standard's codes.
@@ -70,14 +68,14 @@ def standard_share(records: Filed, standard: str, codes: Collection[str]) -> Cou
     return Counted(share=met, faulty=counted.read - counted.faulty, read=counted.read, stock=counted.stock)
 
 
-def grades_given(records: Filed, standard: str) -> tuple[int, ...]:
+def grades_given(records: AuditRecords, standard: str) -> tuple[int, ...]:
     """Return how many documents got each grade in a standard, best first."""
     given = [one.grade for one in records.grades if one.standard == standard]
     return tuple(given.count(grade) for grade in Grade)
 
 
-def _share(records: Filed, read: set[str], faulty: set[str], flags: Collection[str]) -> Counted | None:
-    drawn = [one for one in records.drawn if one.plan in read]
+def _share(records: AuditRecords, read: set[str], faulty: set[str], flags: Collection[str]) -> Counted | None:
+    drawn = [one for one in records.sampled if one.plan in read]
     if not drawn or not records.stock:
         return None
     names = {one.stratum for one in records.stock} | {one.stratum for one in drawn}
@@ -90,8 +88,7 @@ def _share(records: Filed, read: set[str], faulty: set[str], flags: Collection[s
         cell = (0, strata[plan.stratum], _flag(plan.codes, flags))
         seen[cell] += 1
         found[cell] += plan.plan in faulty
-    # Of several samples the stock is the newest one's: a part of it may be smaller than what was read of it by then.
-    shares = prevalence(np.maximum(stock, seen), seen, found)
+    shares = prevalence(stock, seen, found)
     value, low, high = (float(part[0]) for part in (shares.value, shares.low, shares.high))
     share = Share(value=value, low=max(0.0, min(low, value)), high=min(1.0, max(high, value)))
     return Counted(share=share, faulty=int(found.sum()), read=len(drawn), stock=len(records.stock))

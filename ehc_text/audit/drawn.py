@@ -2,10 +2,11 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ehc_text.audit.sample import FLAGGED, UNFLAGGED, is_flagged
+from ehc_text.audit.sample import by_flag, by_kind_and_flag, stock_of
 from ehc_text.audit.scanned import ScannedPlan
 from ehc_text.errors import UsageError
 from ehc_text.records.audit import SampledPlan, StockPlan
@@ -41,17 +42,27 @@ def read_drawn(path: Path, plans: Sequence[ScannedPlan]) -> tuple[SampledPlan, .
     return tuple(drawn)
 
 
-def stock_of(plans: Sequence[ScannedPlan], flagged_at: Severity = Severity.LOW) -> tuple[StockPlan, ...]:
-    """Return all documents of a scan, each with the stratum that it would be drawn from."""
-    return tuple(
-        StockPlan(
-            plan=plan.sha256,
-            kind=plan.kind,
-            stratum=FLAGGED if is_flagged(plan, flagged_at) else UNFLAGGED,
-            codes=plan.codes,
-        )
-        for plan in plans
-    )
+def stock_behind(drawn: Sequence[SampledPlan], plans: Sequence[ScannedPlan]) -> tuple[StockPlan, ...]:
+    """Return all documents of a scan, each with the stratum that it would have been drawn from.
+
+    Which rule made the strata is told by the sample: it is the one by which every stratum has the size that it says.
+
+    Raises:
+        UsageError: if there is none: the sample is of another scan.
+    """
+    sizes = {one.stratum: one.stratum_size for one in drawn}
+    for rule in (by_flag, by_kind_and_flag):
+        for flagged_at in reversed(Severity):
+            stock = stock_of(plans, rule(flagged_at))
+            counted = Counter(one.stratum for one in stock)
+            if all(counted[stratum] == size for stratum, size in sizes.items()) and _fits(drawn, stock):
+                return stock
+    raise UsageError("The sample was not drawn from this scan as it is: draw it again, or name the scan it is from.")
+
+
+def _fits(drawn: Sequence[SampledPlan], stock: Sequence[StockPlan]) -> bool:
+    strata = {one.plan: one.stratum for one in stock}
+    return all(strata[one.plan] == one.stratum for one in drawn)
 
 
 def _drawn(row: Mapping[str, str], plan: ScannedPlan, where: str) -> SampledPlan:

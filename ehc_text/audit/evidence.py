@@ -13,10 +13,10 @@ from dataclasses import asdict
 from typing import Any
 
 from ehc_text.audit.counting import Counted, fault_share, grades_given, of_kind, standard_share
-from ehc_text.audit.filed import Filed, filed, first_marking, in_period
+from ehc_text.audit.filed import filed, first_marking, in_period
 from ehc_text.audit.published import Period
 from ehc_text.records.assessment import Grade
-from ehc_text.records.audit import SampledPlan, SignOff
+from ehc_text.records.audit import AuditRecords, SampledPlan, SignOff
 from ehc_text.records.desk import FilledPack
 from ehc_text.records.framework import Framework
 from ehc_text.records.rules import Check
@@ -44,7 +44,7 @@ def evidence(
         "method.md": _method(own, records, period),
         "versions.json": _json({"scans": _scans(own)}),
         "figures.json": _json(list(_figures(first_marking(records), framework, checks))),
-        "sample.csv": _csv(_SAMPLE, (_sampled(one) for one in records.drawn)),
+        "sample.csv": _csv(_SAMPLE, (_sampled(one) for one in records.sampled)),
         "verdicts.csv": _csv(_VERDICTS, _verdict_rows(records, readers)),
         "grades.csv": _csv(_GRADES, _grade_rows(records, readers)),
     }
@@ -59,9 +59,9 @@ _VERDICTS = ("plan", "reader", "marking", "decided_on", "finding", "code", "sect
 _GRADES = ("plan", "reader", "marking", "standard", "grade", "suggested", "signed_off")
 
 
-def _method(packs: Sequence[FilledPack], records: Filed, period: Period) -> str:
+def _method(packs: Sequence[FilledPack], records: AuditRecords, period: Period) -> str:
     """Return the method on one page."""
-    seeds = sorted({one.seed for one in records.drawn})
+    seeds = sorted({one.seed for one in records.sampled})
     again = len({one.plan for one in records.readings if one.marking > 1})
     lines = [
         f"# How the figures of {day_text(period.since)} to {day_text(period.until)} came about",
@@ -69,7 +69,7 @@ def _method(packs: Sequence[FilledPack], records: Filed, period: Period) -> str:
         "Not for publication: this folder holds exact counts.",
         "",
         f"- Stock: {len(records.stock)} documents of the scan of {_scans(packs)[-1]['as_of']} (versions.json).",
-        f"- Drawn: {len(records.drawn)} documents (sample.csv: stratum, chance, weight), seed {_listed(seeds)}.",
+        f"- Drawn: {len(records.sampled)} documents (sample.csv: stratum, chance, weight), seed {_listed(seeds)}.",
         f"- Read: {len({one.plan for one in records.readings})} documents, {again} of them twice (verdicts.csv).",
         f"- Packs: {len(packs)}; corrections are kept beside what they correct, and the newest holds.",
         "- Grades: the auditors' own (grades.csv), beside what the program suggested and what was signed off.",
@@ -96,7 +96,7 @@ def _scans(packs: Sequence[FilledPack]) -> list[dict[str, Any]]:
     return [asdict(scan) | {"as_of": scan.as_of.isoformat()} for scan in sorted(scans, key=lambda scan: scan.finished)]
 
 
-def _figures(records: Filed, framework: Framework, checks: Sequence[Check]) -> Iterator[dict[str, Any]]:
+def _figures(records: AuditRecords, framework: Framework, checks: Sequence[Check]) -> Iterator[dict[str, Any]]:
     known = [check.code for check in checks]
     for is_review in (False, True):
         own = of_kind(records, is_review=is_review)
@@ -124,7 +124,7 @@ def _sampled(one: SampledPlan) -> list[object]:
     return [one.plan[:_CHARS], one.kind, one.status, one.stratum, one.cell, *sizes]
 
 
-def _verdict_rows(records: Filed, readers: Mapping[str, str]) -> Iterator[list[object]]:
+def _verdict_rows(records: AuditRecords, readers: Mapping[str, str]) -> Iterator[list[object]]:
     for one in records.verdicts:
         number = "" if one.finding is None else one.finding
         yield [
@@ -140,7 +140,7 @@ def _verdict_rows(records: Filed, readers: Mapping[str, str]) -> Iterator[list[o
         ]
 
 
-def _grade_rows(records: Filed, readers: Mapping[str, str]) -> Iterator[list[object]]:
+def _grade_rows(records: AuditRecords, readers: Mapping[str, str]) -> Iterator[list[object]]:
     signed = {one.plan: one.grade.value for one in records.sign_offs}
     for one in records.grades:
         yield [

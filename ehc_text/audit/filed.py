@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ehc_text.records.audit import (
     FIRST_MARKING,
+    AuditRecords,
     Reading,
     SampledPlan,
     SignOff,
@@ -13,20 +14,7 @@ from ehc_text.records.audit import (
     StockPlan,
     Verdict,
 )
-from ehc_text.records.desk import AuditPlan, FilledPack, Versions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
-    """An audit's records. `stock` is that of the newest sample; `drawn` are the documents that were read."""
-
-    stock: tuple[StockPlan, ...] = ()
-    drawn: tuple[SampledPlan, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    grades: tuple[StandardGrade, ...] = ()
-    sign_offs: tuple[SignOff, ...] = ()
-    versions: tuple[Versions, ...] = ()
+from ehc_text.records.desk import AuditPlan, FilledPack
 
 
 def in_period(packs: Iterable[FilledPack], since: dt.date | None, until: dt.date | None) -> tuple[FilledPack, ...]:
@@ -38,8 +26,11 @@ def in_period(packs: Iterable[FilledPack], since: dt.date | None, until: dt.date
     )
 
 
-def filed(packs: Sequence[FilledPack], sign_offs: Sequence[SignOff] = ()) -> Filed:
-    """Return the records of these packs. A document that one reader read twice counts as it was read last."""
+def filed(packs: Sequence[FilledPack], sign_offs: Sequence[SignOff] = ()) -> AuditRecords:
+    """Return the records of these packs. A document that one reader read twice counts as it was read last.
+
+    Of several samples the stock is the newest one's, with what was read of the others and has gone from it since.
+    """
     latest: dict[tuple[str, int, str], tuple[FilledPack, AuditPlan]] = {}
     for one in sorted(packs, key=lambda one: (one.recording.decided_on, one.pack.key)):
         answered = {answer.plan for answer in one.recording.plans}
@@ -47,34 +38,38 @@ def filed(packs: Sequence[FilledPack], sign_offs: Sequence[SignOff] = ()) -> Fil
             if plan.number in answered:
                 latest[plan.drawn.plan, one.pack.marking, one.recording.auditor] = one, plan
     read = tuple(latest.values())
-    plans = {plan.drawn.plan for _, plan in read}
+    drawn = {plan.drawn.plan: plan.drawn for _, plan in read}
     newest = max(packs, key=lambda one: (one.pack.made_on, one.pack.key), default=None)
-    return Filed(
-        stock=newest.pack.sample.stock if newest else (),
-        drawn=tuple({plan.drawn.plan: plan.drawn for _, plan in read}.values()),
+    return AuditRecords(
+        stock=_stock(newest.pack.sample.stock if newest else (), drawn.values()),
+        sampled=tuple(drawn.values()),
         readings=tuple(_reading(one, plan) for one, plan in read),
         verdicts=tuple(verdict for one, plan in read for verdict in _verdicts(one, plan)),
         grades=tuple(grade for one, plan in read for grade in _grades(one, plan)),
-        sign_offs=tuple(signed for signed in sign_offs if signed.plan in plans),
-        versions=tuple(dict.fromkeys(one.pack.sample.scan.versions for one, _ in read)),
+        sign_offs=tuple(signed for signed in sign_offs if signed.plan in drawn),
     )
 
 
-def first_marking(records: Filed) -> Filed:
-    """Return the records of the first readers alone, and of one of them for each document: figures count it once."""
+def first_marking(records: AuditRecords) -> AuditRecords:
+    """Return the records of the first readers alone, and of the first of them for each document: it counts once."""
     chosen: dict[str, str] = {}
     for reading in records.readings:
         if reading.marking == FIRST_MARKING:
-            chosen[reading.plan] = reading.auditor  # of two, the later one
-    return Filed(
-        stock=records.stock,
-        drawn=tuple(one for one in records.drawn if one.plan in chosen),
+            chosen.setdefault(reading.plan, reading.auditor)
+    return replace(
+        records,
+        sampled=tuple(one for one in records.sampled if one.plan in chosen),
         readings=tuple(one for one in records.readings if _is_chosen(one, chosen)),
         verdicts=tuple(one for one in records.verdicts if _is_chosen(one, chosen)),
         grades=tuple(one for one in records.grades if _is_chosen(one, chosen)),
-        sign_offs=records.sign_offs,
-        versions=records.versions,
     )
+
+
+def _stock(stock: Iterable[StockPlan], drawn: Iterable[SampledPlan]) -> tuple[StockPlan, ...]:
+    known = {one.plan: one for one in stock}
+    for one in drawn:
+        known.setdefault(one.plan, StockPlan(plan=one.plan, kind=one.kind, stratum=one.stratum, codes=one.codes))
+    return tuple(known.values())
 
 
 def _is_chosen(one: Reading | Verdict | StandardGrade, chosen: dict[str, str]) -> bool:

@@ -82,6 +82,20 @@ def difference(earlier: Interval, later: Interval) -> Interval:
     )
 
 
+def student(freedom: float) -> float:
+    """Return what 95 of 100 draws of Student's t stay within, by degrees of freedom (2 and more, to 2 in 100).
+
+    Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5.
+
+    >>> round(student(10), 2)
+    2.23
+    """
+    first = (Z**3 + Z) / 4
+    second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
+    third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
+    return Z + first / freedom + second / freedom**2 + third / freedom**3
+
+
 def beta_share(x: float, a: float, b: float) -> float:
     """Return the share of the beta distribution (a, b) that lies below x: the regularised incomplete beta function.
 

@@ -89,6 +89,6 @@ def _shares(weights: Floats, sizes: Floats, shares: Floats, stock: Floats, score
     open_weights = weights * (1 - fraction) / half
     open_sizes = sizes * (1 - fraction) / half**2
     held = ((weights - open_weights) * shares).sum(axis=(1, 2))
-    flat = [np.asarray(part.reshape(len(stock), -1)) for part in (open_weights, open_sizes, shares)]
+    flat = [part.reshape(len(stock), part.shape[1] * part.shape[2]) for part in (open_weights, open_sizes, shares)]
     low, high = interval_of_sum(flat[0], flat[1], flat[2], score_part)
     return Shares(value=(weights * shares).sum(axis=(1, 2)), low=held + low, high=held + high)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehc_text.audit.counting import Counted, fault_share, grades_given, of_kind, standard_share
-from ehc_text.audit.filed import Filed, filed, first_marking, in_period
+from ehc_text.audit.filed import filed, first_marking, in_period
 from ehc_text.audit.intervals import Interval, difference
 from ehc_text.audit.stand_ins import without_people
 from ehc_text.audit.suppression import THRESHOLD, suppress
 from ehc_text.errors import UsageError
 from ehc_text.records.assessment import Grade
-from ehc_text.records.audit import SECOND_MARKING, Answer, SignOff
+from ehc_text.records.audit import SECOND_MARKING, Answer, AuditRecords, SignOff
 from ehc_text.records.desk import AuditFinding, FilledPack
 from ehc_text.records.finding import Agency
 from ehc_text.records.framework import Framework, Standard
@@ -89,12 +89,14 @@ def published(
         actions=_actions(groups),
         signed_off=len(signed),
         grades=_counts(tuple(Counter(signed.values())[grade] for grade in Grade)),
-        versions=now.versions,
+        versions=tuple(dict.fromkeys(one.pack.sample.scan.versions for one in own)),
         earlier=(period.before.since, period.before.until) if before.readings else None,
     )
 
 
-def _group(is_review: bool, read: Filed, all_read: Filed, standards: tuple[StandardLine, ...]) -> GroupLine:
+def _group(
+    is_review: bool, read: AuditRecords, all_read: AuditRecords, standards: tuple[StandardLine, ...]
+) -> GroupLine:
     return GroupLine(
         is_review=is_review,
         stock=len(read.stock),
@@ -106,8 +108,8 @@ def _group(is_review: bool, read: Filed, all_read: Filed, standards: tuple[Stand
 
 def _standard(
     standard: Standard,
-    now: Filed,
-    before: Filed,
+    now: AuditRecords,
+    before: AuditRecords,
     checks: Mapping[str, Check],
     agencies: Mapping[str, Agency],
     packs: Sequence[FilledPack],
@@ -131,7 +133,7 @@ def _standard(
 
 
 def _fault(
-    check: Check, standard: Standard, now: Filed, before: Filed, agencies: Mapping[str, Agency]
+    check: Check, standard: Standard, now: AuditRecords, before: AuditRecords, agencies: Mapping[str, Agency]
 ) -> FaultLine | None:
     """Return the line of a fault, None where nobody found it in any document read."""
     counted = fault_share(now, check.code)

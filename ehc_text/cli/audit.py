@@ -152,13 +152,13 @@ def status(store: Store = None, config: Config = None) -> None:
 
 
 def _papers(scan_dir: Path, sample: Path) -> "Papers":
-    from ehc_text.audit.drawn import read_drawn, stock_of
+    from ehc_text.audit.drawn import read_drawn, stock_behind
     from ehc_text.audit.papers import read_papers
     from ehc_text.audit.scanned import read_scan
 
     plans = read_scan(scan_dir)
     drawn = read_drawn(sample, plans)
-    return read_papers(scan_dir, sample.read_bytes(), drawn, stock_of(plans))
+    return read_papers(scan_dir, sample.read_bytes(), drawn, stock_behind(drawn, plans))
 
 
 def _pack(papers: "Papers", auditor: str, marking: int, count: int | None) -> "AuditPack":

@@ -75,6 +75,12 @@ def export(
     cases: Annotated[
         Path | None, typer.Option("--cases", metavar="DIR", help="Plans with labels, for `ehc evaluate`.")
     ] = None,
+    records: Annotated[
+        Path | None,
+        typer.Option(
+            "--records", metavar="FILE", help="What figures are made of (JSON Lines), for `ehc sample --audited`."
+        ),
+    ] = None,
     rows: Annotated[
         Path | None, typer.Option("--rows", metavar="FILE", help="Every row of the store (JSON Lines).")
     ] = None,
@@ -95,20 +101,25 @@ def export(
 
     ehc audit export --cases our-cases --scan results/2026-11 --plans plans
     """
-    from ehc_text.audit.filed import in_period
+    from ehc_text.audit.exchange import lines_of
+    from ehc_text.audit.filed import filed, in_period
     from ehc_text.audit.store import open_store
     from ehc_text.audit.teaching import verdicts_csv, write_cases
 
-    if not (verdicts or cases or rows):
-        raise UsageError("Say what to write: --verdicts FILE, --cases DIR or --rows FILE.")
+    if not (verdicts or cases or records or rows):
+        raise UsageError("Say what to write: --verdicts FILE, --cases DIR, --records FILE or --rows FILE.")
     if cases and not (scan_dir and plans):
         raise UsageError("--cases needs the scan and the plans: name them with --scan and --plans.")
     with open_store(settings_of(config, store=store).store, must_exist=True) as desk:
-        packs = in_period(desk.filled_packs(), since, until)
+        packs, sign_offs = in_period(desk.filled_packs(), since, until), desk.sign_offs()
         if rows:
             lines = [json.dumps({"table": name, **row}, ensure_ascii=False) for name, row in desk.all_rows()]
             _write_file(rows, ("\n".join(lines) + "\n").encode())
             say(f"{rows}: {len(lines)} rows.")
+    if records:
+        told = list(lines_of(filed(packs, sign_offs)))
+        _write_file(records, "".join(f"{line}\n" for line in told).encode())
+        say(f"{records}: {len(told)} records.")
     if verdicts:
         text = verdicts_csv(packs)
         _write_file(verdicts, text.encode())

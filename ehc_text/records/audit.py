@@ -130,3 +130,18 @@ class SignOff:
     signed_on: dt.date
     suggested: Grade | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecords:
+    """All that an audit left over one stock: of one scan, or of a period in which the stock was the same.
+
+    A correction stands in the place of what it corrects: there is one verdict of an auditor on a finding.
+    """
+
+    stock: tuple[StockPlan, ...] = ()
+    sampled: tuple[SampledPlan, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    grades: tuple[StandardGrade, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()

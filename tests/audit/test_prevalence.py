@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ehc_text.audit.intervals import wilson
+from ehc_text.audit.intervals import Interval, difference, wilson
 from ehc_text.audit.prevalence import flag_rate, prevalence, prevalence_from_sample_alone
 from ehc_text.audit.trial import draws, imagined_stock, trial
 from ehc_text.audit.weighted_sum import interval_of_sum
@@ -95,3 +95,20 @@ def test_good_flags_halve_what_must_be_read():
     # The width falls with the root of the number read: three quarters of it are worth 1 / 0.75² = 1.8 times as many.
     cell = trial(imagined_stock(2000, 0.3, 0.9, 0.9), (60,), rounds=400, seed=3)
     assert cell.width / cell.width_alone < 0.75
+
+
+def test_ninety_five_intervals_of_a_change_hold_the_true_change():
+    covered = []
+    for number, (before, after, size) in enumerate([(0.3, 0.2, 30), (0.2, 0.2, 60), (0.5, 0.2, 10), (0.1, 0.05, 60)]):
+        stocks = [imagined_stock(2000, share, 0.59, 0.82) for share in (before, after)]
+        old, new = (
+            prevalence(*draws(stock, [size], rounds=500, seed=2 * number + part)) for part, stock in enumerate(stocks)
+        )
+        change = stocks[1].truth - stocks[0].truth
+        intervals = [difference(row(old, n), row(new, n)) for n in range(500)]
+        covered.append(sum(one.low <= change <= one.high for one in intervals) / 500)
+    assert all(0.92 < share < 0.995 for share in covered), covered
+
+
+def row(shares, number):
+    return Interval(value=shares.value[number], low=shares.low[number], high=shares.high[number])

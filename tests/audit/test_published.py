@@ -8,8 +8,10 @@ import pytest
 from desk_builders import audit_finding, audit_pack, audit_plan, audit_sample, recording_of, sha
 
 from ehc_text.audit.counting import fault_share, of_kind, standard_share
+from ehc_text.audit.estimate import estimate
 from ehc_text.audit.evidence import HASHES, evidence
 from ehc_text.audit.filed import filed, first_marking
+from ehc_text.audit.judged import evidence_from
 from ehc_text.audit.published import Period, period_of, published
 from ehc_text.errors import UsageError
 from ehc_text.records.assessment import Grade
@@ -52,15 +54,17 @@ def audit(*, faulty, clean, stock_flagged, stock_unflagged, day=DAY, seed=1, dis
             "drawn": faulty if found else clean,
         }
         plans.append(audit_plan(number, *found, drawn=drawn))
-    stock = [
+    drawn = [StockPlan(plan=p.drawn.plan, kind="ehc_plan", stratum=p.drawn.stratum, codes=p.drawn.codes) for p in plans]
+    others = [
         StockPlan(
             plan=sha(base + 5000 + n),
             kind="ehc_plan",
-            stratum="flagged" if n < stock_flagged else "unflagged",
-            codes=("VAG001",) if n < stock_flagged else (),
+            stratum="flagged" if n < stock_flagged - faulty else "unflagged",
+            codes=("VAG001",) if n < stock_flagged - faulty else (),
         )
-        for n in range(stock_flagged + stock_unflagged)
+        for n in range(stock_flagged + stock_unflagged - faulty - clean)
     ]
+    stock = [*drawn, *others]
     pack = audit_pack(audit_sample(*plans, stock=tuple(stock), sha256=f"{seed:064x}"), key=f"pack-{seed}", **kwargs)
     recording = recording_of(pack, decided_on=day)
     answers = [
@@ -80,6 +84,15 @@ def test_a_share_is_weighted_back_to_the_stock():
     counted = fault_share(filed([one]), "VAG001")
     assert counted.share.value == pytest.approx(0.10)
     assert (counted.faulty, counted.read, counted.stock) == (20, 40, 400)
+
+
+def test_the_share_is_that_of_the_estimate():
+    records = filed([audit(faulty=20, clean=20, stock_flagged=40, stock_unflagged=360, disagreed=7)])
+    [one] = estimate(evidence_from(records), ["VAG001"])
+    counted = fault_share(records, "VAG001")
+    assert (one.prevalence.value, one.prevalence.low, one.prevalence.high) == pytest.approx(
+        (counted.share.value, counted.share.low, counted.share.high)
+    )
 
 
 def test_what_an_auditor_rejects_is_no_fault():
@@ -110,8 +123,8 @@ def test_a_second_reading_and_an_older_one_do_not_count_twice():
     again = replace(again, recording=replace(again.recording, decided_on=DAY + dt.timedelta(days=1)))
     records = first_marking(filed([first, second, again]))
     assert len(records.readings) == 20
-    assert {one.auditor for one in records.readings} == {"C. Reader"}
-    assert fault_share(records, "VAG001").faulty == 0
+    assert {one.auditor for one in records.readings} == {"A. Reader"}
+    assert fault_share(records, "VAG001").faulty == 10
 
 
 @pytest.fixture

@@ -9,7 +9,18 @@ from typer.testing import CliRunner
 from ehc_text import errors
 from ehc_text.cli import main
 
-COMMANDS = ["check", "sections", "scan", "sample", "evaluate", "schema", "rules list", "rules show", "rules test"]
+COMMANDS = [
+    *(f"audit {name}" for name in ("pack", "record", "sign-off", "status", "report", "export", "backup")),
+    "check",
+    "sections",
+    "scan",
+    "sample",
+    "evaluate",
+    "schema",
+    "rules list",
+    "rules show",
+    "rules test",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from ehc_text.audit.exchange import read_records
+
 
 @pytest.fixture
 def plans(tmp_path):
@@ -82,11 +84,54 @@ def test_a_sample_is_drawn_from_the_scan(ehc, pipeline, plans, tmp_path):
     result = ehc("sample", tmp_path / "out", "--flagged", 1, "--unflagged", 3)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "file,stratum,stratum_size,drawn,chance,weight,kind,status,findings",
-        "good.docx,flagged,1,1,1,1,ehc_plan,final,1",
-        "clean.docx,unflagged,1,1,1,1,ehc_plan,final,0",
+        "file,stratum,stratum_size,drawn,chance,weight,kind,status,findings,cell,left_out,seed,sha256",
+        "good.docx,flagged,1,1,1,1,ehc_plan,final,1,,0,1,good.docx",
+        "clean.docx,unflagged,1,1,1,1,ehc_plan,final,0,,0,1,clean.docx",
     ]
-    assert "The scan has 1 unflagged plans, and 3 were asked for: all are taken." in result.stderr
+    assert "unflagged: 1 can be drawn, and 3 were asked for: all are taken." in result.stderr
+
+
+def test_plans_and_reviews_are_drawn_each_by_themselves(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
+    result = ehc("sample", tmp_path / "out", "--plans", 2, "--reviews", 5, "--by", "issue-year")
+    rows = [line.split(",") for line in result.stdout.splitlines()[1:]]
+    assert [(row[0], row[1] + row[2], row[10]) for row in rows] == [
+        ("good.docx", '"plans flagged"', "2025"),
+        ("clean.docx", '"plans unflagged"', "2025"),
+    ]
+    assert "reviews, flagged: 0 can be drawn, and 5 were asked for" in result.stderr
+
+
+def test_what_was_audited_lately_is_not_drawn_again(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
+    reading = {"record": "reading", "plan": "good.docx", "auditor": "A", "marking": 1, "read_on": "2026-10-05"}
+    (tmp_path / "audit.jsonl").write_text(json.dumps(reading))
+    asked = ("sample", tmp_path / "out", "--audited", tmp_path / "audit.jsonl")
+    assert "good.docx" not in ehc(*asked, "--since", "2026-10-05").stdout
+    assert "good.docx" in ehc(*asked, "--since", "2026-10-06").stdout
+    assert "--since go together" in str(ehc(*asked).exception)
+
+
+def test_a_sample_can_be_written_as_records_with_the_stock_that_it_is_of(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
+    ehc("sample", tmp_path / "out", "--flagged", 1, "--unflagged", 0, "--records", tmp_path / "audit.jsonl")
+    records = read_records(tmp_path / "audit.jsonl")
+    assert [(plan.plan, plan.stratum, plan.codes) for plan in records.stock] == [
+        ("clean.docx", "unflagged", ()),
+        ("good.docx", "flagged", ("VAG003",)),
+    ]
+    assert [(plan.plan, plan.chance) for plan in records.sampled] == [("good.docx", 1.0)]
+
+
+def test_advice_on_how_many_to_read_draws_nothing(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
+    result = ehc("sample", tmp_path / "out", "--within", 0.1, "--prevalence", 0.3)
+    assert result.stdout.startswith("For 30% give or take 10 points, of 2 documents: read 2, by the sample alone.")
+
+
+def test_numbers_by_kind_and_by_flag_are_not_asked_together(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out")
+    assert ehc("sample", tmp_path / "out", "--plans", 1, "--flagged", 1).exception.exit_code == 2
 
 
 def test_a_sample_can_be_written_to_a_file(ehc, pipeline, plans, tmp_path):
