@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from ehc_text.cli import audit, audit_report, check, compare, evaluate, models, rules, sample, scan, schema, sections
+from ehc_text.cli import (
+    audit,
+    audit_figures,
+    audit_report,
+    check,
+    compare,
+    evaluate,
+    models,
+    rules,
+    sample,
+    scan,
+    schema,
+    sections,
+)
 from ehc_text.cli.streams import result, say, use_utf8
 from ehc_text.cli.version import version
 from ehc_text.errors import EhcTextError, ExitCode
@@ -31,6 +44,9 @@ app.command(name="compare")(compare.compare)
 app.command(name="sample")(sample.sample)
 app.command(name="evaluate")(evaluate.evaluate)
 app.add_typer(audit.app, name="audit")
+audit.app.command()(audit_figures.estimate)
+audit.app.command()(audit_figures.agreement)
+audit.app.command()(audit_figures.card)
 audit.app.command()(audit_report.report)
 audit.app.command()(audit_report.export)
 audit.app.command()(audit_report.backup)

@@ -20,6 +20,9 @@ COMMANDS = [
     "rules list",
     "rules show",
     "rules test",
+    "audit estimate",
+    "audit agreement",
+    "audit card",
 ]
 
 
