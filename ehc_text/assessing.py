@@ -1,8 +1,8 @@
-"""Findings to QualityAssessment: a suggested grade for each standard and for the plan. A person signs off."""
+"""Findings to QualityAssessment: suggested grades for each standard, each section and the plan. A person signs off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ehc_text.records.assessment import Grade, QualityAssessment, StandardResult
+from ehc_text.records.assessment import Grade, QualityAssessment, SectionResult, StandardResult
 from ehc_text.records.finding import Finding
 from ehc_text.records.framework import Framework, Standard
 
@@ -10,36 +10,79 @@ _BEST_FIRST = tuple(Grade)
 
 
 def assess(
-    findings: Iterable[Finding], statement_count: int, framework: Framework, *, is_review: bool = False
+    findings: Iterable[Finding],
+    statements: Mapping[str, int],
+    framework: Framework,
+    *,
+    is_review: bool = False,
+    abstained: Collection[str] = (),
 ) -> QualityAssessment:
-    """Return the suggested grades of a plan with these findings and `statement_count` provision statements.
+    """Return the suggested grades of a plan with these findings.
 
-    An annual review report is asked the standards for reviews, and no others.
+    `statements` maps the letter of each section that is in the plan to how many provision statements it holds.
+    `abstained` are the codes of the checks that did not run, because what they rest on could not be read.
+    An annual review report is asked the standards for reviews, and no others; its sections get no grades.
     """
     found = tuple(findings)
     asked = [standard for standard in framework.standards if standard.for_reviews == is_review]
-    results = tuple(_result(standard, found, statement_count, framework) for standard in asked)
+    results = tuple(_result(standard, found, statements, framework, abstained) for standard in asked)
     score = _score(results, framework)
-    return QualityAssessment(standards=results, grade=_plan_grade(score, results, framework), score=score)
+    return QualityAssessment(
+        standards=results,
+        grade=_plan_grade(score, results, framework),
+        score=score,
+        sections=() if is_review else tuple(_section_results(found, statements, framework)),
+    )
 
 
 def _result(
-    standard: Standard, findings: tuple[Finding, ...], statement_count: int, framework: Framework
+    standard: Standard,
+    findings: tuple[Finding, ...],
+    statements: Mapping[str, int],
+    framework: Framework,
+    abstained: Collection[str],
 ) -> StandardResult:
     own = [finding for finding in findings if finding.code in standard.codes]
     if standard.counts_statements:
-        touched = {finding.statement for finding in own if finding.statement}
-        share = len(touched) / statement_count if statement_count else float(bool(own))
-        grade = _best_within(share, framework.most_share)
+        grade = _grade_by_statements(own, sum(statements.values()), framework)
     else:
-        grade = _best_within(_points(own, framework), framework.most_points)
-    return StandardResult(id=standard.id, name=standard.name, grade=grade, finding_count=len(own))
+        grade = _grade_by_points(own, framework)
+    return StandardResult(
+        id=standard.id,
+        name=standard.name,
+        grade=grade,
+        finding_count=len(own),
+        abstained=tuple(code for code in standard.codes if code in abstained),
+    )
 
 
-def _points(findings: list[Finding], framework: Framework) -> int:
+def _section_results(
+    findings: tuple[Finding, ...], statements: Mapping[str, int], framework: Framework
+) -> Iterable[SectionResult]:
+    """Yield each section that is there or has a finding (that it is missing), graded by the worse of both ways."""
+    counted = {code for standard in framework.standards if standard.counts_statements for code in standard.codes}
+    for letter in framework.sections:
+        own = [finding for finding in findings if finding.section == letter]
+        if letter in statements or own:
+            by_statements = [finding for finding in own if finding.code in counted]
+            others = [finding for finding in own if finding.code not in counted]
+            grades = (
+                _grade_by_statements(by_statements, statements.get(letter, 0), framework),
+                _grade_by_points(others, framework),
+            )
+            yield SectionResult(letter=letter, grade=max(grades, key=_BEST_FIRST.index), finding_count=len(own))
+
+
+def _grade_by_statements(own: Sequence[Finding], statement_count: int, framework: Framework) -> Grade:
+    touched = {finding.statement for finding in own if finding.statement}
+    share = len(touched) / statement_count if statement_count else float(bool(own))
+    return _best_within(share, framework.most_share)
+
+
+def _grade_by_points(own: Sequence[Finding], framework: Framework) -> Grade:
     """Each code counts once, however often it occurs: one kind of fault is one thing to put right."""
-    by_code = {finding.code: framework.points[finding.severity] for finding in findings}
-    return sum(by_code.values())
+    by_code = {finding.code: framework.points[finding.severity] for finding in own}
+    return _best_within(sum(by_code.values()), framework.most_points)
 
 
 def _best_within(amount: float, most: Mapping[Grade, int] | Mapping[Grade, float]) -> Grade:

@@ -4,10 +4,12 @@
     ├── UsageError             2  the command line asks for something that cannot be
     ├── DocumentError          3  the document could not be read
     │   └── PasswordError      3  it is locked with a password
+    ├── PackError              3  an audit pack cannot be recorded as it is
     ├── RulesError             4  a rule file is faulty: named as file:line
     ├── ModelError             4  a trained model or its training rows are faulty
     ├── SettingsError          4  a setting is faulty
-    └── OutputError            5  the output could not be written
+    ├── OutputError            5  the output could not be written
+    └── StoreError             5  the audit store could not be opened, read or written
 
 No message holds words of a plan: messages end up in logs.
 """
@@ -51,6 +53,12 @@ class PasswordError(DocumentError):
     """A document is locked with a password that was not given, or is not the right one."""
 
 
+class PackError(EhcTextError):
+    """An audit pack cannot be recorded as it is; the message names each sheet and cell."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
 class RulesError(EhcTextError):
     """A rule or word file is faulty; the message starts with file:line."""
 
@@ -71,5 +79,11 @@ class SettingsError(EhcTextError):
 
 class OutputError(EhcTextError):
     """An output could not be written."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class StoreError(EhcTextError):
+    """The audit store could not be opened, read or written."""
 
     exit_code = ExitCode.OUTPUT

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehc_text.assessing import assess
+from ehc_text.checking.abstaining import abstains
 from ehc_text.checking.exceptions import exceptions_for, with_acceptances
 from ehc_text.checking.judging import (
     CHILD_SPEAKS,
@@ -134,11 +136,12 @@ def _folders_of(models: Path) -> dict[str, Path]:
 
 
 def _complete_tools(where: Path) -> Tools:
+    pack = load_rules(where)
     return Tools(
-        pack=load_rules(where),
+        pack=pack,
         headings=load_headings(where),
         front_sheet=load_front_sheet(where),
-        framework=load_framework(where),
+        framework=load_framework(where, _codes(pack)),
     )
 
 
@@ -149,13 +152,17 @@ def _with_own(tools: Tools, where: Path) -> Tools:
         pack=pack,
         headings=with_own_headings(tools.headings, where),
         front_sheet=with_own_front_sheet(tools.front_sheet, where),
-        framework=load_framework(where) if (where / FRAMEWORK_FILE).is_file() else tools.framework,
+        framework=load_framework(where, _codes(pack)) if (where / FRAMEWORK_FILE).is_file() else tools.framework,
     )
     changed = {check.code for check in pack.checks if check not in tools.pack.checks}
     failures = failing_examples(pack, own.headings, own.front_sheet, codes=changed)
     if failures:
         raise RulesError("\n".join(f"{place}: {what}" for place, what in failures))
     return own
+
+
+def _codes(pack: RulePack) -> frozenset[str]:
+    return frozenset(check.code for check in (*pack.checks, *pack.switched_off))
 
 
 def test_rules(tools: Tools) -> tuple[Failure, ...]:
@@ -194,11 +201,18 @@ def with_findings(assessed: AssessedFile, more: Iterable[Finding], tools: Tools)
     findings = with_acceptances(findings, assessed.file, plan.child, tools.exceptions, assessed.as_of)
     assessment = assess(
         (finding for finding in findings if finding.is_open),
-        len(plan.statements),
+        _statement_counts(plan),
         tools.framework,
         is_review=plan.kind is DocumentKind.ANNUAL_REVIEW,
+        abstained=[check.code for check in tools.pack.checks if abstains(check, plan)],
     )
     return replace(assessed, findings=findings, assessment=assessment)
+
+
+def _statement_counts(plan: Plan) -> dict[str, int]:
+    """Return how many statements each section of the plan holds."""
+    counts = Counter(statement.section for statement in plan.statements)
+    return {section.letter: counts[section.letter] for section in plan.sections}
 
 
 def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedException, ...]:

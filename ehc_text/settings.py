@@ -18,6 +18,9 @@ from ehc_text.shipped import NO_MODELS
 FILE_NAME = "ehc.toml"
 """Looked for in the current folder, unless another file is named with --config or EHC_CONFIG."""
 
+STORE = "audit.sqlite"
+"""The audit store in the current folder, unless another is named."""
+
 _Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 
 
@@ -26,9 +29,9 @@ class Settings:
     """What a run is asked for beside its files.
 
     `rules` are folders of rules, `models` is a folder of trained models ("off" for none, None for the shipped ones),
-    `accept` is the file of accepted exceptions, `off` holds codes that are switched
-    off and `severities` codes that weigh something else; `sources` says of each such code where that stands, as
-    file:line or as the name of a variable.
+    `accept` is the file of accepted exceptions, `store` the audit store (a path, or a postgresql:// address). `off`
+    holds codes that are switched off and `severities` codes that weigh something else; `sources` says of each such
+    code where that stands, as file:line or as the name of a variable.
     """
 
     rules: tuple[Path, ...] = ()
@@ -36,6 +39,7 @@ class Settings:
     as_of: dt.date | None = None
     fail_on: Severity | None = None
     accept: Path | None = None
+    store: str = STORE
     off: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -51,6 +55,7 @@ def load_settings(
     as_of: dt.date | None = None,
     fail_on: Severity | None = None,
     accept: Path | None = None,
+    store: str | None = None,
 ) -> Settings:
     """Return the settings: what the command line gives (the named arguments), and for the rest what stands behind it.
 
@@ -70,6 +75,7 @@ def load_settings(
         as_of=as_of or named.as_of or written.as_of,
         fail_on=fail_on or named.fail_on or written.fail_on,
         accept=accept or named.accept_from(Path()) or written.accept_from(base),
+        store=store or named.store_from(Path()) or written.store_from(base) or STORE,
         off=named.off or written.off,
         severities=written.severities,
         sources={
@@ -89,6 +95,7 @@ class _SettingsFile(BaseModel):
     as_of: Annotated[dt.date, BeforeValidator(lambda value: _day(value))] | None = None
     fail_on: Severity | None = None
     accept: str | None = None
+    store: str | None = None
     off: tuple[_Code, ...] = ()
     severities: dict[_Code, Severity] = {}
 
@@ -100,6 +107,10 @@ class _SettingsFile(BaseModel):
 
     def accept_from(self, base: Path) -> Path | None:
         return base / self.accept if self.accept else None
+
+    def store_from(self, base: Path) -> str | None:
+        is_address = self.store is not None and "://" in self.store
+        return self.store if is_address or not self.store else str(base / self.store)
 
 
 def _models(name: str | None, base: Path) -> Path | Literal["off"] | None:
@@ -175,7 +186,7 @@ def _variables(environment: Mapping[str, str]) -> _SettingsFile:
 
 
 def _given(environment: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    for name in ("models", "as_of", "fail_on", "accept"):
+    for name in ("models", "as_of", "fail_on", "accept", "store"):
         if environment.get(f"EHC_{name.upper()}"):
             yield name, environment[f"EHC_{name.upper()}"]
     if environment.get("EHC_RULES"):

@@ -39,6 +39,11 @@ def rests_on_undivided(check: Check, plan: Plan) -> bool:
     return words > MANY_WORDS and words > sum(len(section.text.split()) for section in plan.sections)
 
 
+def abstains(check: Check, plan: Plan) -> bool:
+    """Return whether the check abstains on this plan, for either reason."""
+    return rests_on_unread(check, plan) or rests_on_undivided(check, plan)
+
+
 def abstention(plan: Plan, codes: list[str], *, is_undivided: bool) -> Problem:
     """Return the problem that tells which checks abstained, why, and what to do."""
     named = ", ".join(sorted(codes))

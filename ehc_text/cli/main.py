@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from ehc_text.cli import audit, audit_figures, check, compare, evaluate, models, rules, sample, scan, schema, sections
+from ehc_text.cli import (
+    audit,
+    audit_figures,
+    audit_report,
+    check,
+    compare,
+    evaluate,
+    models,
+    rules,
+    sample,
+    scan,
+    schema,
+    sections,
+)
 from ehc_text.cli.streams import result, say, use_utf8
 from ehc_text.cli.version import version
 from ehc_text.errors import EhcTextError, ExitCode
@@ -34,6 +47,9 @@ app.add_typer(audit.app, name="audit")
 audit.app.command()(audit_figures.estimate)
 audit.app.command()(audit_figures.agreement)
 audit.app.command()(audit_figures.card)
+audit.app.command()(audit_report.report)
+audit.app.command()(audit_report.export)
+audit.app.command()(audit_report.backup)
 app.add_typer(rules.app, name="rules")
 app.add_typer(models.app, name="models")
 app.command(name="schema")(schema.schema)

@@ -53,6 +53,7 @@ def settings_of(
     as_of: dt.date | None = None,
     fail_on: Severity | None = None,
     accept: Path | None = None,
+    store: str | None = None,
 ) -> "Settings":
     """Return the settings of this run: these options, and what the variables and the settings file add to them."""
     from ehc_text.settings import load_settings
@@ -66,6 +67,7 @@ def settings_of(
         as_of=as_of,
         fail_on=fail_on,
         accept=accept,
+        store=store,
     )
 
 
@@ -121,6 +123,15 @@ Accept = Annotated[
     Path | None,
     typer.Option(
         "--accept", metavar="FILE", help="Findings that somebody accepted (CSV or YAML): told, but not counted."
+    ),
+]
+
+Store = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PLACE",
+        help="The audit store: a file, or postgresql://user@host/database. audit.sqlite in this folder when left out.",
     ),
 ]
 

@@ -20,21 +20,36 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardResult:
-    """One standard of the framework: its suggested grade, and how many findings speak to it."""
+    """One standard of the framework: its suggested grade, and how many findings speak to it.
+
+    `abstained` holds the codes that could not be looked for, because what they rest on was not read: the grade is
+    then that of the rest.
+    """
 
     id: str
     name: str
+    grade: Grade
+    finding_count: int
+    abstained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionResult:
+    """One section that is in the plan, or is found to be missing: its suggested grade, and the findings in it."""
+
+    letter: str
     grade: Grade
     finding_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityAssessment:
-    """The suggested grade of a plan, by standard and overall; `score` runs from 0 to 100."""
+    """The suggested grade of a plan, by standard, by section and overall; `score` runs from 0 to 100."""
 
     standards: tuple[StandardResult, ...]
     grade: Grade
     score: int
+    sections: tuple[SectionResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,10 @@ class StatementPart(_Part):
     facets: FacetsPart
     start: int
     end: int
+    columns: str = Field(
+        default="", description="of a table row: its column headings, joined with ' | ' as its cells are"
+    )
+    lead_in: str = Field(default="", description="what stands outside the statement and counts for it")
 
 
 class AcceptedPart(_Part):
@@ -126,14 +130,24 @@ class StandardPart(_Part):
     name: str
     grade: Grade
     findings: int
+    abstained: list[str] = Field(default=[], description="codes that could not be looked for: the grade is of the rest")
+
+
+class SectionGradePart(_Part):
+    """One section that is in the plan, or is found to be missing, with its suggested grade."""
+
+    letter: str
+    grade: Grade
+    findings: int
 
 
 class AssessmentPart(_Part):
-    """The suggested grade, by standard and overall. Suggested only: a person signs off."""
+    """The suggested grade, by standard, by section and overall. Suggested only: a person signs off."""
 
     standards: list[StandardPart]
     grade: Grade
     score: int = Field(ge=0, le=100)
+    sections: list[SectionGradePart] = Field(default=[], description="empty for an annual review report")
 
 
 class ProblemPart(_Part):

@@ -18,6 +18,7 @@ from ehc_text.reporting.contract import (
     FilePart,
     FindingPart,
     ProblemPart,
+    SectionGradePart,
     SectionPart,
     StandardPart,
     StatementPart,
@@ -123,7 +124,15 @@ def _statement_part(statement: Statement, causes: Sequence[Finding]) -> Statemen
         facets=_facets_part(statement),
         start=statement.start,
         end=statement.end,
+        columns=_columns(statement),
+        lead_in=" ".join(statement.around),
     )
+
+
+def _columns(statement: Statement) -> str:
+    """Return the headings of a row's columns, "" where no column has one."""
+    headings = [cell.heading for cell in statement.cells if not cell.inherited]
+    return " | ".join(headings) if any(headings) else ""
 
 
 def _facets_part(statement: Statement) -> FacetsPart:
@@ -169,10 +178,20 @@ def _assessment_part(assessment: QualityAssessment | None) -> AssessmentPart | N
     if assessment is None:
         return None
     standards = [
-        StandardPart(id=result.id, name=result.name, grade=result.grade, findings=result.finding_count)
+        StandardPart(
+            id=result.id,
+            name=result.name,
+            grade=result.grade,
+            findings=result.finding_count,
+            abstained=list(result.abstained),
+        )
         for result in assessment.standards
     ]
-    return AssessmentPart(standards=standards, grade=assessment.grade, score=assessment.score)
+    sections = [
+        SectionGradePart(letter=result.letter, grade=result.grade, findings=result.finding_count)
+        for result in assessment.sections
+    ]
+    return AssessmentPart(standards=standards, grade=assessment.grade, score=assessment.score, sections=sections)
 
 
 def _problem_part(problem: Problem) -> ProblemPart:

@@ -91,7 +91,7 @@ def told(file: LinedYaml, start: Trail, error: ValidationError) -> RulesError:
     if fault["type"] == "missing":
         missing = fault["loc"][-1]
         return file.fault(trail, f"'{missing}' is missing: add it.")
-    if not isinstance(value, str | list | dict | tuple):
+    if not isinstance(value, str | list | dict | tuple) and not fault["type"].startswith(("greater", "less")):
         return file.fault(trail, f"'{field}' holds a value without quotes ({value!r}): put it in quotes.")
     return file.fault(trail, f"'{field}' is faulty: {fault['msg'][:1].lower()}{fault['msg'][1:]}.")
 

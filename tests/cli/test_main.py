@@ -10,6 +10,7 @@ from ehc_text import errors
 from ehc_text.cli import main
 
 COMMANDS = [
+    *(f"audit {name}" for name in ("pack", "record", "sign-off", "status", "report", "export", "backup")),
     "check",
     "sections",
     "scan",
