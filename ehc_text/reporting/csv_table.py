@@ -42,12 +42,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def headings_text() -> str:
     """Return the row of headings, with the mark that tells Excel the encoding."""
-    return _BYTE_ORDER_MARK + _as_csv([HEADINGS])
+    return _BYTE_ORDER_MARK + as_csv([HEADINGS])
 
 
 def rows_text(assessed: AssessedFile) -> str:
     """Return one row for each finding of the file."""
-    return _as_csv(finding_rows(assessed))
+    return as_csv(finding_rows(assessed))
 
 
 def finding_rows(assessed: AssessedFile) -> Iterator[list[str]]:
@@ -88,7 +88,8 @@ def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
     return "ran out" if one.has_run_out else "yes", one.reason, one.accepted_by, one.until.isoformat()
 
 
-def _as_csv(rows: Iterable[Iterable[str]]) -> str:
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Return the rows as CSV, each ending with a line break."""
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
     return file.getvalue()
