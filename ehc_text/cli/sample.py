@@ -11,6 +11,7 @@ import typer
 
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import OutputError
+from ehc_text.records.assessment import pseudonym_of
 from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
@@ -40,10 +41,12 @@ def sample(
         Severity, typer.Option("--flagged-at", help="A plan counts as flagged with a finding of this weight or more.")
     ] = Severity.LOW,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="A CSV file; stdout when left out.")] = None,
+    identify: Annotated[bool, typer.Option("--identify", help="Name the files, in place of their pseudonyms.")] = False,
 ) -> None:
     """Draw plans with and without findings for a person to read, as CSV with each plan's chance and weight.
 
     A plan is flagged where it has any finding (see --flagged-at). Unread files and other documents are not drawn.
+    The scan's pseudonyms.csv says which file a pseudonym stands for.
 
     Example: ehc sample results/2026-11 --flagged 10 --unflagged 10 --seed 7 --out sample.csv
     """
@@ -51,7 +54,7 @@ def sample(
     from ehc_text.audit.scanned import read_scan
 
     drawn = draw(read_scan(scan_dir), flagged=flagged, unflagged=unflagged, seed=seed, flagged_at=flagged_at)
-    table = _csv(drawn)
+    table = _csv(drawn, identify=identify)
     if out is None:
         result(table.removesuffix("\r\n").replace("\r\n", "\n"))
     else:
@@ -62,19 +65,19 @@ def sample(
             say(f"The scan has {by_stratum[stratum]} {stratum} plans, and {wanted} were asked for: all are taken.")
 
 
-def _csv(drawn: "Iterable[DrawnPlan]") -> str:
+def _csv(drawn: "Iterable[DrawnPlan]", *, identify: bool) -> str:
     from ehc_text.reporting.csv_table import safe_cells
 
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(_cells(entry)) for entry in drawn)
+    writer.writerows(safe_cells(_cells(entry, identify=identify)) for entry in drawn)
     return file.getvalue()
 
 
-def _cells(entry: "DrawnPlan") -> Sequence[object]:
+def _cells(entry: "DrawnPlan", *, identify: bool) -> Sequence[object]:
     return (
-        entry.plan.path,
+        entry.plan.path if identify else pseudonym_of(entry.plan.sha256),
         entry.stratum,
         entry.stratum_size,
         entry.drawn,

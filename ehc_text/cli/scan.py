@@ -41,6 +41,13 @@ def scan(
             "joined to a plan by 'file', or by 'name' and 'date of birth'.",
         ),
     ] = None,
+    identify: Annotated[
+        bool,
+        typer.Option(
+            "--identify",
+            help="Name files and children in the reports and findings.csv, in place of pseudonyms.",
+        ),
+    ] = False,
     config: Config = None,
     quiet: Quiet = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan in DIR.")] = False,
@@ -52,6 +59,7 @@ def scan(
     Example: ehc scan plans/ --out results/2026-11 --as-of 2026-11-01
     """
     from ehc_text import pipeline
+    from ehc_text.checking.names import first_names_of
     from ehc_text.scanning.caseload import load_caseload
     from ehc_text.scanning.scan import ScanOrder, run_scan
     from ehc_text.scanning.worklist import list_work
@@ -71,6 +79,8 @@ def scan(
         models_version=tools.models_version,
         checks=tools.pack.checks,
         exceptions=tools.exceptions,
+        is_identified=identify,
+        first_names=first_names_of(tools.pack),
         caseload=cases,
     )
     with _progress(len(work.items), quiet=quiet) as on_file:

@@ -52,15 +52,8 @@ class FileFacts:
 
     @property
     def pseudonym(self) -> str:
-        """What stands for the file where names must not: made of its contents, so the same in every scan.
-
-        Nobody can tell the name or the contents from it; whoever has the file can work it out. "" where not even the
-        file's bytes could be read. Among 10,000 files two share one with a chance of less than 1 in 20,000.
-        """
-        if not self.sha256:
-            return ""
-        letters = base64.b32encode(hashlib.sha256(self.sha256.encode()).digest()[:5]).decode()
-        return f"P-{letters}"
+        """What stands for the file where names must not."""
+        return pseudonym_of(self.sha256)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +66,14 @@ class AssessedFile:
     findings: tuple[Finding, ...] = ()
     assessment: QualityAssessment | None = None
     problems: tuple[Problem, ...] = ()
+
+
+def pseudonym_of(sha256: str) -> str:
+    """Return what stands for a file with this hash: the same in every scan, "" where not even its bytes could be read.
+
+    Nobody can tell the name or the contents from it; whoever has the file can work it out. Among 10,000 files two
+    share one with a chance of less than 1 in 20,000.
+    """
+    if not sha256:
+        return ""
+    return f"P-{base64.b32encode(hashlib.sha256(sha256.encode()).digest()[:5]).decode()}"

@@ -41,6 +41,8 @@ class FileSummary:
     label: str = ""
     page: str = ""
     """The plan's own page, from the scan's folder; "" where it has none."""
+    source: str = ""
+    """The document itself as a link, "" where reports must not name it."""
     told: tuple[str, ...] = ()
     statement_count: int = 0
     vague_count: int = 0
@@ -57,9 +59,9 @@ class FileSummary:
     """The newest of the final and amended dates."""
     child_key: str = ""
     """Stands for name and date of birth, "" where they are not known."""
-    age: int | None = None
-    year_group: int | None = None
-    """Age and year group are as of the day that the scan is held against; see `Child`."""
+    age_group: str = ""
+    phase: str = ""
+    """The child's age group and phase on the day that the scan is held against, "" where they are not known."""
     need_letters: tuple[str, ...] = ()
     """Those of Sections B, C and D that tell a need."""
     advice_count: int = 0

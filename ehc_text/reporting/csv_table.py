@@ -35,14 +35,15 @@ HEADINGS = (
 ENCODING = "utf-8-sig"
 """UTF-8 with a mark at the start, without which Excel garbles dashes and quotation marks."""
 
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What such a file starts with."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def headings_text() -> str:
     """Return the row of headings, with the mark that tells Excel the encoding."""
-    return _BYTE_ORDER_MARK + as_csv([HEADINGS])
+    return BYTE_ORDER_MARK + as_csv([HEADINGS])
 
 
 def rows_text(assessed: AssessedFile) -> str:

@@ -7,7 +7,7 @@ from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
 from ehc_text.records.place import Piece
 from ehc_text.records.plan import Child, Facet, Line, Plan, Section, Statement
-from ehc_text.reporting.csv_table import as_csv, safe_cells
+from ehc_text.reporting.csv_table import BYTE_ORDER_MARK, as_csv, safe_cells
 from ehc_text.reporting.hiding import Hidden, Hider
 
 KEY_HEADINGS = ("pseudonym", "file", "first_name", "surname", "date_of_birth", "child")
@@ -30,6 +30,11 @@ def pseudonymous(assessed: AssessedFile, label: str, first_names: frozenset[str]
         findings=tuple(_finding(finding, sections, hider) for finding in assessed.findings),
         problems=tuple(_problem(problem, assessed.file, label) for problem in assessed.problems),
     )
+
+
+def key_headings_text() -> str:
+    """Return the row of headings of the key."""
+    return BYTE_ORDER_MARK + as_csv([KEY_HEADINGS])
 
 
 def key_row(assessed: AssessedFile, label: str, child: str) -> str:

@@ -40,6 +40,10 @@ class ScanOrder:
     checks: Sequence[Check]
     exceptions: Sequence[AcceptedException] = ()
     """The findings that somebody accepted: those that match nothing in the scan are told."""
+    is_identified: bool = False
+    """Whether the reports name files and children; else they call them by pseudonyms, and hide names in quotations."""
+    first_names: frozenset[str] = frozenset()
+    """The first names, in small letters, by which a name in a quotation is known."""
     caseload: Caseload | None = None
     """What the council knows of its cases; None without a list of them."""
 
@@ -64,12 +68,13 @@ def run_scan(
     """
     started = now()
     with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
-        with results_in(folder) as results:
+        sources = [item.path for item in work.items] if order.is_identified else None
+        with results_in(folder, sources=sources, first_names=order.first_names) as results:
             _fill(results, work, order, assess, add, on_file)
         run = _run_of(order, work, results.summaries, started, now())
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
         (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
-        write_report(folder / REPORT, run, results.shelf.details(), order.checks)
+        write_report(folder / REPORT, run, order.checks)
     return run
 
 
@@ -92,6 +97,7 @@ def _run_of(
         standards=standards_met(plans_among(files)),
         groupings=groupings(files, order.as_of),
         caseload=use,
+        is_identified=order.is_identified,
         folders_not_opened=work.folders_not_opened,
         unused_exceptions=_unused(order.exceptions, files),
     )

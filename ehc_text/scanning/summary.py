@@ -11,6 +11,7 @@ from ehc_text.records.plan import PROVISION_LETTERS, DocumentKind, Plan, PlanDat
 from ehc_text.records.scan import FileSummary
 from ehc_text.reporting.contract_object import VAGUE_THEME, is_read
 from ehc_text.reporting.view import told
+from ehc_text.scanning.phases import age_group, phase
 
 _PARTLY_READ = frozenset(
     {
@@ -23,9 +24,17 @@ _PARTLY_READ = frozenset(
 
 
 def summarise(
-    assessed: AssessedFile, *, shown: AssessedFile | None = None, duplicate_of: str | None = None
+    assessed: AssessedFile,
+    *,
+    shown: AssessedFile | None = None,
+    duplicate_of: str | None = None,
+    page: str = "",
+    source: str = "",
 ) -> FileSummary:
-    """Return the figures of one file; `shown` is the file as reports show it, where they show it under a pseudonym."""
+    """Return the figures of one file; `shown` is the file as reports show it, where they show it under a pseudonym.
+
+    `page` and `source` are the links to its own page and to the document.
+    """
     as_told = shown or assessed
     plan = assessed.plan
     findings = [finding for finding in assessed.findings if finding.is_open]
@@ -36,6 +45,8 @@ def summarise(
         kind=plan.kind if plan else DocumentKind.OTHER,
         status=plan.status if plan else PlanStatus.UNKNOWN,
         label=as_told.file.path,
+        page=page,
+        source=source,
         told=tuple(told(as_told.file, problem) for problem in as_told.problems),
         statement_count=len(plan.statements) if plan else 0,
         vague_count=len({f.statement for f in findings if f.theme == VAGUE_THEME and f.statement}),
@@ -50,8 +61,8 @@ def summarise(
         dates=plan.dates if plan else PlanDates(),
         issued=_newest(plan.dates.final, plan.dates.amended) if plan else None,
         child_key=child_key(plan.child) if plan else "",
-        age=plan.child.age if plan else None,
-        year_group=plan.child.year_group if plan else None,
+        age_group=age_group(plan.child.age) if plan else "",
+        phase=phase(plan.child.age, plan.child.year_group) if plan else "",
         need_letters=tuple(dict.fromkeys(need.section for need in plan.needs)) if plan else (),
         advice_count=len(plan.advice) if plan else 0,
         dated_advice_count=sum(day_of(entry) is not None for entry in plan.advice) if plan else 0,

@@ -38,7 +38,7 @@ def pipeline(monkeypatch):
         answers={"good.docx": (finding(),), "clean.docx": ()},
         calls=[],
         load_tools=lambda *_, **__: types.SimpleNamespace(
-            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc"),
+            pack=types.SimpleNamespace(checks=(check,), switched_off=(), version="abc", words={}),
             exceptions=(),
             models_version="",
         ),

@@ -48,6 +48,7 @@ def scan(tmp_path, *files):
         rules_version="a",
         models_version="",
         checks=(CHECK,),
+        is_identified=True,
     )
     read = []
 
