@@ -82,6 +82,16 @@ def safe_cells(cells: Iterable[object]) -> list[str]:
     return [_safe(str(cell)) for cell in cells]
 
 
+def is_like_formula(text: str) -> bool:
+    """Return whether a spreadsheet would take the text for a formula."""
+    return text.lstrip(" ").startswith(_FORMULA_STARTS)
+
+
+def without_guard(cell: str) -> str:
+    """Return the text of a cell that `safe_cells` made, for a place where nothing is run."""
+    return cell[1:] if cell.startswith("'") and is_like_formula(cell[1:]) else cell
+
+
 def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
     one = finding.acceptance
     if one is None:
@@ -97,4 +107,4 @@ def as_csv(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if is_like_formula(text) else text

@@ -17,10 +17,11 @@ from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.contract_object import contract_object
 from ehc_text.reporting.html import write_report
+from ehc_text.reporting.workbook import write_workbook
 from ehc_text.scanning.across import Across
 from ehc_text.scanning.caseload import Caseload, with_cases
 from ehc_text.scanning.cohorts import groupings
-from ehc_text.scanning.folder import REPORT, RUN, new_scan_folder
+from ehc_text.scanning.folder import FINDINGS, REPORT, RUN, WORKBOOK, new_scan_folder
 from ehc_text.scanning.kpis import key_figures, plans_among, standards_met
 from ehc_text.scanning.results import Results, results_in
 from ehc_text.scanning.run_record import run_record
@@ -75,6 +76,7 @@ def run_scan(
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
         (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
         write_report(folder / REPORT, run, order.checks)
+        write_workbook(folder / WORKBOOK, run, folder / FINDINGS, order.checks)
     return run
 
 

@@ -67,6 +67,7 @@ def test_the_folder_holds_one_line_a_file_in_order_and_one_row_a_finding(tmp_pat
         "plans.jsonl",
         "pseudonyms.csv",
         "report.html",
+        "report.xlsx",
         "run.json",
     ]
     assert [entry["file"]["path"] for entry in plans(tmp_path)] == ["a.docx", "b.docx"]
