@@ -20,9 +20,10 @@ _MONTHS = "January February March April May June July August September October N
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|St)\.|{_CAPITAL}[\w'’-]*)"
 _RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:[ \N{{NO-BREAK SPACE}}](?:(?:of|and|the|for|&)[ ])?{_WORD})*")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+"  # electronic mail
-    r"|\b[A-Z]\d{11}[0-9A-Z]\b"  # unique pupil number
+    r"\b[A-Z]\d{11}[0-9A-Z]\b"  # unique pupil number
     r"|\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"  # NHS number
     r"|(?<!\d)(?:\+44 ?|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"  # telephone
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # postcode
@@ -31,6 +32,7 @@ _KIN = re.compile(
     r"(?i)\b(?:mother|father|mum|mummy|dad|daddy|parents?|carers?|guardian|brothers?|sisters?|step\w+|grand\w+|nan|nana"
     r"|aunt\w*|uncle|twin|cousin)(?:['’]s)?(?: names?)?(?:,| is| called|:)? $"
 )
+_SHORTEST_KIN = len("mum ")
 _PIECE = re.compile(r"[^ \N{NO-BREAK SPACE}]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -100,10 +102,15 @@ class Hider:
         self._own = frozenset(part.casefold() for part in parts if len(part) > 1 and part[0].isupper())
         self._first_names = first_names
         self._birth = _birth_pattern(child)
+        self._seen: dict[str, str] = {}
 
     def text(self, text: str) -> str:
-        """Return the text with names hidden."""
-        return self.hidden(text).text
+        """Return the text with names hidden; asked again for the same text, without looking again."""
+        if text.islower() and not _DIGIT.search(text) and "@" not in text:
+            return text
+        if text not in self._seen:
+            self._seen[text] = self.hidden(text).text
+        return self._seen[text]
 
     def hidden(self, text: str) -> Hidden:
         """Return the text with names hidden, and where its offsets went."""
@@ -115,15 +122,15 @@ class Hider:
         return Hidden(text, kept)
 
     def _edits(self, text: str) -> Iterator[Edit]:
-        yield from (Edit(*match.span(), NUMBER) for match in _NUMBERS.finditer(text))
-        if self._birth:
-            yield from (Edit(*match.span(), BIRTH) for match in self._birth.finditer(text))
+        if "@" in text:
+            yield from (Edit(*match.span(), NUMBER) for match in _MAIL.finditer(text))
+        if _DIGIT.search(text):
+            yield from (Edit(*match.span(), NUMBER) for match in _NUMBERS.finditer(text))
+            if self._birth:
+                yield from (Edit(*match.span(), BIRTH) for match in self._birth.finditer(text))
         for run in _RUN.finditer(text):
-            words = [
-                (match.group(), run.start() + match.start(), run.start() + match.end())
-                for match in _PIECE.finditer(run.group())
-            ]
-            yield from self._in_run(words, is_kin=_KIN.search(text, max(0, run.start() - 40), run.start()) is not None)
+            words = [(match.group(), *match.span()) for match in _PIECE.finditer(text, *run.span())]
+            yield from self._in_run(words, is_kin=_is_behind_kin(text, run.start()))
 
     def _in_run(self, words: list[tuple[str, int, int]], *, is_kin: bool) -> Iterator[Edit]:
         """Yield what to hide in a run of capitalised words: a school, people with a title, the child, others."""
@@ -159,6 +166,13 @@ class Hider:
     def _is_first_name(self, word: str) -> bool:
         plain = _bare(word)
         return plain[1:].islower() and any(part.lower() in self._first_names for part in (plain, *plain.split("-")))
+
+
+def _is_behind_kin(text: str, start: int) -> bool:
+    """Return whether what starts there stands behind a word such as "mother"; a new sentence does not."""
+    if start < _SHORTEST_KIN or text[start - 1] != " " or text[start - 2] in ".!?;|":
+        return False
+    return _KIN.search(text, max(0, start - 40), start) is not None
 
 
 def _bare(word: str) -> str:
