@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from ehc_text.records.plan import PlanStatus
 from ehc_text.records.scan import FileSummary, Grouping, Kpi, ScanRun
 from ehc_text.reporting.batch import HeatTable
 from ehc_text.reporting.pages import theme_title, thousands
@@ -55,8 +56,9 @@ def heat_picture(heat: HeatTable) -> Markup:
 
 
 def age_picture(plans: Sequence[FileSummary], as_of: dt.date) -> Markup:
-    """Return how many plans are how many years old, with a line at three years."""
-    ages = [(as_of - p.issued).days / _DAYS_IN_YEAR for p in plans if p.issued and p.issued <= as_of]
+    """Return how many plans that are no drafts are how many years old, with a line at three years."""
+    days = [plan.issued for plan in plans if plan.issued and plan.status is not PlanStatus.DRAFT]
+    ages = [(as_of - day).days / _DAYS_IN_YEAR for day in days if day <= as_of]
     counts = Counter(min(int(age), _OLDEST_YEARS) for age in ages)
     most = max(counts.values(), default=1)
     rows = [

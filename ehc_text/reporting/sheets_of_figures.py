@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from ehc_text.records.assessment import Grade
-from ehc_text.records.plan import DocumentKind
+from ehc_text.records.plan import DocumentKind, PlanStatus
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import Kpi, ScanRun
 from ehc_text.reporting.batch import code_table, heat_table
@@ -142,7 +142,11 @@ def _write_ages(book: Book, sheet: Worksheet, row: int, run: ScanRun) -> int:
     """Write plans by whole years since their issue, with a chart; return the row after both."""
     sheet.write_string(row, 0, "Plans by years since issue or amendment", book.heading)
     plans = [f for f in run.files if f.is_read and f.kind is DocumentKind.EHC_PLAN and f.duplicate_of is None]
-    ages = [(run.as_of - plan.issued).days / _DAYS_IN_YEAR for plan in plans if plan.issued]
+    ages = [
+        (run.as_of - plan.issued).days / _DAYS_IN_YEAR
+        for plan in plans
+        if plan.issued and plan.status is not PlanStatus.DRAFT
+    ]
     counts = Counter(min(int(age), _OLDEST_YEARS) for age in ages if age >= 0)
     first = row + 1
     for year in range(_OLDEST_YEARS + 1):

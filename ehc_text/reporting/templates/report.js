@@ -58,7 +58,12 @@
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
-    head.append(button);
+    // Chromium repeats a head on each printed page, but not the buttons in it.
+    const printed = document.createElement("span");
+    printed.className = "printed";
+    printed.ariaHidden = "true";
+    printed.textContent = button.textContent;
+    head.append(button, printed);
     button.addEventListener("click", () => sortBy(head, column));
   });
 
