@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import ScanRun
@@ -21,6 +22,9 @@ def write_workbook(path: Path, run: ScanRun, findings: Path, checks: Sequence[Ch
     """Write the workbook. `findings` is findings.csv, whose rows become the sheet of findings, one at a time.
 
     Rows go to disk as they are written, so that memory does not grow with their number.
+
+    Raises:
+        OSError: if it cannot be written.
     """
     options = {
         "constant_memory": True,
@@ -29,17 +33,23 @@ def write_workbook(path: Path, run: ScanRun, findings: Path, checks: Sequence[Ch
         "strings_to_numbers": False,
         "tmpdir": str(path.parent),
     }
-    with xlsxwriter.Workbook(str(path), options) as workbook:
-        # Whoever opens the file sees when the scan was made, and two runs over the same scan write the same bytes.
-        workbook.set_properties({"title": "Quality check of EHC plans", "created": run.started.replace(tzinfo=None)})
-        book = Book(workbook)
-        write_summary(book, run, checks)
-        write_plans(book, run)
-        with findings.open(encoding="utf-8-sig", newline="") as file:
-            write_findings(book, run, _rows(file))
-        write_standards(book, run)
-        write_groups(book, run)
-        write_unread(book, run)
+    try:
+        with xlsxwriter.Workbook(str(path), options) as workbook:
+            # Whoever opens the file sees when the scan was made, and two runs over the same scan write the same bytes.
+            workbook.set_properties(
+                {"title": "Quality check of EHC plans", "created": run.started.replace(tzinfo=None)}
+            )
+            book = Book(workbook)
+            write_summary(book, run, checks)
+            write_plans(book, run)
+            with findings.open(encoding="utf-8-sig", newline="") as file:
+                write_findings(book, run, _rows(file))
+            write_standards(book, run)
+            write_groups(book, run)
+            write_unread(book, run)
+    except FileCreateError as error:
+        cause = error.args[0] if error.args else None
+        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 
 
 def _rows(lines: Iterable[str]) -> Iterable[dict[str, str]]:

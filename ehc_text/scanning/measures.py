@@ -8,8 +8,7 @@ from enum import StrEnum
 from ehc_text.records.assessment import Grade
 from ehc_text.records.scan import FileSummary
 from ehc_text.scanning import questions as ask
-from ehc_text.scanning.questions import LEFT_OUT, Question, Told, yes
-from ehc_text.scanning.summary import is_partly_read
+from ehc_text.scanning.questions import LEFT_OUT, Question, Told, is_whole, yes
 
 
 class Form(StrEnum):
@@ -44,7 +43,7 @@ def standard_met(name: str, title: str) -> Measure:
         grade = next((one.grade for one in plan.standards if one.id == name), None)
         if grade is None:
             return None
-        return LEFT_OUT if is_partly_read(plan) else yes(grade in (Grade.OUTSTANDING, Grade.GOOD))
+        return LEFT_OUT if not is_whole(plan) else yes(grade in (Grade.OUTSTANDING, Grade.GOOD))
 
     return Measure(id=name, name=title, definition=MEETING, of_plan=ask)
 

@@ -54,6 +54,12 @@ def _is_lost(plan: FileSummary) -> bool:
     return any(problem.kind in (ProblemKind.PART_LOST, ProblemKind.NO_SECTIONS) for problem in plan.problems)
 
 
+def is_whole(plan: FileSummary) -> bool:
+    """Return whether all of it was read: every page, every picture that may hold words, every heading known."""
+    kinds = {problem.kind for problem in plan.problems}
+    return not is_partly_read(plan) and not kinds & {ProblemKind.PICTURE, ProblemKind.UNKNOWN_HEADING}
+
+
 def under_three_years(plan: FileSummary, as_of: dt.date) -> Told | None:
     """Was it issued or amended in the last three years? Asked of plans that are no drafts."""
     if not _is_issued(plan):
@@ -127,11 +133,11 @@ def free_of(*codes: str) -> Question:
 def acted_on(letter: str, *codes: str) -> Question:
     """Return the question whether nothing is found of a section's needs; it concerns the plans that tell a need.
 
-    A need on a page that was not read could be one that nothing acts on: such plans are left out.
+    A need on a page or in a picture that was not read could be one that nothing acts on: such plans are left out.
     """
 
     def ask(plan: FileSummary, as_of: dt.date) -> Told | None:
-        if is_partly_read(plan):
+        if not is_whole(plan):
             return LEFT_OUT
         if letter not in plan.need_letters and not any(code in plan.counts for code in codes):
             return None
@@ -168,16 +174,16 @@ def unread_files(file: FileSummary, _: dt.date) -> Told:
 
 def without_high(plan: FileSummary, _: dt.date) -> Told:
     """Is it free of findings of high severity?"""
-    return LEFT_OUT if is_partly_read(plan) else yes(not plan.severities.get(Severity.HIGH))
+    return LEFT_OUT if not is_whole(plan) else yes(not plan.severities.get(Severity.HIGH))
 
 
 def finding_count(plan: FileSummary, _: dt.date) -> Told:
     """How many open findings has it?"""
-    return LEFT_OUT if is_partly_read(plan) else Told(count=plan.finding_count, base=1)
+    return LEFT_OUT if not is_whole(plan) else Told(count=plan.finding_count, base=1)
 
 
 def good_or_better(plan: FileSummary, _: dt.date) -> Told:
     """Is its suggested grade good or outstanding?"""
-    if is_partly_read(plan) or plan.grade is None:
+    if not is_whole(plan) or plan.grade is None:
         return LEFT_OUT
     return yes(plan.grade in (Grade.OUTSTANDING, Grade.GOOD))

@@ -161,3 +161,9 @@ def test_the_same_scan_gives_the_same_bytes(book, tmp_path):
     first = (tmp_path / "report.xlsx").read_bytes()
     book(assessed(findings=(finding(),)))
     assert (tmp_path / "report.xlsx").read_bytes() == first
+
+
+def test_what_cannot_be_written_is_an_error_of_the_system(book, tmp_path):
+    (tmp_path / "report.xlsx").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        book(assessed())

@@ -128,6 +128,13 @@ def test_needs_are_asked_only_of_plans_that_tell_one():
     assert told(found["social_care_needs_acted_on"]) == (None, 0, 0, 1)
 
 
+@pytest.mark.parametrize("kind", [ProblemKind.PICTURE, ProblemKind.UNKNOWN_HEADING, ProblemKind.PAGE_WITHOUT_TEXT])
+def test_a_plan_that_was_not_read_whole_is_neither_clean_nor_good(kind):
+    found = figures(assessed(problems=(Problem(kind=kind, message="m"),)))
+    for name in ("social_care_needs_acted_on", "without_high", "good_or_better", "median_findings"):
+        assert told(found[name])[2:] == (0, 1), name
+
+
 def test_a_looked_after_child_without_social_care_counts_though_no_need_is_told():
     assert told(figures(assessed(findings=(finding("SOC002"),)))["social_care_needs_acted_on"]) == (0.0, 0, 1, 0)
 
