@@ -163,6 +163,8 @@ def test_the_same_scan_gives_the_same_bytes(book, tmp_path):
     assert (tmp_path / "report.xlsx").read_bytes() == first
 
 
+# XlsxWriter leaves its temporary files open when it fails.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_cannot_be_written_is_an_error_of_the_system(book, tmp_path):
     (tmp_path / "report.xlsx").mkdir()
     with pytest.raises(OSError, match="directory"):
