@@ -48,8 +48,13 @@ def write_workbook(path: Path, run: ScanRun, findings: Path, checks: Sequence[Ch
             write_groups(book, run)
             write_unread(book, run)
     except FileCreateError as error:
-        cause = error.args[0] if error.args else None
-        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+        raise system_error(error) from error
+
+
+def system_error(error: FileCreateError) -> OSError:
+    """Return the error of the system that XlsxWriter has wrapped: a full disk, a folder in the file's place."""
+    cause = error.args[0] if error.args else None
+    return cause if isinstance(cause, OSError) else OSError(str(error))
 
 
 def _rows(lines: Iterable[str]) -> Iterable[dict[str, str]]:
