@@ -22,7 +22,7 @@ AS_OF := 2026-11-01
 demo: $(VENV)/runtime.stamp
 	$(BIN)/ehc scan examples/plans --out out/demo --as-of $(AS_OF) --overwrite
 	@echo
-	@echo "Open out/demo/report.html in a browser, and out/demo/findings.csv in Excel."
+	@echo "Open out/demo/report.html in a browser, and out/demo/report.xlsx in Excel."
 	@echo "Then try: $(BIN)/ehc check examples/plans/cells-01.docx"
 
 test: lint

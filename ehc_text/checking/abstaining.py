@@ -46,29 +46,34 @@ def abstains(check: Check, plan: Plan) -> bool:
 
 def abstention(plan: Plan, codes: list[str], *, is_undivided: bool) -> Problem:
     """Return the problem that tells which checks abstained, why, and what to do."""
-    named = ", ".join(sorted(codes))
+    return Problem(
+        kind=ProblemKind.CHECK_ABSTAINED,
+        message=_why(plan, ", ".join(sorted(codes)), is_undivided=is_undivided),
+        page=plan.unread_pages[0] if plan.unread_pages and not is_undivided else None,
+        codes=tuple(sorted(codes)),
+    )
+
+
+def _why(plan: Plan, named: str, *, is_undivided: bool) -> str:
     if is_undivided and plan.hidden:
         letters = ", ".join(plan.hidden)
-        message = (
+        return (
             f"Section {letters} may stand under a heading that was not recognised, so these checks of what is missing "
             f"abstained: {named}. Add this template's titles to headings.yaml."
         )
-        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
     if is_undivided:
-        message = (
+        return (
             "Most of this document stands before the first section that was recognised, so these checks of what is "
             f"missing abstained: {named}. Add this template's titles to headings.yaml."
         )
-        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message)
     if not plan.unread_pages:
         letters = ", ".join(plan.pictured)
-        message = (
+        return (
             f"Pictures that were not read (section {letters}) may hold what these checks look for, so they abstained: "
+            f"{named}."
         )
-        return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=f"{message}{named}.")
     pages = ", ".join(str(page) for page in plan.unread_pages)
-    message = f"Pages that could not be read ({pages}) may hold what these checks look for, so they abstained: {named}."
-    return Problem(kind=ProblemKind.CHECK_ABSTAINED, message=message, page=plan.unread_pages[0])
+    return f"Pages that could not be read ({pages}) may hold what these checks look for, so they abstained: {named}."
 
 
 def _is_pictured(plan: Plan, part: str) -> bool:

@@ -42,7 +42,7 @@ def advice_out_of_date(plan: Plan, check: Check, context: CheckContext) -> Itera
     if issued is None or section is None:
         return
     for entry in plan.advice:
-        day = entry.date or _last_day(entry.text)
+        day = day_of(entry)
         if day and add_months(day, number_of(check, "months")) < issued:
             yield quote_finding(check, section, entry.start, entry.end)
 
@@ -57,16 +57,16 @@ def advice_undated(plan: Plan, check: Check, context: CheckContext) -> Iterator[
             yield quote_finding(check, section, entry.start, entry.end)
 
 
+def day_of(entry: AdviceEntry) -> dt.date | None:
+    """Return the day of an entry: as given, or the last of the newest month or term that it names; None without one."""
+    return entry.date or max((found.last for found in find_dates(entry.text) if found.last is not None), default=None)
+
+
 CHECKS: Mapping[str, CheckFunction] = {
     "ADV001": statutory_advice_missing,
     "DAT007": advice_out_of_date,
     "DAT008": advice_undated,
 }
-
-
-def _last_day(text: str) -> dt.date | None:
-    """Return the last day of the newest month or term that an entry names, None where it names none."""
-    return max((found.last for found in find_dates(text) if found.last is not None), default=None)
 
 
 def _was_never_given(entry: AdviceEntry, check: Check) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from ehc_text.records.finding import Acceptance, Finding
 from ehc_text.records.plan import Child
 
 _KEY_LENGTH = 16
+
+_HIDDEN = re.compile(r"\[(?:child|name|school|date of birth|number)\]")
+"""What reports put in the place of names."""
 
 
 def with_acceptances(
@@ -66,7 +70,14 @@ def _speaks_of(one: AcceptedException, file: FileFacts, child: Child) -> bool:
     if one.child and key:
         return one.child == key or _plain(one.child) == _plain(_name_and_birth(child))
     path = one.file.replace("\\", "/")
-    return bool(path) and path in (file.path, file.name, file.sha256)
+    if not path:
+        return False
+    return path in (file.path, file.name, file.sha256) or _is_pseudonym_of(file, path)
+
+
+def _is_pseudonym_of(file: FileFacts, label: str) -> bool:
+    """Return whether reports call the file so; of two files with the same contents they call the second P-...-2."""
+    return bool(file.pseudonym) and re.fullmatch(rf"{file.pseudonym}(?:-\d+)?", label) is not None
 
 
 def _name_and_birth(child: Child) -> str:
@@ -79,8 +90,14 @@ def _covers(one: AcceptedException, finding: Finding) -> bool:
         return False
     if one.quote:
         wanted, found = _plain(one.quote), _plain(finding.quote)
-        return bool(found) and (wanted in found or found in wanted)
+        return bool(found) and (wanted in found or found in wanted or _is_hidden_form(wanted, found))
     return not one.statement or one.statement == finding.statement
+
+
+def _is_hidden_form(wanted: str, found: str) -> bool:
+    """Return whether `wanted` is a quote from a report in which names are hidden: "[child] will have access to"."""
+    parts = _HIDDEN.split(wanted)
+    return len(parts) > 1 and re.fullmatch(r".+?".join(map(re.escape, parts)), found) is not None
 
 
 def _plain(text: str) -> str:

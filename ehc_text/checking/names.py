@@ -9,7 +9,7 @@ from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.pronouns import wrong_pronouns
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
-from ehc_text.records.rules import Check, WordList
+from ehc_text.records.rules import Check, RulePack, WordList
 
 WORD_LIST = "first_names"
 """The word list of the rules that tells a first name from any other capitalised word, and short names from long."""
@@ -47,6 +47,12 @@ def other_name(plan: Plan, check: Check, context: CheckContext) -> Iterator[Find
             yield quote_finding(check, section, *match.span())
     if not told:
         yield from wrong_pronouns(plan, check, _TOLD_IN)
+
+
+def first_names_of(pack: RulePack) -> frozenset[str]:
+    """Return the first names that the rules know, in small letters; none where they have no list of them."""
+    words = pack.words.get(WORD_LIST)
+    return _given_names(words) if words else frozenset()
 
 
 CHECKS: Mapping[str, CheckFunction] = {"STR005": other_name}

@@ -14,6 +14,7 @@ import typer
 from ehc_text.cli.options import day
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import OutputError, UsageError
+from ehc_text.records.assessment import pseudonym_of
 from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
@@ -89,12 +90,14 @@ def sample(
         float,
         typer.Option("--prevalence", min=0.01, max=0.99, help="The share expected to have a fault, for --within."),
     ] = 0.5,
+    identify: Annotated[bool, typer.Option("--identify", help="Name the files, in place of their pseudonyms.")] = False,
 ) -> None:
     """Draw plans with and without findings for a person to read, as CSV with each plan's chance and weight.
 
     A plan is flagged where it has any finding (see --flagged-at). Unread files and other documents are not drawn. With
     --plans and --reviews those without findings give their part of the draw, at least one and at most half; with
-    --flagged and --unflagged you say how many, of plans and reviews together.
+    --flagged and --unflagged you say how many, of plans and reviews together. The scan's pseudonyms.csv says which file
+    a pseudonym stands for.
 
     Examples: ehc sample results/2026-11 --plans 5 --reviews 5 --by issue-year --seed 7 --out sample.csv
 
@@ -117,7 +120,7 @@ def sample(
         cell_of=cell_of(by, caseload) if by else None,
         recent=_recent(audited, since),
     )
-    table = _csv(drawn, {plan.sha256: len(plan.severities) for plan in stock})
+    table = _csv(drawn, {plan.sha256: len(plan.severities) for plan in stock}, identify=identify)
     if out is None:
         result(table.removesuffix("\r\n").replace("\r\n", "\n"))
     else:
@@ -195,19 +198,19 @@ def _tell_of_too_few(drawn: "Iterable[SampledPlan]", wanted: Mapping[str, int]) 
             say(f"{stratum}: {by_stratum[stratum]} can be drawn, and {number} were asked for: all are taken.")
 
 
-def _csv(drawn: "Iterable[SampledPlan]", findings: Mapping[str, int]) -> str:
+def _csv(drawn: "Iterable[SampledPlan]", findings: Mapping[str, int], *, identify: bool) -> str:
     from ehc_text.reporting.csv_table import safe_cells
 
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(_cells(entry, findings[entry.plan])) for entry in drawn)
+    writer.writerows(safe_cells(_cells(entry, findings[entry.plan], identify=identify)) for entry in drawn)
     return file.getvalue()
 
 
-def _cells(entry: "SampledPlan", findings: int) -> Sequence[object]:
+def _cells(entry: "SampledPlan", findings: int, *, identify: bool) -> Sequence[object]:
     return (
-        entry.path,
+        entry.path if identify else pseudonym_of(entry.plan),
         entry.stratum,
         entry.stratum_size,
         entry.drawn,

@@ -32,6 +32,22 @@ def scan(
     rules: Rules = None,
     models: Models = None,
     accept: Accept = None,
+    caseload: Annotated[
+        Path | None,
+        typer.Option(
+            "--caseload",
+            metavar="CASES.CSV",
+            help="The council's list of its cases: dates of request and issue, and columns to group plans by. A row is "
+            "joined to a plan by 'file', or by 'name' and 'date of birth'.",
+        ),
+    ] = None,
+    identify: Annotated[
+        bool,
+        typer.Option(
+            "--identify",
+            help="Name files and children in the reports and findings.csv, in place of pseudonyms.",
+        ),
+    ] = False,
     config: Config = None,
     quiet: Quiet = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan in DIR.")] = False,
@@ -43,11 +59,14 @@ def scan(
     Example: ehc scan plans/ --out results/2026-11 --as-of 2026-11-01
     """
     from ehc_text import pipeline
+    from ehc_text.checking.names import first_names_of
+    from ehc_text.scanning.caseload import load_caseload
     from ehc_text.scanning.scan import ScanOrder, run_scan
     from ehc_text.scanning.worklist import list_work
 
     settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
     held_against = settings.as_of or today()
+    cases = load_caseload(caseload) if caseload else None
     work = list_work(paths, leave_out=out)
     _refuse_nothing(work)
     tools = tools_of(settings)
@@ -60,6 +79,9 @@ def scan(
         models_version=tools.models_version,
         checks=tools.pack.checks,
         exceptions=tools.exceptions,
+        is_identified=identify,
+        first_names=first_names_of(tools.pack),
+        caseload=cases,
     )
     with _progress(len(work.items), quiet=quiet) as on_file:
         run = run_scan(
@@ -110,6 +132,9 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
         say(f"{folder}: this folder could not be opened, and nothing in it was checked")
     for source in run.unused_exceptions:
         say(f"{source}: this accepted exception matches no finding of the scan: take it out, or correct it.")
+    if run.caseload and run.caseload.unmatched_lines:
+        rows = _count(len(run.caseload.unmatched_lines), "row")
+        say(f"{rows} of the caseload fitted no file: run.json names the lines.")
     if quiet:
         return
     kinds = [file.kind.value for file in run.files if file.is_read]

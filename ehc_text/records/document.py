@@ -44,6 +44,8 @@ class Problem:
     kind: ProblemKind
     message: str
     page: int | None = None
+    codes: tuple[str, ...] = ()
+    """The checks that abstained for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ehc_text.records.rules import Check, CheckKind, Example, RulePack
 from ehc_text.reporting.contract_object import basis_text
-from ehc_text.reporting.html import name_title, theme_title
+from ehc_text.reporting.pages import name_title, theme_title
 
 _LAW = ("Children and Families Act", "Care Act", "Equality Act", "SEND Regulations", "SEND Code of Practice")
 """How the names of law and statutory guidance start."""

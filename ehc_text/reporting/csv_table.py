@@ -35,19 +35,20 @@ HEADINGS = (
 ENCODING = "utf-8-sig"
 """UTF-8 with a mark at the start, without which Excel garbles dashes and quotation marks."""
 
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What such a file starts with."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def headings_text() -> str:
     """Return the row of headings, with the mark that tells Excel the encoding."""
-    return _BYTE_ORDER_MARK + _as_csv([HEADINGS])
+    return BYTE_ORDER_MARK + as_csv([HEADINGS])
 
 
 def rows_text(assessed: AssessedFile) -> str:
     """Return one row for each finding of the file."""
-    return _as_csv(finding_rows(assessed))
+    return as_csv(finding_rows(assessed))
 
 
 def finding_rows(assessed: AssessedFile) -> Iterator[list[str]]:
@@ -81,6 +82,16 @@ def safe_cells(cells: Iterable[object]) -> list[str]:
     return [_safe(str(cell)) for cell in cells]
 
 
+def is_like_formula(text: str) -> bool:
+    """Return whether a spreadsheet would take the text for a formula."""
+    return text.lstrip(" ").startswith(_FORMULA_STARTS)
+
+
+def without_guard(cell: str) -> str:
+    """Return the text of a cell that `safe_cells` made, for a place where nothing is run."""
+    return cell[1:] if cell.startswith("'") and is_like_formula(cell[1:]) else cell
+
+
 def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
     one = finding.acceptance
     if one is None:
@@ -88,11 +99,12 @@ def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
     return "ran out" if one.has_run_out else "yes", one.reason, one.accepted_by, one.until.isoformat()
 
 
-def _as_csv(rows: Iterable[Iterable[str]]) -> str:
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Return the rows as CSV, each ending with a line break."""
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
     return file.getvalue()
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if is_like_formula(text) else text

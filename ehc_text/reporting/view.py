@@ -153,17 +153,19 @@ def _passage_view(findings: Sequence[Finding], text: str, statements: dict[str, 
         findings=tuple(findings),
         page=next((finding.page for finding in findings if finding.page is not None), None),
         statement=first.statement,
-        said=_said(statement) if statement and is_vague else (),
-        not_said=_not_said(statement) if statement and is_vague else (),
+        said=said_of(statement) if statement and is_vague else (),
+        not_said=not_said_of(statement) if statement and is_vague else (),
     )
 
 
-def _said(statement: Statement) -> tuple[tuple[str, str], ...]:
+def said_of(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Return what the statement says of who, how often and how long, in its own words."""
     pairs = ((name, _words(statement, kind)) for kind, name in _ASKED_OF_PROVISION)
     return tuple((name, words) for name, words in pairs if words)
 
 
-def _not_said(statement: Statement) -> tuple[str, ...]:
+def not_said_of(statement: Statement) -> tuple[str, ...]:
+    """Return which of who, how often and how long the statement does not say."""
     return tuple(name for kind, name in _ASKED_OF_PROVISION if not _words(statement, kind))
 
 

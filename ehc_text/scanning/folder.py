@@ -8,13 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ehc_text.errors import OutputError
+from ehc_text.reporting.plan_page import FOLDER as PLAN_PAGES
 
 PLANS = "plans.jsonl"
 FINDINGS = "findings.csv"
 RUN = "run.json"
 REPORT = "report.html"
+WORKBOOK = "report.xlsx"
+KEY = "pseudonyms.csv"
+"""Says whom the pseudonyms of the reports stand for."""
 
-SCAN_FILES = (PLANS, FINDINGS, RUN, REPORT)
+SCAN_FILES = (PLANS, FINDINGS, RUN, REPORT, WORKBOOK, KEY, PLAN_PAGES)
 
 _OWNER_ONLY = stat.S_IRUSR | stat.S_IWUSR
 
@@ -35,8 +39,8 @@ def new_scan_folder(out: Path, *, overwrite: bool) -> Iterator[Path]:
     try:
         try:
             yield building
-            for file in building.iterdir():
-                file.chmod(_OWNER_ONLY)
+            for file in building.rglob("*"):
+                file.chmod(stat.S_IRWXU if file.is_dir() else _OWNER_ONLY)
             _put_in_place(building, out)
         except OSError as error:
             raise OutputError(f"'{out}' could not be written: {error.strerror or 'the system refused'}.") from error

@@ -1,14 +1,19 @@
-"""What is written of each file while a scan goes on: its line, its rows, its figures and its passages."""
+"""What is written of each file while a scan goes on: its line, its rows, its page, its figures and its pseudonym."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ehc_text.checking.exceptions import child_key
 from ehc_text.records.assessment import AssessedFile
+from ehc_text.records.plan import DocumentKind
 from ehc_text.records.scan import FileSummary
+from ehc_text.reporting import plan_page
 from ehc_text.reporting.csv_table import headings_text, rows_text
-from ehc_text.reporting.html import DetailShelf
-from ehc_text.scanning.folder import FINDINGS, PLANS
+from ehc_text.reporting.plan_page import write_plan_page
+from ehc_text.reporting.pseudonyms import key_headings_text, key_row, pseudonymous
+from ehc_text.scanning.folder import FINDINGS, KEY, PLANS
 from ehc_text.scanning.segments import SegmentFile, segment_file
 from ehc_text.scanning.summary import summarise
 
@@ -16,13 +21,30 @@ from ehc_text.scanning.summary import summarise
 class Results:
     """Takes the files in their order; one can be put anew, where more was found once all had been read."""
 
-    def __init__(self, plans: SegmentFile, table: SegmentFile) -> None:
-        """Write lines to `plans` and rows to `table`."""
-        self._plans = plans
-        self._table = table
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        plans: SegmentFile,
+        table: SegmentFile,
+        key: SegmentFile,
+        sources: Sequence[Path] | None,
+        first_names: frozenset[str],
+    ) -> None:
+        """Write lines to `plans`, rows to `table`, who a pseudonym stands for to `key`, and pages below `folder`.
+
+        `sources` are the documents, by position: with them the reports name what they show, without them they do not.
+        `first_names` are those that a name is known by, in small letters.
+        """
+        self._folder = folder
+        self._plans, self._table, self._key = plans, table, key
+        self._sources = sources
+        self._first_names = first_names
+        self._labels: dict[int, str] = {}
+        self._times_given: Counter[str] = Counter()
         self._summaries: dict[int, FileSummary] = {}
-        self.shelf = DetailShelf()
         table.head(headings_text())
+        key.head(key_headings_text())
 
     @property
     def summaries(self) -> tuple[FileSummary, ...]:
@@ -31,14 +53,42 @@ class Results:
 
     def put(self, position: int, assessed: AssessedFile, line: str, *, duplicate_of: str | None) -> None:
         """Put the results of the file at `position`, and `line`, its published object."""
+        label = self._label(position, assessed)
+        shown = assessed if self._sources else pseudonymous(assessed, label, self._first_names)
+        has_page = shown.plan is not None and shown.plan.kind is not DocumentKind.OTHER
+        summary = summarise(
+            assessed,
+            shown=shown,
+            duplicate_of=duplicate_of,
+            page=f"{plan_page.FOLDER}/{label}.html" if has_page else "",
+            source=self._sources[position].absolute().as_uri() if self._sources else "",
+        )
+        self._summaries[position] = summary
         self._plans.put(position, line + "\n")
-        self._table.put(position, rows_text(assessed))
-        self._summaries[position] = summarise(assessed, duplicate_of=duplicate_of)
-        self.shelf.put(position, assessed, self._summaries[position])
+        self._table.put(position, rows_text(shown))
+        self._key.put(position, key_row(assessed, label, child_key(assessed.plan.child) if assessed.plan else ""))
+        if has_page:
+            write_plan_page(self._folder / summary.page, shown, summary)
+
+    def _label(self, position: int, assessed: AssessedFile) -> str:
+        """Return the file's pseudonym, with a number behind it where files before it have the same contents."""
+        if position not in self._labels:
+            name = assessed.file.pseudonym or "P-unread"
+            self._times_given[name] += 1
+            count = self._times_given[name]
+            self._labels[position] = name if count == 1 else f"{name}-{count}"
+        return self._labels[position]
 
 
 @contextmanager
-def results_in(folder: Path) -> Iterator[Results]:
+def results_in(
+    folder: Path, *, sources: Sequence[Path] | None = None, first_names: frozenset[str] = frozenset()
+) -> Iterator[Results]:
     """Give what takes the results; its files in `folder` are whole when it is left."""
-    with segment_file(folder / PLANS) as plans, segment_file(folder / FINDINGS) as table:
-        yield Results(plans, table)
+    (folder / plan_page.FOLDER).mkdir()
+    with (
+        segment_file(folder / PLANS) as plans,
+        segment_file(folder / FINDINGS) as table,
+        segment_file(folder / KEY) as key,
+    ):
+        yield Results(folder, plans=plans, table=table, key=key, sources=sources, first_names=first_names)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from ehc_text.records.scan import FileSummary, Kpi, ScanRun
+from ehc_text.records.scan import Cohort, FileSummary, Kpi, ScanRun
 from ehc_text.reporting.view import told
 from ehc_text.scanning.summary import is_partly_read
 
@@ -28,7 +28,13 @@ def run_record(run: ScanRun) -> dict[str, Any]:
         "severities": _sums((severity.value, n) for file in run.files for severity, n in file.severities.items()),
         "themes": _sums((theme, n) for file in run.files for (theme, _), n in file.places.items()),
         "codes": _sums((code, n) for file in run.files for code, n in file.counts.items()),
-        "kpis": [_kpi(kpi) for kpi in run.kpis],
+        "kpis": [_kpi(kpi) | {"definition": kpi.definition} for kpi in run.kpis],
+        "standards": [_kpi(kpi) for kpi in run.standards.values()],
+        "cohorts": {
+            grouping.id: {"name": grouping.name, "groups": [_cohort(cohort) for cohort in grouping.cohorts]}
+            for grouping in run.groupings
+        },
+        "caseload": _caseload(run),
         "unread": [{"path": file.file.path, "why": _why(file)} for file in run.unread],
         "read_in_part": [{"path": f.file.path, "why": _why(f)} for f in run.files if f.is_read and is_partly_read(f)],
         "duplicates": [{"path": f.file.path, "of": f.duplicate_of} for f in run.files if f.duplicate_of],
@@ -70,6 +76,29 @@ def _kpi(kpi: Kpi) -> dict[str, Any]:
         "unit": kpi.unit,
         "count": kpi.count,
         "base": kpi.base,
+        "left_out": kpi.left_out,
+    }
+
+
+def _cohort(cohort: Cohort) -> dict[str, Any]:
+    return {
+        "name": cohort.name,
+        "plans": cohort.plan_count,
+        "kpis": [_kpi(kpi) for kpi in cohort.kpis],
+        "standards": [_kpi(kpi) for kpi in cohort.standards.values()],
+    }
+
+
+def _caseload(run: ScanRun) -> dict[str, Any] | None:
+    use = run.caseload
+    if use is None:
+        return None
+    return {
+        "rows": use.row_count,
+        "files_with_a_row": use.matched_count,
+        "lines_without_a_file": list(use.unmatched_lines),
+        "lines_behind_another_of_the_same_plan": list(use.double_lines),
+        "columns_not_grouped": list(use.not_grouped),
     }
 
 

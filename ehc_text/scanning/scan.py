@@ -17,11 +17,14 @@ from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.contract_object import contract_object
 from ehc_text.reporting.html import write_report
+from ehc_text.reporting.workbook import write_workbook
 from ehc_text.scanning.across import Across
-from ehc_text.scanning.folder import REPORT, RUN, new_scan_folder
+from ehc_text.scanning.caseload import Caseload, with_cases
+from ehc_text.scanning.cohorts import groupings
+from ehc_text.scanning.folder import FINDINGS, REPORT, RUN, WORKBOOK, new_scan_folder
+from ehc_text.scanning.kpis import key_figures, plans_among, standards_met
 from ehc_text.scanning.results import Results, results_in
 from ehc_text.scanning.run_record import run_record
-from ehc_text.scanning.summary import key_figures
 from ehc_text.scanning.worklist import WorkItem, WorkList
 
 
@@ -38,6 +41,12 @@ class ScanOrder:
     checks: Sequence[Check]
     exceptions: Sequence[AcceptedException] = ()
     """The findings that somebody accepted: those that match nothing in the scan are told."""
+    is_identified: bool = False
+    """Whether the reports name files and children; else they call them by pseudonyms, and hide names in quotations."""
+    first_names: frozenset[str] = frozenset()
+    """The first names, in small letters, by which a name in a quotation is known."""
+    caseload: Caseload | None = None
+    """What the council knows of its cases; None without a list of them."""
 
 
 def run_scan(
@@ -60,24 +69,40 @@ def run_scan(
     """
     started = now()
     with new_scan_folder(order.out, overwrite=order.overwrite) as folder:
-        with results_in(folder) as results:
+        sources = [item.path for item in work.items] if order.is_identified else None
+        with results_in(folder, sources=sources, first_names=order.first_names) as results:
             _fill(results, work, order, assess, add, on_file)
-        run = ScanRun(
-            version=order.version,
-            rules_version=order.rules_version,
-            models_version=order.models_version,
-            as_of=order.as_of,
-            started=started,
-            finished=now(),
-            files=results.summaries,
-            kpis=key_figures(results.summaries, order.as_of),
-            folders_not_opened=work.folders_not_opened,
-            unused_exceptions=_unused(order.exceptions, results.summaries),
-        )
+        run = _run_of(order, work, results.summaries, started, now())
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)
         (folder / RUN).write_text(record + "\n", encoding="utf-8", newline="\n")
-        write_report(folder / REPORT, run, results.shelf.details(), order.checks)
+        write_report(folder / REPORT, run, order.checks)
+        write_workbook(folder / WORKBOOK, run, folder / FINDINGS, order.checks)
     return run
+
+
+def _run_of(
+    order: ScanOrder, work: WorkList, files: tuple[FileSummary, ...], started: dt.datetime, finished: dt.datetime
+) -> ScanRun:
+    """Return what is told of the scan as a whole: the figures over all files, and over groups of plans."""
+    use = None
+    if order.caseload:
+        files, use = with_cases(files, order.caseload)
+    return ScanRun(
+        version=order.version,
+        rules_version=order.rules_version,
+        models_version=order.models_version,
+        as_of=order.as_of,
+        started=started,
+        finished=finished,
+        files=files,
+        kpis=key_figures(files, order.as_of),
+        standards=standards_met(plans_among(files)),
+        groupings=groupings(files, order.as_of),
+        caseload=use,
+        is_identified=order.is_identified,
+        folders_not_opened=work.folders_not_opened,
+        unused_exceptions=_unused(order.exceptions, files),
+    )
 
 
 def _fill(

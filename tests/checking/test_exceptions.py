@@ -61,6 +61,18 @@ def test_where_the_child_is_not_known_the_file_decides():
     assert is_accepted(exception(child="Ines Orme 2017-05-04"), child=Child())
 
 
+@pytest.mark.parametrize("label", [FILE.pseudonym, f"{FILE.pseudonym}-2"])
+def test_a_plan_may_be_called_by_its_pseudonym(label):
+    assert is_accepted(exception(file=label))
+    assert not is_accepted(exception(file=f"{FILE.pseudonym}X"))
+
+
+def test_a_quote_in_which_names_are_hidden_is_known_again():
+    found = finding(quote="Ines will have access to Ms Vane")
+    assert is_accepted(exception(quote="[child] will have access to Ms [name]"), found)
+    assert not is_accepted(exception(quote="[child] will have help from Ms [name]"), found)
+
+
 def test_an_absence_is_accepted_without_a_quote():
     assert is_accepted(exception(code="VOI001", section="A"), absence())
     assert not is_accepted(exception(code="VOI001", quote="nothing"), absence())

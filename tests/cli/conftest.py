@@ -41,7 +41,10 @@ def pipeline(monkeypatch):
         codes=("VAG003",),
         load_tools=lambda *_, **__: types.SimpleNamespace(
             pack=types.SimpleNamespace(
-                checks=(check,), switched_off=tuple(replace(check, code=code) for code in fake.codes[1:]), version="abc"
+                checks=(check,),
+                switched_off=tuple(replace(check, code=code) for code in fake.codes[1:]),
+                version="abc",
+                words={},
             ),
             exceptions=(),
             models_version="",

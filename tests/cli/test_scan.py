@@ -81,7 +81,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(ehc, pipeline, plans, tmp_path)
 
 def test_a_sample_is_drawn_from_the_scan(ehc, pipeline, plans, tmp_path):
     ehc("scan", plans("good.docx", "clean.docx", "locked.pdf"), "--out", tmp_path / "out")
-    result = ehc("sample", tmp_path / "out", "--flagged", 1, "--unflagged", 3)
+    result = ehc("sample", tmp_path / "out", "--flagged", 1, "--unflagged", 3, "--identify")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "file,stratum,stratum_size,drawn,chance,weight,kind,status,findings,cell,left_out,seed,sha256",
@@ -132,6 +132,41 @@ def test_advice_on_how_many_to_read_draws_nothing(ehc, pipeline, plans, tmp_path
 def test_numbers_by_kind_and_by_flag_are_not_asked_together(ehc, pipeline, plans, tmp_path):
     ehc("scan", plans("good.docx"), "--out", tmp_path / "out")
     assert ehc("sample", tmp_path / "out", "--plans", 1, "--flagged", 1).exception.exit_code == 2
+
+
+def test_a_sample_calls_plans_by_the_pseudonyms_of_the_scan(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out")
+    drawn = ehc("sample", tmp_path / "out", "--unflagged", 0).stdout.splitlines()[1].split(",")[0]
+    key = (tmp_path / "out" / "pseudonyms.csv").read_text("utf-8-sig").splitlines()[1]
+    assert key == f"{drawn},good.docx,Ines,Orme,2017-05-04,{key.rsplit(',', 1)[1]}"
+
+
+def test_reports_name_files_only_when_asked(ehc, pipeline, plans, tmp_path):
+    folder = plans("north/Ines Orme.docx", "locked.pdf")
+    pipeline.answers["Ines Orme.docx"] = pipeline.answers["good.docx"]
+    for out, extra in (("hidden", ()), ("named", ("--identify",))):
+        ehc("scan", folder, "--out", tmp_path / out, *extra)
+        written = [path for path in (tmp_path / out).rglob("*") if path.suffix in (".html", ".csv", ".xlsx")]
+        shared = [path.read_text("utf-8", errors="replace") for path in written if path.name != "pseudonyms.csv"]
+        assert any("Ines" in text for text in shared) is bool(extra)
+        assert any("locked.pdf" in text for text in shared) is bool(extra)
+
+
+def test_a_caseload_that_does_not_fit_is_told(ehc, pipeline, plans, tmp_path):
+    cases = tmp_path / "cases.csv"
+    cases.write_text("file,area\ngood.docx,North\ngone.docx,South\n", encoding="utf-8")
+    result = ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--caseload", cases)
+    assert "1 row of the caseload fitted no file" in result.stderr
+    run = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+    assert [group["name"] for group in run["cohorts"]["caseload:area"]["groups"]] == ["North"]
+    assert run["caseload"]["lines_without_a_file"] == [3]
+
+
+def test_a_faulty_caseload_ends_with_4_before_a_plan_is_read(ehc, pipeline, plans, tmp_path):
+    (tmp_path / "cases.csv").write_text("area\nNorth\n", encoding="utf-8")
+    result = ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--caseload", tmp_path / "cases.csv")
+    assert result.exception.exit_code == 4
+    assert pipeline.calls == []
 
 
 def test_a_sample_can_be_written_to_a_file(ehc, pipeline, plans, tmp_path):

@@ -48,6 +48,7 @@ def scan(tmp_path, *files):
         rules_version="a",
         models_version="",
         checks=(CHECK,),
+        is_identified=True,
     )
     read = []
 
@@ -84,8 +85,8 @@ def test_a_copy_is_told_of_both_plans_in_every_file_of_the_scan(tmp_path):
         ("c.docx", "VOI007"),
     ]
     assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["codes"] == {"STR001": 3, "VOI007": 2}
-    page = (tmp_path / "out" / "report.html").read_text("utf-8")
-    assert page.count("Also in 1 others.") == 2
+    pages = [path.read_text("utf-8") for path in (tmp_path / "out" / "plan").iterdir()]
+    assert sum("Also in 1 others." in page for page in pages) == 2
 
 
 def test_the_finding_names_no_other_child(tmp_path):

@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from assessed_builders import AS_OF, absence, assessed, finding, plan, unread
+from assessed_builders import AS_OF, absence, assessed, finding, plan, section, unread
 
 from ehc_text.errors import OutputError, RulesError
 from ehc_text.records.plan import DocumentKind
@@ -16,7 +16,7 @@ from ehc_text.scanning.worklist import WorkItem, WorkList
 BEGAN = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
 
-def scan(tmp_path, answers, *, overwrite=False, on_file=lambda _: None):
+def scan(tmp_path, answers, *, overwrite=False, identified=True, on_file=lambda _: None):
     """Scan files that give these answers, by path: an AssessedFile, or an exception to raise."""
     ticks = iter(range(100))
     items = tuple(WorkItem(path=tmp_path / name, relative=name) for name in sorted(answers))
@@ -38,6 +38,8 @@ def scan(tmp_path, answers, *, overwrite=False, on_file=lambda _: None):
         rules_version="abc",
         models_version="def",
         checks=(),
+        is_identified=identified,
+        first_names=frozenset({"sarah"}),
     )
     now = lambda: BEGAN + dt.timedelta(seconds=next(ticks))  # noqa: E731
     return run_scan(WorkList(items=items), order, assess=assess, add=add, now=now, on_file=on_file)
@@ -61,8 +63,11 @@ def test_the_folder_holds_one_line_a_file_in_order_and_one_row_a_finding(tmp_pat
     )
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "findings.csv",
+        "plan",
         "plans.jsonl",
+        "pseudonyms.csv",
         "report.html",
+        "report.xlsx",
         "run.json",
     ]
     assert [entry["file"]["path"] for entry in plans(tmp_path)] == ["a.docx", "b.docx"]
@@ -114,7 +119,8 @@ def test_a_crash_costs_its_own_file_alone_and_tells_no_words(tmp_path):
     assert "ValueError" in bad["problems"][0]["message"]
     assert bad["file"]["sha256"] == hashlib.sha256(b"broken").hexdigest()
     assert bad["file"]["format"] == "pdf"
-    assert all("secret" not in path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert all("secret" not in path.read_text("utf-8", errors="replace") for path in written)
 
 
 def test_a_faulty_rule_ends_the_scan(tmp_path):
@@ -163,3 +169,40 @@ def test_two_scans_of_the_same_files_leave_the_same_lines(tmp_path):
     before = (tmp_path / "out" / "plans.jsonl").read_bytes()
     scan(tmp_path, answers, overwrite=True)
     assert (tmp_path / "out" / "plans.jsonl").read_bytes() == before
+
+
+def pages(tmp_path):
+    return {path.stem: path.read_text("utf-8") for path in (tmp_path / "out" / "plan").iterdir()}
+
+
+def test_a_plan_has_a_page_under_its_pseudonym_and_its_double_one_of_its_own(tmp_path):
+    answers = {name: assessed(name, findings=(finding(),), sha256="1") for name in ("a.docx", "b.docx")}
+    run = scan(tmp_path, answers, identified=False)
+    first, second = (file.label for file in run.files)
+    assert second == f"{first}-2"
+    assert pages(tmp_path).keys() == {first, second}
+    assert f"the same contents as {first}" in pages(tmp_path)[second]
+    with (tmp_path / "out" / "pseudonyms.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["pseudonym"], row["file"]) for row in csv.DictReader(file)] == [
+            (first, "a.docx"),
+            (second, "b.docx"),
+        ]
+
+
+def test_what_is_no_plan_and_what_was_not_read_has_no_page(tmp_path):
+    other = assessed("c.docx", plan=plan(kind=DocumentKind.OTHER), assessment=None, sha256="3")
+    scan(tmp_path, {"b.pdf": unread("b.pdf"), "c.docx": other})
+    assert pages(tmp_path) == {}
+
+
+def test_without_identify_no_report_holds_a_name_and_the_lines_hold_the_text_as_read(tmp_path):
+    text = "Ines will have daily help from Sarah Vane."
+    about = plan(sections=(section("F", text),), statements=())
+    context = finding(quote="Ines", context=text, start=0, end=4, statement=None)
+    scan(tmp_path, {"Ines Orme.docx": assessed("Ines Orme.docx", plan=about, findings=(context,))}, identified=False)
+    for path in (tmp_path / "out").rglob("*.*"):
+        is_private = path.name in ("plans.jsonl", "pseudonyms.csv")
+        assert ("Ines" in path.read_text("utf-8", errors="replace")) is is_private, path.name
+    [page] = pages(tmp_path).values()
+    assert '<mark class="medium">[child]</mark>' in page
+    assert "from [name]." in page
