@@ -93,7 +93,7 @@ def test_a_sample_is_drawn_from_the_scan(ehc, pipeline, plans, tmp_path):
 
 def test_plans_and_reviews_are_drawn_each_by_themselves(ehc, pipeline, plans, tmp_path):
     ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
-    result = ehc("sample", tmp_path / "out", "--plans", 2, "--reviews", 5, "--by", "issue-year")
+    result = ehc("sample", tmp_path / "out", "--plans", 2, "--reviews", 5, "--by", "issue-year", "--identify")
     rows = [line.split(",") for line in result.stdout.splitlines()[1:]]
     assert [(row[0], row[1] + row[2], row[10]) for row in rows] == [
         ("good.docx", '"plans flagged"', "2025"),
