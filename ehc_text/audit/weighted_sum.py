@@ -24,7 +24,7 @@ from ehc_text.audit.intervals import Z
 
 Floats: TypeAlias = NDArray[np.float64]
 
-SCORE_PART = 2 / 3
+SCORE_PART = 0.75
 """What the score statistic counts in the mean; the likelihood ratio counts the rest."""
 
 _HALVINGS = 60
