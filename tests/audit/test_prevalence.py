@@ -83,10 +83,10 @@ def test_ninety_five_intervals_of_a_hundred_hold_the_truth(size, strata):
     drawn = (size - size // 2, size // 2) if strata else (size,)
     tools = [(0.59, 0.82), (0.75, 0.75), (0.8, 0.5), (0.4, 0.6)]
     stocks = [imagined_stock(2000, share, *tool, strata) for tool in tools for share in (0.05, 0.1, 0.2, 0.3, 0.5)]
-    cells = [trial(stock, drawn, rounds=500, seed=7 * size + n) for n, stock in enumerate(stocks) if stock]
+    cells = [trial(stock, drawn, rounds=250, seed=1000 * size + n) for n, stock in enumerate(stocks) if stock]
     covered = [cell.covered for cell in cells]
-    # Of 500 draws a cell has a standard error of 0.01, their mean one of 0.0025.
-    assert min(covered) > 0.93 - 0.03
+    # Of 250 draws a cell has a standard error of 0.014, their mean one of 0.003; bench/coverage.py draws more.
+    assert min(covered) > 0.93 - 0.05
     assert 0.935 < sum(covered) / len(covered) < 0.972
     assert sum(cell.width for cell in cells) < sum(cell.width_alone for cell in cells), "the flags shorten them"
 
@@ -102,11 +102,11 @@ def test_ninety_five_intervals_of_a_change_hold_the_true_change():
     for number, (before, after, size) in enumerate([(0.3, 0.2, 30), (0.2, 0.2, 60), (0.5, 0.2, 10), (0.1, 0.05, 60)]):
         stocks = [imagined_stock(2000, share, 0.59, 0.82) for share in (before, after)]
         old, new = (
-            prevalence(*draws(stock, [size], rounds=500, seed=2 * number + part)) for part, stock in enumerate(stocks)
+            prevalence(*draws(stock, [size], rounds=300, seed=2 * number + part)) for part, stock in enumerate(stocks)
         )
         change = stocks[1].truth - stocks[0].truth
-        intervals = [difference(row(old, n), row(new, n)) for n in range(500)]
-        covered.append(sum(one.low <= change <= one.high for one in intervals) / 500)
+        intervals = [difference(row(old, n), row(new, n)) for n in range(300)]
+        covered.append(sum(one.low <= change <= one.high for one in intervals) / 300)
     assert all(0.92 < share < 0.995 for share in covered), covered
 
 
