@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from ehc_text.audit.intervals import Interval, difference, wilson
 from ehc_text.audit.prevalence import flag_rate, prevalence, prevalence_from_sample_alone
@@ -71,6 +73,33 @@ def test_what_was_left_unread_can_hold_as_many_faults_as_chance_would_hide():
     # Half of 100 read, no fault: of 3 faults all lie unread one time in 9, and that must stay credible.
     found = prevalence(parts((100, 0)), parts((50, 0)), parts((0, 0)))
     assert 0.03 < found.high[0] < 0.06
+
+
+@st.composite
+def counted(draw):
+    """Return counts of a stock, of what was read of it, and of what was faulty, for up to three strata."""
+    whole = np.array([[draw(st.integers(0, 60)) for _ in range(2)] for _ in range(draw(st.integers(1, 3)))])
+    read = np.array([[draw(st.integers(0, int(part))) for part in row] for row in whole])
+    faulty = np.array([[draw(st.integers(0, int(part))) for part in row] for row in read])
+    assume(read.sum() > 0)
+    return whole[np.newaxis].astype(float), read[np.newaxis].astype(float), faulty[np.newaxis].astype(float)
+
+
+@given(counted())
+def test_the_estimate_lies_in_its_interval_and_the_interval_between_none_and_all(counts):
+    for shares in (prevalence(*counts), prevalence_from_sample_alone(*counts)):
+        assert 0 <= shares.low[0] <= shares.value[0] <= shares.high[0] <= 1
+
+
+@given(counted())
+def test_faults_and_their_absence_have_the_same_interval_turned_round(counts):
+    whole, read, faulty = counts
+    one, other = prevalence(whole, read, faulty), prevalence(whole, read, read - faulty)
+    assert one.value[0] == pytest.approx(1 - other.value[0])
+    assert (one.low[0], one.high[0]) == (
+        pytest.approx(1 - other.high[0], abs=1e-6),
+        pytest.approx(1 - other.low[0], abs=1e-6),
+    )
 
 
 UNEQUAL = [(0.75, 0.75, 0.88), (0.25, 0.25, 0.12)]
