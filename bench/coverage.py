@@ -7,25 +7,50 @@ called over where more intervals held the truth than 97 of 100 (longer than need
 import argparse
 import statistics
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rounds import print_table
 
 from ehc_text.audit.trial import Covered, imagined_stock, trial
-
-STOCK = 2000
-SIZES = (10, 30, 60, 200)
-PREVALENCES = (0.05, 0.1, 0.2, 0.3, 0.5)
-TOOLS = ((0.59, 0.82), (0.75, 0.75), (0.8, 0.5), (0.4, 0.6), (0.9, 0.9))
-"""Precision and recall."""
+from ehc_text.audit.weighted_sum import SCORE_PART
 
 STRATA = {
-    "one": [(1.0, 1.0, 1.0)],
+    "one": ((1.0,), [(1.0, 1.0, 1.0)]),
     # Plans without any finding are half of those without this one; half are drawn from each.
-    "flagged or not": [(1.0, 0.75, 0.5), (0.0, 0.25, 0.5)],
+    "flagged or not": ((0.5, 0.5), [(1.0, 0.75, 0.5), (0.0, 0.25, 0.5)]),
     # An eighth of the stock with a quarter of the faults; half are drawn from each.
-    "unequal": [(0.75, 0.75, 0.88), (0.25, 0.25, 0.12)],
+    "unequal": ((0.5, 0.5), [(0.75, 0.75, 0.88), (0.25, 0.25, 0.12)]),
+    "three": ((0.4, 0.3, 0.3), [(0.5, 0.3, 0.3), (0.3, 0.4, 0.3), (0.2, 0.3, 0.4)]),
 }
-"""For each stratum its part of the flagged documents, the missed faults and the rest."""
+"""The part of the sample that each stratum gives; and of each its part of the flagged, the missed and the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Which cells are run; tools are told by precision and recall."""
+
+    sizes: tuple[int, ...]
+    prevalences: tuple[float, ...]
+    tools: tuple[tuple[float, float], ...]
+    strata: tuple[str, ...]
+
+
+FIRST = Grid(
+    sizes=(10, 30, 60, 200),
+    prevalences=(0.05, 0.1, 0.2, 0.3, 0.5),
+    tools=((0.59, 0.82), (0.75, 0.75), (0.8, 0.5), (0.4, 0.6), (0.9, 0.9)),
+    strata=("one", "flagged or not", "unequal"),
+)
+"""On these the part of the score statistic was chosen."""
+
+OTHER = Grid(
+    sizes=(10, 15, 30, 60, 100, 200),
+    prevalences=(0.03, 0.07, 0.15, 0.25, 0.4, 0.6),
+    tools=((0.65, 0.7), (0.5, 0.9), (0.95, 0.6), (0.3, 0.3)),
+    strata=("one", "unequal", "three"),
+)
+"""These had no part in the choice."""
 
 LEAST, MOST = 0.93, 0.97
 
@@ -34,43 +59,37 @@ def main() -> None:
     """Run all cells and print them, then the sums by size of sample."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=4000, help="draws a cell")
-    options.add_argument("--stock", type=int, default=STOCK, help="documents in the stock")
-    options.add_argument("--score-part", type=float, default=2 / 3, help="1: the score statistic alone; 0: the other")
+    options.add_argument("--stock", type=int, default=2000, help="documents in the stock")
+    options.add_argument("--other", action="store_true", help="the cells that had no part in the choice")
+    options.add_argument("--sums", action="store_true", help="the sums alone")
+    options.add_argument("--score-part", type=float, default=SCORE_PART, help="1: the score statistic; 0: the other")
     asked = options.parse_args()
-    cells = list(run(asked.stock, asked.rounds, asked.score_part))
-    print_table(
-        (
-            "strata",
-            "precision",
-            "recall",
-            "prevalence",
-            "read",
-            "covered",
-            "",
-            "width",
-            "of that alone",
-            "alone covers",
-        ),
-        [(*map(str, name), *_told(found)) for name, found in cells],
-    )
-    print()
+    cells = list(run(OTHER if asked.other else FIRST, asked.stock, asked.rounds, asked.score_part))
+    if not asked.sums:
+        print_table(
+            ("strata", "precision", "recall", "prevalence", "read", "covered", "", "width", "of that alone", "alone"),
+            [(*map(str, name), *_told(found)) for name, found in cells],
+        )
+        print()
     print_table(
         ("read", "cells", "covered", "least", "most", "in 93-97", "under 93", "width, of that alone"), _sums(cells)
     )
 
 
-def run(stock: int, rounds: int, score_part: float):  # noqa: ANN201
+Name = tuple[str, float, float, float, int]
+
+
+def run(grid: Grid, stock: int, rounds: int, score_part: float) -> Iterator[tuple[Name, Covered]]:
     """Yield each cell's name and what was found in it."""
     seed = 0
-    for strata, parts in STRATA.items():
-        for precision, recall in TOOLS:
-            for prevalence in PREVALENCES:
+    for strata in grid.strata:
+        shares, parts = STRATA[strata]
+        for precision, recall in grid.tools:
+            for prevalence in grid.prevalences:
                 imagined = imagined_stock(stock, prevalence, precision, recall, parts)
-                if imagined is None:
-                    continue
-                for size in SIZES:
+                for size in grid.sizes if imagined else ():
                     seed += 1
-                    drawn = (size,) if len(parts) == 1 else (size - size // 2, size // 2)
+                    drawn = [round(size * share) for share in shares]
                     name = (strata, precision, recall, prevalence, size)
                     yield name, trial(imagined, drawn, rounds=rounds, seed=seed, score_part=score_part)
 
@@ -81,7 +100,7 @@ def _told(found: Covered) -> tuple[str, ...]:
     return f"{found.covered:.3f}", remark, f"{found.width:.3f}", f"{ratio:.2f}", f"{found.covered_alone:.3f}"
 
 
-def _sums(cells: list) -> list[tuple[str, ...]]:
+def _sums(cells: list[tuple[Name, Covered]]) -> list[tuple[str, ...]]:
     by_size: dict[int, list[Covered]] = defaultdict(list)
     for name, found in cells:
         by_size[name[-1]].append(found)

@@ -69,7 +69,7 @@ def estimate(evidence: Evidence, codes: Iterable[str] = ()) -> tuple[CodeEstimat
     `codes` are to be among them though nobody spoke of them here: they may have been found in another period.
 
     Raises:
-        UsageError: if no document was read, or one was read that is not in the stock.
+        UsageError: if no document was read, or the sample is of another stock.
     """
     strata = _strata(evidence)
     every = sorted({*evidence.codes, *codes})
@@ -176,15 +176,18 @@ def _kish(weights: Floats) -> float:
 
 
 def _strata(evidence: Evidence) -> dict[str, int]:
-    """Return the position of each stratum, after looking whether the stock and the sample belong together."""
+    """Return the position of each stratum, after looking whether the stock and the sample belong together.
+
+    In a period of several samples some plans may have been amended since, and stand in the newest stock as others: they
+    count all the same for their stratum, which is held to be what it was.
+    """
     if not evidence.plans:
         raise UsageError("No plan of the sample was read to its end: record the audit packs first.")
-    known = {plan.plan for plan in evidence.stock}
-    if any(plan.sampled.plan not in known for plan in evidence.plans):
-        raise UsageError(
-            "A plan of the sample is not in the stock: name the records of the scan that it was drawn from."
-        )
-    return {name: position for position, name in enumerate(sorted({plan.stratum for plan in evidence.stock}))}
+    strata, known = {plan.stratum for plan in evidence.stock}, {plan.plan for plan in evidence.stock}
+    is_strange = any(plan.sampled.stratum not in strata for plan in evidence.plans)
+    if is_strange or not any(plan.sampled.plan in known for plan in evidence.plans):
+        raise UsageError("The sample is not of this stock: name the records of the scan that it was drawn from.")
+    return {name: position for position, name in enumerate(sorted(strata))}
 
 
 def _counts(evidence: Evidence, code: str, strata: dict[str, int]) -> tuple[Floats, Floats, Floats]:
@@ -196,7 +199,7 @@ def _counts(evidence: Evidence, code: str, strata: dict[str, int]) -> tuple[Floa
         part = strata[one.sampled.stratum], FLAGGED if one.is_flagged(code) else UNFLAGGED
         read[part] += 1
         faulty[part] += one.judged(code).is_faulty
-    return stock, read, faulty
+    return np.maximum(stock, read), read, faulty
 
 
 def _row(shares: Shares, row: int) -> Interval:

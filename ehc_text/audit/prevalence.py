@@ -91,4 +91,6 @@ def _shares(weights: Floats, sizes: Floats, shares: Floats, stock: Floats, score
     held = ((weights - open_weights) * shares).sum(axis=(1, 2))
     flat = [part.reshape(len(stock), part.shape[1] * part.shape[2]) for part in (open_weights, open_sizes, shares)]
     low, high = interval_of_sum(flat[0], flat[1], flat[2], score_part)
-    return Shares(value=(weights * shares).sum(axis=(1, 2)), low=held + low, high=held + high)
+    value = (weights * shares).sum(axis=(1, 2))
+    # What is lost in rounding must not put an estimate outside its own interval, or a share above 1.
+    return Shares(value=np.clip(value, 0, 1), low=np.clip(held + low, 0, value), high=np.clip(held + high, value, 1))

@@ -24,10 +24,10 @@ from ehc_text.audit.intervals import Z
 
 Floats: TypeAlias = NDArray[np.float64]
 
-SCORE_PART = 2 / 3
+SCORE_PART = 0.75
 """What the score statistic counts in the mean; the likelihood ratio counts the rest."""
 
-_HALVINGS = 60
+_HALVINGS = 36
 _REACH = 24.0
 """Multipliers are searched up to sinh(24), about 1e10: beyond any weight times any number of documents."""
 

@@ -1,5 +1,6 @@
 """More of the desk `ehc audit`: the figures that follow from what auditors said."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ehc_text.cli.options import Format, TextOrJson
+from ehc_text.cli.options import Config, Format, Since, Store, TextOrJson, Until, settings_of
 from ehc_text.cli.streams import result, say
 from ehc_text.records.plan import DocumentKind
 
@@ -18,20 +19,27 @@ if TYPE_CHECKING:
     from ehc_text.records.audit import AuditRecords
 
 Files = Annotated[
-    list[Path],
-    typer.Argument(metavar="RECORDS...", help="Audit records, one JSON object a line: stock, sample and verdicts."),
+    list[Path] | None,
+    typer.Argument(
+        metavar="[RECORDS]...",
+        help="Audit records as `ehc audit export --records` writes them; those of the store when left out.",
+    ),
 ]
 
 _KINDS = (DocumentKind.EHC_PLAN.value, DocumentKind.ANNUAL_REVIEW.value)
 
 
 def estimate(
-    files: Files,
+    files: Files = None,
     earlier: Annotated[
         list[Path] | None,
         typer.Option("--earlier", metavar="RECORDS", help="Records of an earlier period: the change is told too."),
     ] = None,
+    since: Since = None,
+    until: Until = None,
     output: Format = TextOrJson.TEXT,
+    store: Store = None,
+    config: Config = None,
 ) -> None:
     """Say how common each fault is in the whole stock, with 95 % intervals, from the flags and what auditors read.
 
@@ -39,12 +47,15 @@ def estimate(
     how often the findings of a rule are right, what share of the faults it finds, and how many plans without a
     finding have the fault all the same (the bound is exact and for one side).
 
-    Example: ehc audit estimate autumn.jsonl --earlier summer.jsonl
+    Examples: ehc audit estimate --since 2026-09-01
+
+    ehc audit estimate autumn.jsonl --earlier summer.jsonl
     """
     from ehc_text.audit.told import estimate_lines, trend_lines
 
+    records = _records(files, since, until, store, config)
     told: dict[str, Any] = {}
-    for kind, now, before in _by_kind(_read(files), _read(earlier) if earlier else None):
+    for kind, now, before in _by_kind(records, _read(earlier) if earlier else None):
         found, trends = _figures(now, before)
         if output is TextOrJson.JSON:
             told[kind] = {"estimates": _data(found), "trends": _data(trends)}
@@ -56,18 +67,25 @@ def estimate(
         result(json.dumps(told, ensure_ascii=False, indent=1))
 
 
-def agreement(files: Files, output: Format = TextOrJson.TEXT) -> None:
+def agreement(
+    files: Files = None,
+    since: Since = None,
+    until: Until = None,
+    output: Format = TextOrJson.TEXT,
+    store: Store = None,
+    config: Config = None,
+) -> None:
     """Say how far auditors agree with each other and with the program, by code and by standard.
 
     Share agreed, Cohen's kappa and Gwet's AC1, with intervals by drawing plans again. Kappa falls to nought where
     nearly all plans are alike, AC1 does not: read the two together.
 
-    Example: ehc audit agreement autumn.jsonl
+    Example: ehc audit agreement --since 2026-09-01
     """
     from ehc_text.audit.agreement import between_auditors, with_the_program
     from ehc_text.audit.told import agreement_lines
 
-    records = _read(files)
+    records = _records(files, since, until, store, config)
     auditors, program = between_auditors(records), with_the_program(records)
     parts = {
         "First and second marking, by code": auditors[0],
@@ -83,20 +101,25 @@ def agreement(files: Files, output: Format = TextOrJson.TEXT) -> None:
 
 
 def card(
-    files: Files,
+    files: Files = None,
     floor: Annotated[
         float, typer.Option("--floor", min=0.0, max=1.0, help="Rules right less often are offered for switching off.")
     ] = 0.5,
+    since: Since = None,
+    until: Until = None,
     output: Format = TextOrJson.TEXT,
+    store: Store = None,
+    config: Config = None,
 ) -> None:
     """Print the accuracy card: which rules to trust, which to check, and lines for own.yaml that switch off the others.
 
-    Example: ehc audit card autumn.jsonl --floor 0.6
+    Example: ehc audit card --floor 0.6
     """
     from ehc_text.audit.accuracy_card import accuracy_card, switch_off_lines
     from ehc_text.audit.told import card_lines
 
-    estimates = [one for _, now, _ in _by_kind(_read(files), None) for one in _figures(now, None)[0]]
+    records = _records(files, since, until, store, config)
+    estimates = [one for _, now, _ in _by_kind(records, None) for one in _figures(now, None)[0]]
     entries = accuracy_card(estimates, floor=floor)
     if output is TextOrJson.JSON:
         result(json.dumps(_data(entries), ensure_ascii=False, indent=1))
@@ -105,6 +128,19 @@ def card(
     lines = list(switch_off_lines(entries, floor=floor))
     if lines:
         result("\n".join(("", "To switch off what is below the floor, put this into your own.yaml:", "", *lines)))
+
+
+def _records(
+    files: list[Path] | None, since: dt.date | None, until: dt.date | None, store: str | None, config: Path | None
+) -> "AuditRecords":
+    """Return the records of the files, or those of a period that the store holds where no file is named."""
+    from ehc_text.audit.filed import filed, in_period
+    from ehc_text.audit.store import open_store
+
+    if files:
+        return _read(files)
+    with open_store(settings_of(config, store=store).store, must_exist=True) as desk:
+        return filed(in_period(desk.filled_packs(), since, until), desk.sign_offs())
 
 
 def _read(files: Iterable[Path]) -> "AuditRecords":

@@ -1,6 +1,5 @@
 """More of the desk `ehc audit`: what is published of audits, what is taught from them, and copies of the store."""
 
-import datetime as dt
 import json
 import os
 from collections.abc import Mapping
@@ -9,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ehc_text.cli.options import Config, Rules, Store, day, settings_of, tools_of
+from ehc_text.cli.options import Config, Rules, Since, Store, Until, settings_of, tools_of
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import OutputError, UsageError
 from ehc_text.shipped import NO_MODELS
@@ -17,18 +16,11 @@ from ehc_text.shipped import NO_MODELS
 EVIDENCE = "evidence"
 _REPORTS = ("findings.docx", "findings.html")
 
-_Since = Annotated[
-    dt.date | None, typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="The first day that counts.")
-]
-_Until = Annotated[
-    dt.date | None, typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="The last day that counts.")
-]
-
 
 def report(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
-    since: _Since = None,
-    until: _Until = None,
+    since: Since = None,
+    until: Until = None,
     title: Annotated[
         str, typer.Option("--title", metavar="TEXT", help="What stands over the report.")
     ] = "What we learnt from our audit of EHC plans",
@@ -90,8 +82,8 @@ def export(
     plans: Annotated[
         Path | None, typer.Option("--plans", metavar="DIR", help="With --cases: the folder that was scanned.")
     ] = None,
-    since: _Since = None,
-    until: _Until = None,
+    since: Since = None,
+    until: Until = None,
     store: Store = None,
     config: Config = None,
 ) -> None:

@@ -135,6 +135,16 @@ Store = Annotated[
     ),
 ]
 
+Since = Annotated[
+    dt.date | None,
+    typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help="The first day that counts of what was recorded."),
+]
+
+Until = Annotated[
+    dt.date | None,
+    typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help="The last day that counts of what was recorded."),
+]
+
 FailOn = Annotated[
     Severity | None,
     typer.Option(

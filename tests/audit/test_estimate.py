@@ -124,10 +124,19 @@ def test_kinds_of_document_are_told_apart():
 
 def test_a_sample_of_another_stock_is_refused():
     records = audit(STOCK, answers([(YES,)], [()]))
-    with pytest.raises(UsageError, match="not in the stock"):
-        estimate(evidence_from(replace(records, stock=STOCK[5:])))
+    for other in (stock(("others", 9, True)), [replace(plan, plan=f"new {plan.plan}") for plan in STOCK]):
+        with pytest.raises(UsageError, match="not of this stock"):
+            estimate(evidence_from(replace(records, stock=tuple(other))))
     with pytest.raises(UsageError, match="record the audit packs first"):
         estimate(evidence_from(replace(records, readings=())))
+
+
+def test_a_plan_that_was_amended_since_it_was_read_still_counts_for_its_stratum():
+    records = audit(STOCK, answers([(YES,), (NO,)], [(), ()]))
+    amended = tuple(replace(plan, plan="amended") if plan == STOCK[0] else plan for plan in STOCK)
+    found = one(replace(records, stock=amended))
+    assert (found.read, found.stock) == (4, 1000)
+    assert found.prevalence.value == pytest.approx(0.42 * 0.5)
 
 
 def test_a_trend_is_sure_only_where_its_interval_leaves_out_nought():

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from ehc_text.audit.intervals import Interval, difference, wilson
 from ehc_text.audit.prevalence import flag_rate, prevalence, prevalence_from_sample_alone
@@ -73,6 +75,33 @@ def test_what_was_left_unread_can_hold_as_many_faults_as_chance_would_hide():
     assert 0.03 < found.high[0] < 0.06
 
 
+@st.composite
+def counted(draw):
+    """Return counts of a stock, of what was read of it, and of what was faulty, for up to three strata."""
+    whole = np.array([[draw(st.integers(0, 60)) for _ in range(2)] for _ in range(draw(st.integers(1, 3)))])
+    read = np.array([[draw(st.integers(0, int(part))) for part in row] for row in whole])
+    faulty = np.array([[draw(st.integers(0, int(part))) for part in row] for row in read])
+    assume(read.sum() > 0)
+    return whole[np.newaxis].astype(float), read[np.newaxis].astype(float), faulty[np.newaxis].astype(float)
+
+
+@given(counted())
+def test_the_estimate_lies_in_its_interval_and_the_interval_between_none_and_all(counts):
+    for shares in (prevalence(*counts), prevalence_from_sample_alone(*counts)):
+        assert 0 <= shares.low[0] <= shares.value[0] <= shares.high[0] <= 1
+
+
+@given(counted())
+def test_faults_and_their_absence_have_the_same_interval_turned_round(counts):
+    whole, read, faulty = counts
+    one, other = prevalence(whole, read, faulty), prevalence(whole, read, read - faulty)
+    assert one.value[0] == pytest.approx(1 - other.value[0])
+    assert (one.low[0], one.high[0]) == (
+        pytest.approx(1 - other.high[0], abs=1e-6),
+        pytest.approx(1 - other.low[0], abs=1e-6),
+    )
+
+
 UNEQUAL = [(0.75, 0.75, 0.88), (0.25, 0.25, 0.12)]
 FLAGGED_OR_NOT = [(1.0, 0.75, 0.5), (0.0, 0.25, 0.5)]
 
@@ -83,10 +112,10 @@ def test_ninety_five_intervals_of_a_hundred_hold_the_truth(size, strata):
     drawn = (size - size // 2, size // 2) if strata else (size,)
     tools = [(0.59, 0.82), (0.75, 0.75), (0.8, 0.5), (0.4, 0.6)]
     stocks = [imagined_stock(2000, share, *tool, strata) for tool in tools for share in (0.05, 0.1, 0.2, 0.3, 0.5)]
-    cells = [trial(stock, drawn, rounds=500, seed=7 * size + n) for n, stock in enumerate(stocks) if stock]
+    cells = [trial(stock, drawn, rounds=250, seed=1000 * size + n) for n, stock in enumerate(stocks) if stock]
     covered = [cell.covered for cell in cells]
-    # Of 500 draws a cell has a standard error of 0.01, their mean one of 0.0025.
-    assert min(covered) > 0.93 - 0.03
+    # Of 250 draws a cell has a standard error of 0.014, their mean one of 0.003; bench/coverage.py draws more.
+    assert min(covered) > 0.93 - 0.05
     assert 0.935 < sum(covered) / len(covered) < 0.972
     assert sum(cell.width for cell in cells) < sum(cell.width_alone for cell in cells), "the flags shorten them"
 
@@ -102,11 +131,11 @@ def test_ninety_five_intervals_of_a_change_hold_the_true_change():
     for number, (before, after, size) in enumerate([(0.3, 0.2, 30), (0.2, 0.2, 60), (0.5, 0.2, 10), (0.1, 0.05, 60)]):
         stocks = [imagined_stock(2000, share, 0.59, 0.82) for share in (before, after)]
         old, new = (
-            prevalence(*draws(stock, [size], rounds=500, seed=2 * number + part)) for part, stock in enumerate(stocks)
+            prevalence(*draws(stock, [size], rounds=300, seed=2 * number + part)) for part, stock in enumerate(stocks)
         )
         change = stocks[1].truth - stocks[0].truth
-        intervals = [difference(row(old, n), row(new, n)) for n in range(500)]
-        covered.append(sum(one.low <= change <= one.high for one in intervals) / 500)
+        intervals = [difference(row(old, n), row(new, n)) for n in range(300)]
+        covered.append(sum(one.low <= change <= one.high for one in intervals) / 300)
     assert all(0.92 < share < 0.995 for share in covered), covered
 
 

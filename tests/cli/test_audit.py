@@ -1,6 +1,7 @@
 """The whole desk through the command line: from a scan to published findings, and back to the classifiers."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,27 @@ def scan(tmp_path_factory):
     return out
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, scan):
+    """Return a folder with a sample of four plans and a review, a pack of it, and the store."""
+    from typer.testing import CliRunner
+
+    here = tmp_path_factory.mktemp("made")
+    sample, store, pack = (str(here / name) for name in ("sample.csv", "audit.sqlite", "pack.xlsx"))
+    for arguments in (
+        ["sample", str(scan), "--plans", "4", "--reviews", "1", "--out", sample],
+        ["audit", "pack", str(scan), sample, "--auditor", "D. Reyes", "--out", pack, "--store", store],
+    ):
+        result = CliRunner().invoke(app, arguments)
+        assert result.exit_code == 0, result.output
+    return here
+
+
 @pytest.fixture
-def desk(tmp_path, monkeypatch, ehc, scan):
-    """Work in an empty folder with a sample of four plans and a review, and a pack of it."""
-    monkeypatch.chdir(tmp_path)
-    assert ehc("sample", scan, "--plans", 4, "--reviews", 1, "--out", "sample.csv").exit_code == 0
-    made = ehc("audit", "pack", scan, "sample.csv", "--auditor", "D. Reyes", "--out", "pack.xlsx")
-    assert made.exit_code == 0, made.output
-    return tmp_path
+def desk(tmp_path, monkeypatch, made):
+    """Work in a copy of that folder."""
+    shutil.copytree(made, tmp_path / "desk")
+    monkeypatch.chdir(tmp_path / "desk")
 
 
 def known_pack():
@@ -146,7 +160,7 @@ def test_the_store_is_copied(desk, ehc):
     assert "0 of 5 plans" in ehc("audit", "status", "--store", "copy.sqlite").stdout
 
 
-def test_a_sample_of_another_scan_is_refused(desk, ehc, scan, tmp_path):
+def test_a_sample_of_another_scan_is_refused(desk, ehc, scan):
     text = Path("sample.csv").read_text(encoding="utf-8-sig").replace('"plans, flagged",', '"plans, flagged",9')
     Path("other.csv").write_text(text, encoding="utf-8")
     refused = ehc("audit", "pack", scan, "other.csv", "--auditor", "D. Reyes", "--out", "other.xlsx")

@@ -5,6 +5,7 @@ A plan of whose sheet nothing was filled in is passed by: the pack may be handed
 
 import datetime as dt
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +61,10 @@ def open_pack(path: Path) -> tuple[Workbook, str]:
         PackError: if the file is no audit pack.
     """
     try:
-        book = load_workbook(path)
+        with warnings.catch_warnings():
+            # LibreOffice writes extensions of Excel's that openpyxl does not keep; nobody's answers are in them.
+            warnings.simplefilter("ignore", UserWarning)
+            book = load_workbook(path)
         key = str(book[COVER][KEY_CELL].value or "").strip()
     except OSError as error:
         raise PackError(f"'{path}' cannot be read: {error.strerror or 'the system refused'}.") from None
