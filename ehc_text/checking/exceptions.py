@@ -76,7 +76,7 @@ def _speaks_of(one: AcceptedException, file: FileFacts, child: Child) -> bool:
 
 
 def _is_pseudonym_of(file: FileFacts, label: str) -> bool:
-    """Return whether reports call the file so; of two files with the same contents they call the second P-...-2."""
+    """Return whether reports call the file so; a file with the contents of an earlier one has a number."""
     return bool(file.pseudonym) and re.fullmatch(rf"{file.pseudonym}(?:-\d+)?", label) is not None
 
 

@@ -70,6 +70,7 @@ class Hidden:
 
     def __init__(self, text: str, edits: Sequence[Edit]) -> None:
         """Make the edits, which are in order and do not overlap."""
+        self._old = text
         self._edits = edits
         self._ends = [edit.end for edit in edits]
         parts, done, self._shifts = [], 0, [0]
@@ -84,6 +85,13 @@ class Hidden:
         number = bisect_right(self._ends, offset)
         inside = number < len(self._edits) and self._edits[number].start < offset
         return (self._edits[number].start if inside else offset) + self._shifts[number]
+
+    def words_at(self, words: str, offset: int) -> str | None:
+        """Return how words that stand around `offset` of the old text read now; None where they do not stand there."""
+        start = self._old.rfind(words, 0, offset + len(words)) if words else -1
+        if start == -1 or not start <= offset <= start + len(words):
+            return None
+        return self.text[self.start_of(start) : self.end_of(start + len(words))]
 
     def end_of(self, offset: int) -> int:
         """Return where a span that ended before `offset` ends; in hidden words, where these end."""

@@ -1,5 +1,6 @@
 """A file as reports show it under a pseudonym: its label for its name, and no names in what is quoted."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from ehc_text.records.assessment import AssessedFile, FileFacts
@@ -17,8 +18,9 @@ KEY_HEADINGS = ("pseudonym", "file", "first_name", "surname", "date_of_birth", "
 def pseudonymous(assessed: AssessedFile, label: str, first_names: frozenset[str]) -> AssessedFile:
     """Return the file as reports show it: called `label`, with names hidden in its sections, statements and findings.
 
-    The front sheet and what follows Section K are left empty, and statements lose what only checks need. Offsets hold
-    in the sections as they are now. `first_names` are in small letters.
+    The front sheet and what follows Section K are left empty, and of the statements only those that a finding names are
+    kept, without what only checks need. Offsets hold in the sections as they are now. `first_names` are in small
+    letters.
     """
     plan = assessed.plan
     hider = Hider(plan.child if plan else Child(), first_names)
@@ -26,7 +28,7 @@ def pseudonymous(assessed: AssessedFile, label: str, first_names: frozenset[str]
     return replace(
         assessed,
         file=replace(assessed.file, name=label, path=label),
-        plan=_plan(plan, sections, hider) if plan else None,
+        plan=_plan(plan, sections, hider, {finding.statement for finding in assessed.findings}) if plan else None,
         findings=tuple(_finding(finding, sections, hider) for finding in assessed.findings),
         problems=tuple(_problem(problem, assessed.file, label) for problem in assessed.problems),
     )
@@ -44,14 +46,16 @@ def key_row(assessed: AssessedFile, label: str, child: str) -> str:
     return as_csv([safe_cells([label, assessed.file.path, who.first_name or "", who.surname or "", born, child])])
 
 
-def _plan(plan: Plan, sections: dict[str, Hidden], hider: Hider) -> Plan:
+def _plan(plan: Plan, sections: dict[str, Hidden], hider: Hider, named: Container[str | None]) -> Plan:
     return replace(
         plan,
         child=Child(age=plan.child.age, year_group=plan.child.year_group),
         front=Section(letter=plan.front.letter, heading="", text=""),
         tail=Section(letter=plan.tail.letter, heading="", text=""),
         sections=tuple(_section(section, sections[section.letter], hider) for section in plan.sections),
-        statements=tuple(_statement(one, sections.get(one.section), hider) for one in plan.statements),
+        statements=tuple(
+            _statement(one, sections.get(one.section), hider) for one in plan.statements if one.id in named
+        ),
         needs=(),
         outcomes=(),
         advice=(),
@@ -91,15 +95,16 @@ def _statement(one: Statement, hidden: Hidden | None, hider: Hider) -> Statement
 
 def _finding(finding: Finding, sections: dict[str, Hidden], hider: Hider) -> Finding:
     hidden = sections.get(finding.section or "")
-    start, end, quote = finding.start, finding.end, hider.text(finding.quote)
+    start, end, quote, context = finding.start, finding.end, None, None
     if hidden and start is not None and end is not None:
+        context = hidden.words_at(finding.context, start)
         start, end = hidden.start_of(start), hidden.end_of(end)
         quote = hidden.text[start:end]
     accepted = finding.acceptance
     return replace(
         finding,
-        quote=quote,
-        context=hider.text(finding.context),
+        quote=hider.text(finding.quote) if quote is None else quote,
+        context=hider.text(finding.context) if context is None else context,
         start=start,
         end=end,
         message=hider.text(finding.message),

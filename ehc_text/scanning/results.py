@@ -1,6 +1,5 @@
 """What is written of each file while a scan goes on: its line, its rows, its page, its figures and its pseudonym."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,8 +39,7 @@ class Results:
         self._plans, self._table, self._key = plans, table, key
         self._sources = sources
         self._first_names = first_names
-        self._labels: dict[int, str] = {}
-        self._times_given: Counter[str] = Counter()
+        self._positions: dict[str, int] = {}
         self._summaries: dict[int, FileSummary] = {}
         table.head(headings_text())
         key.head(key_headings_text())
@@ -53,7 +51,7 @@ class Results:
 
     def put(self, position: int, assessed: AssessedFile, line: str, *, duplicate_of: str | None) -> None:
         """Put the results of the file at `position`, and `line`, its published object."""
-        label = self._label(position, assessed)
+        label = self._label(position, assessed, is_double=duplicate_of is not None)
         shown = assessed if self._sources else pseudonymous(assessed, label, self._first_names)
         has_page = shown.plan is not None and shown.plan.kind is not DocumentKind.OTHER
         summary = summarise(
@@ -70,14 +68,15 @@ class Results:
         if has_page:
             write_plan_page(self._folder / summary.page, shown, summary)
 
-    def _label(self, position: int, assessed: AssessedFile) -> str:
-        """Return the file's pseudonym, with a number behind it where files before it have the same contents."""
-        if position not in self._labels:
-            name = assessed.file.pseudonym or "P-unread"
-            self._times_given[name] += 1
-            count = self._times_given[name]
-            self._labels[position] = name if count == 1 else f"{name}-{count}"
-        return self._labels[position]
+    def _label(self, position: int, assessed: AssessedFile, *, is_double: bool) -> str:
+        """Return the file's pseudonym; where its contents stand in an earlier file, or are not known, with its number.
+
+        It depends on the file and its place in the list alone, so that a resumed scan gives the same.
+        """
+        name = assessed.file.pseudonym
+        if name and not is_double and self._positions.setdefault(name, position) == position:
+            return name
+        return f"{name or 'P-unread'}-{position + 1}"
 
 
 @contextmanager

@@ -61,6 +61,14 @@ def test_a_span_that_cuts_a_name_in_two_takes_all_that_stands_for_it():
     assert hidden.text[hidden.start_of(start) : hidden.end_of(start + 5)] == "[name]"
 
 
+def test_words_are_found_again_where_they_stood():
+    text = "Zofia reads. Zofia reads to Tom."
+    hidden = HIDER.hidden(text)
+    assert hidden.words_at("Zofia reads to Tom.", text.index("to")) == "[child] reads to [name]."
+    assert hidden.words_at("Zofia reads to Tom.", 0) is None
+    assert hidden.words_at("Sarah reads.", 0) is None
+
+
 @given(st.lists(st.sampled_from(["Zofia", "help", "Mrs", "Khan", "School", "Linden", "\n", ".", "4 May 2015"])))
 def test_offsets_stay_in_order_and_inside(words):
     text = " ".join(words)

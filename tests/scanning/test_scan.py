@@ -189,6 +189,11 @@ def test_a_plan_has_a_page_under_its_pseudonym_and_its_double_one_of_its_own(tmp
         ]
 
 
+def test_files_whose_bytes_could_not_be_read_are_told_apart_by_their_number(tmp_path):
+    run = scan(tmp_path, {"gone.pdf": OSError(), "lost.pdf": OSError()}, identified=False)
+    assert [file.label for file in run.files] == ["P-unread-1", "P-unread-2"]
+
+
 def test_what_is_no_plan_and_what_was_not_read_has_no_page(tmp_path):
     other = assessed("c.docx", plan=plan(kind=DocumentKind.OTHER), assessment=None, sha256="3")
     scan(tmp_path, {"b.pdf": unread("b.pdf"), "c.docx": other})
