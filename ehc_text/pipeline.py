@@ -193,6 +193,23 @@ def with_findings(assessed: AssessedFile, more: Iterable[Finding], tools: Tools)
     return replace(assessed, findings=findings, assessment=assessment)
 
 
+def as_found(assessed: AssessedFile, relative: str, tools: Tools, more: Iterable[Finding] = ()) -> AssessedFile:
+    """Return results that were kept as those of a file of the same contents at `relative`, with `more` findings.
+
+    What depends on name and path, on the accepted exceptions and on the framework of grades is settled anew.
+    """
+    name = relative.rpartition("/")[2]
+    before = f"{assessed.file.name}: "
+    problems = tuple(
+        replace(one, message=f"{name}: {one.message.removeprefix(before)}") if one.message.startswith(before) else one
+        for one in assessed.problems
+    )
+    named = replace(assessed, file=replace(assessed.file, name=name, path=relative), problems=problems)
+    if named.plan is None or named.plan.kind is DocumentKind.OTHER:
+        return named
+    return with_findings(named, more, tools)
+
+
 def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedException, ...]:
     """Return the exceptions that speak of this plan and match none of its findings.
 

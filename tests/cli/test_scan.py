@@ -11,7 +11,7 @@ def plans(tmp_path):
         folder = tmp_path / "plans"
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(b"x")
+            (folder / name).write_bytes(name.encode())
         return folder
 
     return make
@@ -71,10 +71,12 @@ def test_a_path_that_does_not_exist_ends_with_2(ehc, pipeline, tmp_path):
     assert ehc("scan", tmp_path / "nowhere", "--out", tmp_path / "out").exception.exit_code == 2
 
 
-def test_ctrl_c_ends_with_130_and_leaves_nothing(ehc, pipeline, plans, tmp_path):
+def test_ctrl_c_ends_with_130_and_says_what_is_kept(ehc, pipeline, plans, tmp_path):
     pipeline.answers["stop.docx"] = KeyboardInterrupt()
-    assert ehc("scan", plans("good.docx", "stop.docx"), "--out", tmp_path / "out").exit_code == 130
-    assert [path.name for path in tmp_path.iterdir()] == ["plans"]
+    result = ehc("scan", plans("good.docx", "stop.docx"), "--out", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "1 of 2 files are done and kept: the same command goes on from there." in result.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ledger.sqlite"]
 
 
 def test_a_sample_is_drawn_from_the_scan(ehc, pipeline, plans, tmp_path):
