@@ -40,6 +40,8 @@ def fault_message(error: Exception) -> str:
 def sha256_of(path: Path) -> str:
     """Return the hash of a file's contents, "" where they cannot be read."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):

@@ -3,8 +3,9 @@
 import os
 import queue
 import threading
+from collections.abc import Sequence
 
-from ehc_text.scanning.supervised import SupervisedWorker
+from ehc_text.scanning.supervised import WORKER_COMMAND, SupervisedWorker
 from ehc_text.scanning.task import Answer, ReadingOrder, Task
 
 _AHEAD = 2
@@ -22,9 +23,10 @@ def core_count() -> int:
 class Pool:
     """Supervised worker processes, each with a thread that asks it. Use it in a `with` statement."""
 
-    def __init__(self, order: ReadingOrder, jobs: int) -> None:
+    def __init__(self, order: ReadingOrder, jobs: int, command: Sequence[str] = WORKER_COMMAND) -> None:
         """Have up to `jobs` processes; each starts when there is a task for it."""
         self._order = order
+        self._command = command
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
         self._outstanding = 0
@@ -41,7 +43,7 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         """End all workers, also those in the midst of a document."""
         self._is_over = True
-        for _ in self._threads:
+        for _thread in self._threads:
             self._tasks.put(None)
         for worker in list(self._workers.values()):
             worker.end()
@@ -85,7 +87,7 @@ class Pool:
     def _renew(self, number: int) -> SupervisedWorker:
         if number in self._workers:
             self._workers[number].end()
-        worker = self._workers[number] = SupervisedWorker(self._order)
+        worker = self._workers[number] = SupervisedWorker(self._order, self._command)
         if self._is_over:  # whoever ended the others did not see this one
             worker.end()
         return worker

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -31,13 +32,21 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM
 """The workers are the threads: libraries that start some of their own would only wait for each other."""
 
 
+# -P: nothing is imported from the current folder, which may be the folder of plans.
+WORKER_COMMAND = (sys.executable, "-P", "-m", "ehc_text.scanning.worker")
+
+
 class SupervisedWorker:
     """A worker process, started when it is made. It is used by one thread at a time."""
 
-    def __init__(self, order: ReadingOrder) -> None:
-        """Start a process, which loads what `order` asks for while the caller goes on."""
+    def __init__(self, order: ReadingOrder, command: Sequence[str] = WORKER_COMMAND) -> None:
+        """Start a process, which loads what `order` asks for while the caller goes on.
+
+        Raises:
+            SettingsError: if the system starts no more processes.
+        """
         self._order = order
-        self._process = _start()
+        self._process = _start(command)
         self._replies: queue.SimpleQueue[tuple[Reply, bytes] | None] = queue.SimpleQueue()
         self._is_loaded = False
         self._first_bytes = 0
@@ -153,16 +162,15 @@ class SupervisedWorker:
         return ""
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     environment = {**os.environ, **_ONE_THREAD}
     # In a checkout the program may not be installed: the worker finds it where this process found it.
     here = str(Path(ehc_text.__file__).parent.parent)
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (here, environment.get("PYTHONPATH"))))
     is_loud = os.environ.get("EHC_DEBUG") == "1"
     try:
-        return subprocess.Popen(
-            # -P: nothing is imported from the current folder, which may be the folder of plans.
-            [sys.executable, "-P", "-m", "ehc_text.scanning.worker"],
+        return subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if is_loud else subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import hashlib
 import json
 from dataclasses import replace
 
@@ -103,3 +104,19 @@ def test_two_files_of_one_child_are_no_repeat(tmp_path):
     _, read, objects = scan(tmp_path, file_of("a.docx", "Kit", STOCK, "1"), file_of("a.pdf", "Kit", STOCK, "2"))
     assert sorted(read) == ["a.docx", "a.pdf"]
     assert all(found["code"] != "VOI007" for entry in objects for found in entry["findings"])
+
+
+def test_what_shows_between_plans_is_the_same_when_nothing_is_read_again(tmp_path):
+    files = [file_of(f"{name}.docx", child, STOCK, "") for name, child in (("a", "Kit"), ("b", "Zosia"))]
+    plans = []
+    for number, file in enumerate(files):
+        path = tmp_path / file.file.path
+        path.write_text(str(number))
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        plans.append(replace(file, file=replace(file.file, sha256=sha256)))
+    _, read, before = scan(tmp_path, *plans)
+    (tmp_path / "out" / "run.json").unlink()
+    _, read_again, after = scan(tmp_path, *plans)
+    assert (len(read), read_again) == (2, [])
+    assert after == before
+    assert [found["code"] for found in after[1]["findings"]] == ["STR001", "VOI007"]
