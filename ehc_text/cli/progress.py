@@ -1,56 +1,70 @@
 """How far a scan has come, on stderr and on a terminal only: a log file is no place for a bar."""
 
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.progress import Task
-    from rich.text import Text
-
     from ehc_text.records.scan import FileSummary
-    from ehc_text.scanning.worklist import WorkItem
 
-OnFile = Callable[["WorkItem", "FileSummary"], None]
+OnFile = Callable[["FileSummary", bool], None]
+"""Told the figures of each file that is done, and whether it was read now rather than taken from the ledger."""
 
-_RATE_SECONDS = 120.0
-"""Rate and time left are told from so many of the last seconds."""
+_WINDOW_SECONDS = 120.0
+
+
+class Pace:
+    """How fast files are read: what the ledger had is done in no time, and says nothing of what is left."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        """Start to count."""
+        self._now = now
+        self._since = now()
+        self._done: deque[float] = deque()
+
+    def tick(self) -> None:
+        """Count a file that was read."""
+        self._done.append(self._now())
+
+    def told(self, left: int) -> str:
+        """Return the rate of the last two minutes, and how long `left` files take: "480 a minute, 0:01:30 left"."""
+        now = self._now()
+        while self._done and self._done[0] < now - _WINDOW_SECONDS:
+            self._done.popleft()
+        seconds = min(now - self._since, _WINDOW_SECONDS)
+        if len(self._done) < 2 or seconds <= 0:
+            return "starting"
+        rate = len(self._done) / seconds
+        minutes, rest = divmod(round(left / rate), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{rate * 60:,.0f} a minute, {hours}:{minutes:02}:{rest:02} left"
 
 
 @contextmanager
 def progress(total: int, *, quiet: bool) -> Iterator[OnFile]:
     """Give what is to be told of each file that is done; it draws a bar where somebody can see it."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _item, _summary: None
+        yield lambda _summary, _is_read_now: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.text import Text
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.table import Column
 
-    class Rate(ProgressColumn):
-        """Plans a minute."""
+    told = TextColumn("{task.fields[told]}", table_column=Column(no_wrap=True))
+    columns = (TextColumn("Checking"), BarColumn(bar_width=20), MofNCompleteColumn(), told)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, told="starting")
+        pace, done, unread = Pace(), 0, 0
 
-        def render(self, task: "Task") -> "Text":
-            speed = task.finished_speed or task.speed
-            return Text("" if speed is None else f"{speed * 60:,.0f} a minute")
-
-    columns = (
-        TextColumn("Checking"),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(),
-        TextColumn("left, {task.fields[unread]:,} not read"),
-    )
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, speed_estimate_period=_RATE_SECONDS) as bar:
-        task = bar.add_task("", total=total, unread=0)
-        unread = 0
-
-        def on_file(_item: "WorkItem", summary: "FileSummary") -> None:
-            nonlocal unread
+        def on_file(summary: "FileSummary", is_read_now: bool) -> None:
+            nonlocal done, unread
+            done += 1
             unread += not summary.is_read
-            bar.update(task, advance=1, unread=unread)
+            if is_read_now:
+                pace.tick()
+            bar.update(task, advance=1, told=f"{pace.told(total - done)}, {unread:,} not read")
 
         yield on_file

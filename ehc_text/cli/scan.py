@@ -32,7 +32,7 @@ from ehc_text.records.finding import Severity
 if TYPE_CHECKING:
     from ehc_text.records.scan import FileSummary, ScanRun
     from ehc_text.scanning.task import Readers, ReadingOrder
-    from ehc_text.scanning.worklist import WorkItem, WorkList
+    from ehc_text.scanning.worklist import WorkList
 
 _MOST_NAMED = 20
 """How many unread files are named on stderr; run.json and the report name them all."""
@@ -165,10 +165,10 @@ def _told_of_a_stop(total: int, *, quiet: bool) -> Iterator[OnFile]:
     try:
         with progress(total, quiet=quiet) as draw:
 
-            def on_file(item: "WorkItem", summary: "FileSummary") -> None:
+            def on_file(summary: "FileSummary", is_read_now: bool) -> None:
                 nonlocal done
                 done += 1
-                draw(item, summary)
+                draw(summary, is_read_now)
 
             yield on_file
     except KeyboardInterrupt:

@@ -25,6 +25,9 @@ _ONCE = "once:"
 """Starts the keys of files whose contents have no hash that can be relied on: they are read at every scan."""
 
 
+OnFile = Callable[[FileSummary, bool], None]
+
+
 class AsFound(Protocol):
     """Settles what depends on a file's path, and adds findings: see pipeline.as_found."""
 
@@ -44,7 +47,7 @@ class Gathering:
         ledger: Ledger,
         results: Results,
         as_found: AsFound,
-        on_file: Callable[[WorkItem, FileSummary], None],
+        on_file: OnFile,
     ) -> None:
         """Gather the results of `items` in `results`, and keep in `ledger` what is read."""
         self._items = items
@@ -92,7 +95,7 @@ class Gathering:
                 outstanding -= 1
                 self._keep(answer)
             elif self._known:
-                self._put(self._known.popleft())
+                self._put(self._known.popleft(), is_read_now=False)
         self._put_repeats()
 
     def _tasks(self) -> Iterator[Task]:
@@ -124,7 +127,7 @@ class Gathering:
         packed, is_whole = self._outcome(answer)
         self._ledger.keep(key, packed, is_read=is_whole)
         for position in self._waiting.pop(key):
-            self._put(position)
+            self._put(position, is_read_now=position == answer.position)
 
     def _outcome(self, answer: Answer) -> tuple[bytes, bool]:
         """Return what to keep, and whether it is what these contents hold, once and for all."""
@@ -137,11 +140,11 @@ class Gathering:
         # A file that was written to while it was read is not what its key says.
         return answer.packed, is_read(assessed) and assessed.file.sha256 == self._keys[answer.position]
 
-    def _put(self, position: int) -> None:
+    def _put(self, position: int, *, is_read_now: bool) -> None:
         assessed = unpack(self._ledger.packed(self._keys[position]))
         self._across.take(position, assessed)
         self._write(position, assessed, ())
-        self._on_file(self._items[position], self._results.summary(position))
+        self._on_file(self._results.summary(position), is_read_now)
 
     def _put_repeats(self) -> None:
         """Put once more the files that others repeat, as the ledger has them: they are not read again."""

@@ -11,13 +11,13 @@ from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.html import write_report
 from ehc_text.scanning.folder import REPORT, RUN, clear_left_over, new_scan_folder
-from ehc_text.scanning.gather import AsFound, Gathering
+from ehc_text.scanning.gather import AsFound, Gathering, OnFile
 from ehc_text.scanning.ledger import open_ledger
 from ehc_text.scanning.results import results_in
 from ehc_text.scanning.run_record import run_record
 from ehc_text.scanning.summary import key_figures
 from ehc_text.scanning.task import Readers
-from ehc_text.scanning.worklist import WorkItem, WorkList
+from ehc_text.scanning.worklist import WorkList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +48,13 @@ def run_scan(
     readers: Readers,
     as_found: AsFound,
     now: Callable[[], dt.datetime],
-    on_file: Callable[[WorkItem, FileSummary], None] = lambda _item, _summary: None,
+    on_file: OnFile = lambda _summary, _is_read_now: None,
 ) -> ScanRun:
     """Read and judge every file of the work list, and leave the folder `order.out`.
 
     `readers` read the files that the folder's ledger does not have; whatever happens to one is a Problem of that file.
-    `as_found` settles what depends on a file's name, and adds findings. `on_file` is told of each file that is done.
+    `as_found` settles what depends on a file's name, and adds findings. `on_file` is told the figures of each
+    file that is done, and whether it was read now.
 
     Raises:
         OutputError: if the folder must not be replaced or cannot be written; nothing is left half-written.

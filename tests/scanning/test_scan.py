@@ -127,7 +127,7 @@ def test_a_crash_costs_its_own_file_alone_and_tells_no_words(tmp_path):
     run = scan(
         tmp_path,
         {"bad.pdf": ValueError("Zofia's secret"), "good.docx": assessed("good.docx", findings=(finding(),))},
-        on_file=lambda item, _: done.append(item.relative),
+        on_file=lambda summary, _: done.append(summary.file.path),
     )
     assert [file.file.path for file in run.unread] == ["bad.pdf"]
     assert done == ["bad.pdf", "good.docx"]
@@ -197,7 +197,14 @@ def test_the_lines_are_the_same_in_whatever_order_the_answers_come(tmp_path):
     before = (tmp_path / "out" / "plans.jsonl").read_bytes()
     (tmp_path / "out" / "ledger.sqlite").unlink()
     done = []
-    scan(tmp_path, answers, overwrite=True, backwards=True, ahead=4, on_file=lambda item, _: done.append(item.relative))
+    scan(
+        tmp_path,
+        answers,
+        overwrite=True,
+        backwards=True,
+        ahead=4,
+        on_file=lambda summary, _: done.append(summary.file.path),
+    )
     assert done != sorted(done)
     assert (tmp_path / "out" / "plans.jsonl").read_bytes() == before
 
