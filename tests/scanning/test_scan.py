@@ -197,14 +197,8 @@ def test_the_lines_are_the_same_in_whatever_order_the_answers_come(tmp_path):
     before = (tmp_path / "out" / "plans.jsonl").read_bytes()
     (tmp_path / "out" / "ledger.sqlite").unlink()
     done = []
-    scan(
-        tmp_path,
-        answers,
-        overwrite=True,
-        backwards=True,
-        ahead=4,
-        on_file=lambda summary, _: done.append(summary.file.path),
-    )
+    on_file = lambda summary, _: done.append(summary.file.path)  # noqa: E731
+    scan(tmp_path, answers, overwrite=True, backwards=True, ahead=4, on_file=on_file)
     assert done != sorted(done)
     assert (tmp_path / "out" / "plans.jsonl").read_bytes() == before
 
