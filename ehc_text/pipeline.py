@@ -252,6 +252,9 @@ def _unread(path: Path, relative: str, as_of: dt.date, error: DocumentError) -> 
 def _hash(path: Path) -> str:
     """Return the SHA-256 of a file, "" where even its bytes cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
         return ""
