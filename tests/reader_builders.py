@@ -10,15 +10,15 @@ from ehc_text.scanning.task import Answer, AnswerKind
 class HandMadeReaders:
     """Answer each task with what `assess` gives for its file; what it raises is a crash, an Answer is passed on.
 
-    `backwards` answers the last task first.
+    `backwards` answers the last task first; `asked` notes the paths.
     """
 
-    def __init__(self, assess, *, backwards=False, ahead=1):
+    def __init__(self, assess, *, backwards=False, ahead=1, asked=None):
         self._assess = assess
         self._backwards = backwards
         self._ahead = ahead
         self._tasks = deque()
-        self.asked = []
+        self.asked = [] if asked is None else asked
 
     def __enter__(self):
         return self

@@ -1,4 +1,5 @@
 import json
+import sys
 
 import pytest
 
@@ -54,6 +55,15 @@ def test_files_that_could_not_be_read_are_named_even_when_quiet(ehc, pipeline, p
     assert result.stderr == "locked.pdf: not read: the file is locked: give the password with --password\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its names are other names")
+def test_a_name_can_neither_break_the_line_nor_colour_it(ehc, pipeline, plans, tmp_path):
+    result = ehc("scan", plans("good.docx", "two\nlines \x1b[31m😀.pdf"), "--out", tmp_path / "out", "--quiet")
+    assert result.stderr.startswith("two\\nlines \\x1b[31m😀.pdf: not read: ")
+    assert result.stderr.count("\n") == 1
+    entries = [json.loads(line) for line in (tmp_path / "out" / "plans.jsonl").read_text("utf-8").splitlines()]
+    assert entries[1]["file"]["path"] == "two\nlines \x1b[31m😀.pdf"
+
+
 def test_a_crash_on_one_file_costs_that_file_alone(ehc, pipeline, plans, tmp_path):
     pipeline.answers["bad.docx"] = RuntimeError("words")
     assert ehc("scan", plans("bad.docx", "good.docx"), "--out", tmp_path / "out").exit_code == 6
@@ -98,3 +108,13 @@ def test_a_sample_can_be_written_to_a_file(ehc, pipeline, plans, tmp_path):
     assert (tmp_path / "sample.csv").read_bytes().startswith(b"\xef\xbb\xbffile,stratum")
     failed = ehc("sample", tmp_path / "out", "--out", tmp_path / "no" / "folder" / "sample.csv")
     assert failed.exception.exit_code == 5
+
+
+@pytest.mark.parametrize(("given", "code"), [("2G", 0), ("512M", 0), ("512MB", 0), ("2", 2), ("lots", 2), ("1M", 2)])
+def test_a_memory_limit_is_given_in_megabytes_or_gigabytes(ehc, pipeline, plans, tmp_path, given, code):
+    assert ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--memory-limit", given).exit_code == code
+
+
+def test_the_password_reaches_the_readers(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--password", "open")
+    assert [password for _, _, password in pipeline.calls] == ["open"]

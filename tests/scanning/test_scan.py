@@ -35,7 +35,7 @@ def scan(tmp_path, answers, *, overwrite=False, on_file=lambda *_: None, **reade
         return answer
 
     def as_found(file, relative, more):
-        return replace(file, file=replace(file.file, path=relative), findings=(*file.findings, *more))
+        return replace(file, file=replace(file.file, path=relative, name=relative), findings=(*file.findings, *more))
 
     order = ScanOrder(
         out=tmp_path / "out",
@@ -215,3 +215,20 @@ def test_two_scans_of_the_same_files_leave_the_same_lines(tmp_path):
     before = (tmp_path / "out" / "plans.jsonl").read_bytes()
     scan(tmp_path, answers, overwrite=True)
     assert (tmp_path / "out" / "plans.jsonl").read_bytes() == before
+
+
+def test_thousands_of_tiny_files_are_all_counted(tmp_path):
+    answers = {f"{number}.docx": unread(f"{number}.docx") for number in range(2000)}
+    run = scan(tmp_path, answers, ahead=8, backwards=True)
+    assert len(run.unread) == 2000
+    assert record(tmp_path)["files"]["unread"] == 2000
+    assert len(plans(tmp_path)) == 2000
+
+
+def test_one_file_under_many_names_is_read_once(tmp_path):
+    asked = []
+    answers = {f"{number}.docx": assessed(f"{number}.docx", sha256="same") for number in range(50)}
+    scan(tmp_path, answers, asked=asked)
+    assert asked == ["0.docx"]
+    assert len(record(tmp_path)["duplicates"]) == 49
+    assert [entry["file"]["name"] for entry in plans(tmp_path)][:2] == ["0.docx", "1.docx"]
