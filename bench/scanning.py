@@ -151,9 +151,9 @@ def _stages_of(path: Path, tools: Tools) -> Mapping[str, float]:
         checking = classifying = 0.0
     else:
         forget_texts()
-        checking, _ = _cpu(lambda: run_checks(plan, tools.pack, _DAY, None))
+        checking, _ = _cpu(lambda: run_checks(plan, tools.pack, _DAY))
         forget_texts()
-        both, result = _cpu(lambda: run_checks(plan, tools.pack, _DAY, tools.judge))
+        both, result = _cpu(lambda: run_checks(plan, tools.pack, _DAY, tools.judges))
         classifying = both - checking
         assessed = replace(assessed, findings=result.findings)
     writing, _ = _cpu(lambda: _write(assessed, tools))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from ehc_text.errors import RulesError
+from ehc_text.errors import OutputError, RulesError
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
@@ -15,7 +15,7 @@ from ehc_text.records.scan import FileSummary
 from ehc_text.reporting.contract_object import contract_object, is_read
 from ehc_text.scanning.across import Across
 from ehc_text.scanning.failed import failed_file, fault_message, sha256_of
-from ehc_text.scanning.ledger import Ledger
+from ehc_text.scanning.ledger import LEDGER, Ledger
 from ehc_text.scanning.packed import pack, unpack
 from ehc_text.scanning.results import Results
 from ehc_text.scanning.task import Answer, AnswerKind, Readers, Task
@@ -141,7 +141,7 @@ class Gathering:
         return answer.packed, is_read(assessed) and assessed.file.sha256 == self._keys[answer.position]
 
     def _put(self, position: int, *, is_read_now: bool) -> None:
-        assessed = unpack(self._ledger.packed(self._keys[position]))
+        assessed = self._kept(position)
         self._across.take(position, assessed)
         self._write(position, assessed, ())
         self._on_file(self._results.summary(position), is_read_now)
@@ -149,8 +149,16 @@ class Gathering:
     def _put_repeats(self) -> None:
         """Put once more the files that others repeat, as the ledger has them: they are not read again."""
         for position, repeat in self._across.repeats().items():
-            assessed = unpack(self._ledger.packed(self._keys[position]))
+            assessed = self._kept(position)
             self._write(position, assessed, self._across.findings(assessed, repeat))
+
+    def _kept(self, position: int) -> AssessedFile:
+        try:
+            return unpack(self._ledger.packed(self._keys[position]))
+        except ValueError:
+            raise OutputError(
+                f"{LEDGER} in the scan's folder is damaged: add --afresh to read everything anew."
+            ) from None
 
     def _write(self, position: int, assessed: AssessedFile, more: Iterable[Finding]) -> None:
         """Write the file's results; what cannot be published is a crash of its file."""

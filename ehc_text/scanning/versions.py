@@ -52,10 +52,15 @@ def _program() -> str:
 
 
 def _models(order: ReadingOrder) -> str:
-    """Return a hash over the manifests, which hold the hashes of the weights, and the thresholds."""
+    """Return a hash over the manifests, which hold the hashes of the weights, and the thresholds.
+
+    A model that the named folder does not hold is the shipped one.
+    """
     if order.models == NO_MODELS:
         return NO_MODELS
-    return _hash((order.models or folder("models")).glob("*/manifest.json"))
+    shipped = folder("models")
+    folders = (shipped, order.models or shipped)
+    return "+".join(_hash(where.glob("*/manifest.json")) for where in folders)
 
 
 def _hash(paths: Iterator[Path]) -> str:

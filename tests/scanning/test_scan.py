@@ -2,6 +2,7 @@ import csv
 import datetime as dt
 import hashlib
 import json
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -232,3 +233,14 @@ def test_one_file_under_many_names_is_read_once(tmp_path):
     assert asked == ["0.docx"]
     assert len(record(tmp_path)["duplicates"]) == 49
     assert [entry["file"]["name"] for entry in plans(tmp_path)][:2] == ["0.docx", "1.docx"]
+
+
+def test_a_damaged_result_in_the_ledger_is_told_with_what_to_do(tmp_path):
+    answers = {"a.docx": assessed("a.docx", sha256="1")}
+    scan(tmp_path, answers)
+    with sqlite3.connect(tmp_path / "out" / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE outcome SET packed = ?", (b"rot",))
+    ledger.close()
+    with pytest.raises(OutputError, match="--afresh"):
+        scan(tmp_path, answers, overwrite=True)
+    assert len(plans(tmp_path)) == 1
