@@ -45,6 +45,7 @@ models: $(VENV)/development.stamp
 bench: $(VENV)/development.stamp
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/checking.py
+	$(BIN)/python bench/scanning.py
 
 examples: $(VENV)/development.stamp
 	$(BIN)/python examples/build.py

@@ -50,7 +50,7 @@ def _time_all(documents: list[Document], tools: Tools) -> tuple[float, float]:
     """Return the CPU seconds of parsing and of checking all documents, each as if it were the first."""
     parsing = checking = 0.0
     for document in documents:
-        _forget_texts()
+        forget_texts()
         before = cpu_seconds()
         plan = _parse(document, tools)
         parsed = cpu_seconds()
@@ -60,7 +60,7 @@ def _time_all(documents: list[Document], tools: Tools) -> tuple[float, float]:
     return parsing, checking
 
 
-def _forget_texts() -> None:
+def forget_texts() -> None:
     """Empty what the program keeps of the texts it has seen: over the same files again it would flatter the times."""
     for name, module in list(sys.modules.items()):
         if name.startswith("ehc_text."):

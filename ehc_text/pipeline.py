@@ -215,6 +215,23 @@ def _statement_counts(plan: Plan) -> dict[str, int]:
     return {section.letter: counts[section.letter] for section in plan.sections}
 
 
+def as_found(assessed: AssessedFile, relative: str, tools: Tools, more: Iterable[Finding] = ()) -> AssessedFile:
+    """Return results that were kept as those of a file of the same contents at `relative`, with `more` findings.
+
+    What depends on name and path, on the accepted exceptions and on the framework of grades is settled anew.
+    """
+    name = relative.rpartition("/")[2]
+    before = f"{assessed.file.name}: "
+    problems = tuple(
+        replace(one, message=f"{name}: {one.message.removeprefix(before)}") if one.message.startswith(before) else one
+        for one in assessed.problems
+    )
+    named = replace(assessed, file=replace(assessed.file, name=name, path=relative), problems=problems)
+    if named.plan is None or named.plan.kind is DocumentKind.OTHER:
+        return named
+    return with_findings(named, more, tools)
+
+
 def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedException, ...]:
     """Return the exceptions that speak of this plan and match none of its findings.
 
@@ -257,6 +274,9 @@ def _unread(path: Path, relative: str, as_of: dt.date, error: DocumentError) -> 
 def _hash(path: Path) -> str:
     """Return the SHA-256 of a file, "" where even its bytes cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
         return ""

@@ -5,10 +5,14 @@ word of the plan); the prints are compared through an index, so that the work gr
 """
 
 import re
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+
+import numpy as np
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding, section_of
@@ -30,6 +34,10 @@ _BRIDGE = 5
 _MOST_COMPARED = 40
 """A run that more plans share is a stock phrase: it leads to the first of them alone."""
 
+_HASH_BYTES = 8
+_HASH_CODE = "Q"
+"""The array code of unsigned numbers of eight bytes."""
+
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _STOPS = re.compile(r"[.!?…]*[\"'”’]*")
 _MASKS = {"he": "<child>", "she": "<child>", "him": "<child>", "his": "<child's>", "her": "<child's>"}
@@ -37,12 +45,15 @@ _MASKS = {"he": "<child>", "she": "<child>", "him": "<child>", "his": "<child's>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewsPrint:
-    """What is kept of a plan's views for the comparison: hashes, and who the child is."""
+    """What is kept of a plan's views for the comparison: hashes, and who the child is.
+
+    The hashes are in order, each once, and packed: as a set they would take ten times the memory of thousands of plans.
+    """
 
     child: Child
     sha256: str
-    runs: frozenset[bytes]
-    grams: frozenset[bytes]
+    runs: bytes
+    grams: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +61,7 @@ class Repeat:
     """In how many plans of other children a plan's views stand too, and the hashes of what they share."""
 
     others: int
-    grams: frozenset[bytes]
+    grams: frozenset[int]
 
 
 def print_of(plan: Plan, sha256: str, check: Check) -> ViewsPrint | None:
@@ -58,9 +69,8 @@ def print_of(plan: Plan, sha256: str, check: Check) -> ViewsPrint | None:
     tokens = [word.token for word in _view_words(plan)]
     if len(tokens) < number_of(check, "words"):
         return None
-    return ViewsPrint(
-        child=plan.child, sha256=sha256, runs=frozenset(_hashes(tokens, _RUN)), grams=frozenset(_hashes(tokens, _GRAM))
-    )
+    runs, grams = _packed(_hashes(tokens, _RUN)), _packed(_hashes(tokens, _GRAM))
+    return ViewsPrint(child=plan.child, sha256=sha256, runs=runs, grams=grams)
 
 
 def find_repeats(prints: Sequence[ViewsPrint | None], check: Check) -> Mapping[int, Repeat]:
@@ -112,9 +122,9 @@ class _Links:
     """Which prints are alike, as a forest, and what each shares with those that it is like."""
 
     parents: dict[int, int] = field(default_factory=dict)
-    shared: dict[int, frozenset[bytes]] = field(default_factory=dict)
+    shared: dict[int, frozenset[int]] = field(default_factory=dict)
 
-    def join(self, one: int, other: int, shared: frozenset[bytes]) -> None:
+    def join(self, one: int, other: int, shared: frozenset[int]) -> None:
         self.parents[self.root(one)] = self.root(other)
         for position in (one, other):
             self.shared[position] = self.shared.get(position, frozenset()) | shared
@@ -149,19 +159,29 @@ def _names(child: Child) -> list[str]:
     return [name for name in (child.first_name, child.surname, child.known_as) if name]
 
 
-def _hashes(tokens: Sequence[str], length: int) -> Iterator[bytes]:
+def _hashes(tokens: Sequence[str], length: int) -> Iterator[int]:
     for start in range(len(tokens) - length + 1):
-        yield blake2b(" ".join(tokens[start : start + length]).encode(), digest_size=8).digest()
+        digest = blake2b(" ".join(tokens[start : start + length]).encode(), digest_size=_HASH_BYTES).digest()
+        yield int.from_bytes(digest, sys.byteorder)
+
+
+def _packed(hashes: Iterable[int]) -> bytes:
+    return array(_HASH_CODE, sorted(set(hashes))).tobytes()
+
+
+def _unpacked(hashes: bytes) -> Sequence[int]:
+    return array(_HASH_CODE, hashes)
 
 
 def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that share a run of words, each once; a run leads to a bounded number of earlier plans."""
-    index: defaultdict[bytes, list[int]] = defaultdict(list)
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    met_again = _met_again(prints)
     for position, views in enumerate(prints):
         if views is None:
             continue
         likely: set[int] = set()
-        for run in views.runs:
+        for run in met_again.intersection(_unpacked(views.runs)):
             bucket = index[run]
             likely.update(bucket)
             if len(bucket) < _MOST_COMPARED:
@@ -169,10 +189,17 @@ def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, in
         yield from ((position, other) for other in sorted(likely))
 
 
-def _alike(first: ViewsPrint, second: ViewsPrint, share: float) -> frozenset[bytes]:
+def _met_again(prints: Sequence[ViewsPrint | None]) -> set[int]:
+    """Return the runs that stand in more than one print: an index of all the others would only take memory."""
+    runs = np.sort(np.frombuffer(b"".join(views.runs for views in prints if views), dtype=np.uint64))
+    return set(runs[1:][runs[1:] == runs[:-1]].tolist())
+
+
+def _alike(first: ViewsPrint, second: ViewsPrint, share: float) -> frozenset[int]:
     """Return what two prints share if it is enough of the shorter, else nothing."""
-    shared = first.grams & second.grams
-    return shared if len(shared) >= share * min(len(first.grams), len(second.grams)) else frozenset()
+    shared = frozenset(_unpacked(first.grams)).intersection(_unpacked(second.grams))
+    shorter = min(len(first.grams), len(second.grams)) // _HASH_BYTES
+    return shared if len(shared) >= share * shorter else frozenset()
 
 
 def _children(prints: Sequence[ViewsPrint | None]) -> list[tuple[str, ...]]:

@@ -12,6 +12,9 @@ import typer
 from ehc_text.records.finding import Severity
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SIZE = re.compile(r"(?P<number>\d{1,6})\s*(?P<unit>[MG])(?:i?B)?", re.IGNORECASE)
+_UNITS = {"M": 1024**2, "G": 1024**3}
+_SMALLEST = 64 * 1024**2
 
 
 if TYPE_CHECKING:
@@ -38,6 +41,23 @@ def day(text: str) -> dt.date:
     except ValueError:
         pass
     raise typer.BadParameter(f"'{text}' is no day: give the day as YYYY-MM-DD, such as 2026-11-01.")
+
+
+def size(text: str | int) -> int:
+    """Return the bytes that `text` gives, such as "512M" or "2G".
+
+    Raises:
+        typer.BadParameter: if it is no such size, or too small to read a document in.
+    """
+    if isinstance(text, int):
+        return text
+    match = _SIZE.fullmatch(text.strip())
+    if match is None:
+        raise typer.BadParameter(f"'{text}' is no size: give megabytes or gigabytes, such as 512M or 2G.")
+    found = int(match["number"]) * _UNITS[match["unit"].upper()]
+    if found < _SMALLEST:
+        raise typer.BadParameter("A document cannot be read in less than 64M.")
+    return found
 
 
 def today() -> dt.date:

@@ -1,24 +1,38 @@
 """The desk `ehc scan`: many files, and the folder of results that they leave."""
 
 import datetime as dt
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehc_text.cli.check import is_at_or_above
-from ehc_text.cli.options import Accept, AsOf, Config, FailOn, Models, Quiet, Rules, settings_of, today, tools_of
-from ehc_text.cli.streams import say
+from ehc_text.cli.options import (
+    Accept,
+    AsOf,
+    Config,
+    FailOn,
+    Models,
+    Password,
+    Quiet,
+    Rules,
+    settings_of,
+    size,
+    today,
+    tools_of,
+)
+from ehc_text.cli.progress import OnFile, progress
+from ehc_text.cli.streams import printable, say
 from ehc_text.cli.version import version
 from ehc_text.errors import DocumentError, ExitCode
 from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
-    from ehc_text.records.scan import ScanRun
-    from ehc_text.scanning.worklist import WorkItem, WorkList
+    from ehc_text.records.scan import FileSummary, ScanRun
+    from ehc_text.scanning.task import Readers, ReadingOrder
+    from ehc_text.scanning.worklist import WorkList
 
 _MOST_NAMED = 20
 """How many unread files are named on stderr; run.json and the report name them all."""
@@ -48,13 +62,44 @@ def scan(
             help="Name files and children in the reports and findings.csv, in place of pseudonyms.",
         ),
     ] = False,
+    password: Password = None,
     config: Config = None,
     quiet: Quiet = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan in DIR.")] = False,
+    afresh: Annotated[
+        bool, typer.Option("--afresh", help="Read every file anew, also those that an earlier scan in DIR read.")
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read. One a core when left out."),
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="How long one document may take.")
+    ] = 120.0,
+    memory_limit: Annotated[
+        int,
+        typer.Option(
+            "--memory-limit",
+            parser=size,
+            metavar="SIZE",
+            show_default="2G",
+            help="How much memory one document may take, such as 512M or 2G.",
+        ),
+    ] = 2 * 1024**3,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Read on a Dask cluster, such as tcp://desk:8786. Its machines see the files under the same paths. "
+            "Needs ehc-text[cluster].",
+        ),
+    ] = None,
 ) -> None:
     """Check every plan in the files and folders, and write plans.jsonl, findings.csv, run.json and report.html.
 
-    A file that cannot be read is reported, and the others are checked all the same.
+    A file that cannot be read is reported, and the others are checked all the same. The same command goes on with a
+    scan that was interrupted; --overwrite scans again, and reads only what has changed.
 
     Example: ehc scan plans/ --out results/2026-11 --as-of 2026-11-01
     """
@@ -62,6 +107,8 @@ def scan(
     from ehc_text.checking.names import first_names_of
     from ehc_text.scanning.caseload import load_caseload
     from ehc_text.scanning.scan import ScanOrder, run_scan
+    from ehc_text.scanning.task import ReadingOrder
+    from ehc_text.scanning.versions import with_versions
     from ehc_text.scanning.worklist import list_work
 
     settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
@@ -70,6 +117,20 @@ def scan(
     work = list_work(paths, leave_out=out)
     _refuse_nothing(work)
     tools = tools_of(settings)
+    reading = with_versions(
+        ReadingOrder(
+            as_of=held_against,
+            rules=settings.rules,
+            models=settings.models,
+            off=settings.off,
+            severities=settings.severities,
+            sources=settings.sources,
+            password=password,
+            time_limit_seconds=time_limit,
+            memory_limit_bytes=memory_limit,
+        ),
+        tools,
+    )
     order = ScanOrder(
         out=out,
         overwrite=overwrite,
@@ -82,15 +143,16 @@ def scan(
         is_identified=identify,
         first_names=first_names_of(tools.pack),
         caseload=cases,
+        versions=reading.versions,
+        limits=reading.limits,
+        afresh=afresh,
     )
-    with _progress(len(work.items), quiet=quiet) as on_file:
+    with _told_of_a_stop(len(work.items), quiet=quiet) as on_file, _readers(reading, jobs, cluster, work) as readers:
         run = run_scan(
             work,
             order,
-            assess=lambda item: pipeline.assess_file(
-                item.path, relative=item.relative, as_of=held_against, tools=tools
-            ),
-            add=lambda assessed, more: pipeline.with_findings(assessed, more, tools),
+            readers=readers,
+            as_found=lambda assessed, relative, more: pipeline.as_found(assessed, relative, tools, more),
             now=lambda: dt.datetime.now().astimezone(),
             on_file=on_file,
         )
@@ -105,19 +167,35 @@ def _refuse_nothing(work: "WorkList") -> None:
         raise DocumentError(f"No plan was found there: folders are searched for {', '.join(EXTENSIONS)} files.")
 
 
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> "Iterator[Callable[[WorkItem], None]]":
-    """Show a bar on stderr, on a terminal only: a log file is no place for one."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _readers(
+    order: "ReadingOrder", jobs: int | None, cluster: str | None, work: "WorkList"
+) -> "AbstractContextManager[Readers]":
+    """Return those that read: a cluster where one is named, else processes of this machine."""
+    if cluster is not None:
+        from ehc_text.scanning.cluster import Cluster
 
-    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda _: bar.advance(task)
+        return Cluster(order, cluster)
+    from ehc_text.scanning.pool import Pool, core_count
+
+    return Pool(order, min(jobs or core_count(), len(work.items)))
+
+
+@contextmanager
+def _told_of_a_stop(total: int, *, quiet: bool) -> Iterator[OnFile]:
+    """Show how far the scan has come; where it is interrupted, say what is kept."""
+    done = 0
+    try:
+        with progress(total, quiet=quiet) as draw:
+
+            def on_file(summary: "FileSummary", is_read_now: bool) -> None:
+                nonlocal done
+                done += 1
+                draw(summary, is_read_now)
+
+            yield on_file
+    except KeyboardInterrupt:
+        say(f"{done:,} of {total:,} files are done and kept: the same command goes on from there.")
+        raise
 
 
 def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
@@ -125,11 +203,11 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
 
     for file in run.unread[:_MOST_NAMED]:
         why = "; ".join(told(file.file, problem) for problem in file.problems)
-        say(f"{file.file.path}: not read: {why}")
+        say(f"{printable(file.file.path)}: not read: {printable(why)}")
     if len(run.unread) > _MOST_NAMED:
         say(f"... and {len(run.unread) - _MOST_NAMED} more files that could not be read: see {out / 'run.json'}.")
     for folder in run.folders_not_opened:
-        say(f"{folder}: this folder could not be opened, and nothing in it was checked")
+        say(f"{printable(folder)}: this folder could not be opened, and nothing in it was checked")
     for source in run.unused_exceptions:
         say(f"{source}: this accepted exception matches no finding of the scan: take it out, or correct it.")
     if run.caseload and run.caseload.unmatched_lines:
@@ -137,6 +215,8 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
         say(f"{rows} of the caseload fitted no file: run.json names the lines.")
     if quiet:
         return
+    if run.read_before_count:
+        say(f"{_count(run.read_before_count, 'file')} had been read before, and had not changed.")
     kinds = [file.kind.value for file in run.files if file.is_read]
     findings = sum(file.finding_count for file in run.files)
     accepted, ran_out = sum(f.accepted_count for f in run.files), sum(f.ran_out_count for f in run.files)

@@ -42,6 +42,11 @@ def say(text: str) -> None:
     typer.echo(text, err=True)
 
 
+def printable(text: str) -> str:
+    """Return the name of a file as one line, which no character of it can move or colour."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 @contextmanager
 def reader_may_leave() -> Iterator[None]:
     """Take it in good part when the reader of stdout goes away (`ehc check ... | head`): the rest is not written.

@@ -62,6 +62,8 @@ def _bytes(path: Path) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise DocumentError(f"{name}: this is a folder; name a file in it, or scan the folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise DocumentError(f"{name}: this is a pipe or a device, and no file")
         if status.st_size > LIMIT_FILE_BYTES:
             raise DocumentError(f"{name}: the file is far larger than any plan, and was not opened")
         return path.read_bytes()

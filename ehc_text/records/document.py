@@ -35,6 +35,9 @@ class ProblemKind(StrEnum):
     CHECK_ABSTAINED = "check-abstained"
     DUPLICATE = "duplicate"
     FAULT = "fault"
+    TIME_LIMIT = "time-limit"
+    MEMORY_LIMIT = "memory-limit"
+    READER_DIED = "reader-died"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,6 +167,8 @@ class ScanRun:
     folders_not_opened: tuple[str, ...] = ()
     unused_exceptions: tuple[str, ...] = ()
     """file:line of each accepted exception that matched nothing."""
+    read_before_count: int = 0
+    """How many contents were not read again, since an earlier scan into the same folder had read them."""
 
     @property
     def unread(self) -> tuple[FileSummary, ...]:

@@ -26,7 +26,17 @@ from ehc_text.reporting.contract import (
 
 VAGUE_THEME = "vague_provision"
 
-_UNREAD_KINDS = frozenset({ProblemKind.UNREADABLE, ProblemKind.EMPTY, ProblemKind.PASSWORD, ProblemKind.FAULT})
+_UNREAD_KINDS = frozenset(
+    {
+        ProblemKind.UNREADABLE,
+        ProblemKind.EMPTY,
+        ProblemKind.PASSWORD,
+        ProblemKind.FAULT,
+        ProblemKind.TIME_LIMIT,
+        ProblemKind.MEMORY_LIMIT,
+        ProblemKind.READER_DIED,
+    }
+)
 
 
 def contract_object(assessed: AssessedFile) -> ContractObject:

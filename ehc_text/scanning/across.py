@@ -18,19 +18,23 @@ class Across:
     def __init__(self, checks: Iterable[Check]) -> None:
         """Compare by those of `checks` that show between plans; with none of them nothing is compared."""
         self._check = next((check for check in checks if check.code == CODE), None)
-        self._prints: list[ViewsPrint | None] = []
+        self._prints: dict[int, ViewsPrint] = {}
 
-    def take(self, assessed: AssessedFile) -> None:
-        """Keep the print of the next file; of what is no EHC plan, none."""
+    def take(self, position: int, assessed: AssessedFile) -> None:
+        """Keep the print of the file at `position`, in whatever order they come; of what is no EHC plan, none."""
         plan = assessed.plan
         if self._check is None or plan is None or plan.kind is not DocumentKind.EHC_PLAN:
-            self._prints.append(None)
-        else:
-            self._prints.append(print_of(plan, assessed.file.sha256, self._check))
+            return
+        if found := print_of(plan, assessed.file.sha256, self._check):
+            self._prints[position] = found
 
     def repeats(self) -> Mapping[int, Repeat]:
-        """Return what was found, by the position of the file."""
-        return find_repeats(self._prints, self._check) if self._check else {}
+        """Return what was found, by the position of the file: the same in whatever order they came."""
+        if self._check is None:
+            return {}
+        positions = sorted(self._prints)
+        found = find_repeats([self._prints[position] for position in positions], self._check)
+        return {positions[index]: repeat for index, repeat in found.items()}
 
     def findings(self, assessed: AssessedFile, repeat: Repeat) -> tuple[Finding, ...]:
         """Return the findings of a file that repeats others."""

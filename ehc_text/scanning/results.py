@@ -49,6 +49,10 @@ class Results:
         """The figures of each file, in order."""
         return tuple(summary for _, summary in sorted(self._summaries.items()))
 
+    def summary(self, position: int) -> FileSummary:
+        """Return the figures of the file that was put at `position`."""
+        return self._summaries[position]
+
     def put(self, position: int, assessed: AssessedFile, line: str, *, duplicate_of: str | None) -> None:
         """Put the results of the file at `position`, and `line`, its published object."""
         label = self._label(position, assessed, is_double=duplicate_of is not None)

@@ -54,6 +54,7 @@ def _file_counts(run: ScanRun) -> dict[str, int]:
         "unread": len(run.unread),
         "read_in_part": sum(file.is_read and is_partly_read(file) for file in run.files),
         "duplicates": sum(file.duplicate_of is not None for file in run.files),
+        "read_before": run.read_before_count,
     }
 
 

@@ -1,6 +1,7 @@
 """Paths to the list of files to read: folders searched to the bottom, in an order that is the same everywhere."""
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ class WorkList:
 def list_work(paths: Sequence[Path], *, leave_out: Path | None = None) -> WorkList:
     """Return the files under these paths, each once; nothing under the folder `leave_out` is listed.
 
-    Lock files of Word and LibreOffice, and hidden files and folders, are passed over.
+    Links to folders are followed. Lock files of Word and LibreOffice, and hidden files and folders, are passed over.
 
     Raises:
         UsageError: if one of the paths does not exist.
@@ -40,7 +41,8 @@ def list_work(paths: Sequence[Path], *, leave_out: Path | None = None) -> WorkLi
         raise UsageError(f"There is no file or folder '{missing}': check the spelling, and that the drive is there.")
     barred = leave_out.resolve() if leave_out else None
     not_opened: list[OSError] = []
-    found = dict.fromkeys(_files(paths, barred, not_opened))
+    seen: set[tuple[int, int]] = set()
+    found = dict.fromkeys(_files(paths, barred, not_opened, seen))
     base = _base(paths)
     items = sorted((WorkItem(path=path, relative=_relative(path, base)) for path in found), key=lambda i: i.relative)
     return WorkList(
@@ -49,20 +51,47 @@ def list_work(paths: Sequence[Path], *, leave_out: Path | None = None) -> WorkLi
     )
 
 
-def _files(paths: Iterable[Path], barred: Path | None, not_opened: list[OSError]) -> Iterator[Path]:
+def _files(
+    paths: Iterable[Path], barred: Path | None, not_opened: list[OSError], seen: set[tuple[int, int]]
+) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from _files_under(path.resolve(), barred, not_opened)
+            yield from _files_under(path.resolve(), barred, not_opened, seen)
         else:
             # Resolving the folder alone leaves a link its own name.
             yield path.parent.resolve() / path.name
 
 
-def _files_under(folder: Path, barred: Path | None, not_opened: list[OSError]) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder, onerror=not_opened.append):
-        here = Path(where)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name != barred)
-        yield from (here / name for name in sorted(names) if _is_wanted(name))
+def _files_under(
+    top: Path, barred: Path | None, not_opened: list[OSError], seen: set[tuple[int, int]]
+) -> Iterator[Path]:
+    """Yield the files below a folder, and then those below the folders that links lead to, each folder once.
+
+    So a link back to a folder above it leads nowhere, and a folder is known by its own path rather than a link's.
+    """
+    waiting = deque([top])
+    while waiting:
+        for where, folders, names in os.walk(waiting.popleft(), onerror=not_opened.append):
+            here = Path(where)
+            if not _is_first(here, seen):
+                folders.clear()
+                continue
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and here / name != barred)
+            links = (here / name for name in folders if (here / name).is_symlink())
+            waiting.extend(link for link in links if link.resolve() != barred)
+            yield from (here / name for name in sorted(names) if _is_wanted(name))
+
+
+def _is_first(folder: Path, seen: set[tuple[int, int]]) -> bool:
+    """Return whether a folder is met for the first time, by whatever path, and note it."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return True  # listing it tells what is wrong
+    identity = (status.st_dev, status.st_ino)
+    is_first = identity not in seen
+    seen.add(identity)
+    return is_first
 
 
 def _is_wanted(name: str) -> bool:

@@ -95,7 +95,10 @@ def test_the_finding_quotes_the_copied_stretch_and_names_how_many():
 
 def test_a_print_holds_no_word_of_the_plan():
     views = print_of(plan_of(KIT, STOCK), "0", CHECK)
-    assert all(isinstance(part, bytes) and len(part) == 8 for part in views.runs | views.grams)
+    words = STOCK.lower().replace(".", "").replace("-", " ").split()
+    # Eight bytes for each run of six words and of three.
+    assert (len(views.runs), len(views.grams)) == (8 * (len(words) - 5), 8 * (len(words) - 2))
+    assert not [word for word in words if len(word) > 3 and word.encode() in views.runs + views.grams]
 
 
 def test_twice_the_plans_take_about_twice_the_work():

@@ -3,9 +3,11 @@ from dataclasses import replace
 
 import pytest
 from assessed_builders import AS_OF, assessed, finding, unread
+from reader_builders import HandMadeReaders
 from typer.testing import CliRunner
 
 import ehc_text
+import ehc_text.pipeline  # a later import of it would take the place of the one put there by hand
 from ehc_text.cli.main import app
 from ehc_text.records.finding import Basis, Severity
 from ehc_text.records.rules import Check, CheckKind, Example
@@ -62,8 +64,21 @@ def pipeline(monkeypatch):
             return unread(relative)
         return assessed(relative, findings=answer, as_of=as_of, sha256=path.name)
 
+    def as_found(file, relative, tools, more):
+        return replace(file, file=replace(file.file, path=relative), findings=(*file.findings, *more))
+
     fake.assess_file = fake.read_only = assess_file
+    fake.as_found = as_found
     monkeypatch.setattr(ehc_text, "pipeline", fake, raising=False)
+
+    def readers(order, jobs, cluster, work):
+        return HandMadeReaders(
+            lambda item: assess_file(
+                item.path, relative=item.relative, as_of=order.as_of, tools=None, password=order.password
+            )
+        )
+
+    monkeypatch.setattr("ehc_text.cli.scan._readers", readers)
     return fake
 
 

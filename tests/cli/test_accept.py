@@ -19,7 +19,7 @@ def real(pipeline, monkeypatch):
     from ehc_text.checking.exceptions import exceptions_for, with_acceptances
     from ehc_text.rulepacks.exceptions import load_exceptions
 
-    load, assess = pipeline.load_tools, pipeline.assess_file
+    load, assess, put = pipeline.load_tools, pipeline.assess_file, pipeline.as_found
 
     def load_tools(*arguments, accept=None, **named):
         made = load(*arguments, **named)
@@ -33,12 +33,18 @@ def real(pipeline, monkeypatch):
         found = with_acceptances(file.findings, file.file, file.plan.child, tools.exceptions, file.as_of)
         return replace(file, findings=found)
 
+    def as_found(file, relative, tools, more):
+        found = put(file, relative, tools, more)
+        settled = with_acceptances(found.findings, found.file, found.plan.child, tools.exceptions, found.as_of)
+        return replace(found, findings=settled)
+
     def unused(file, tools):
         used = {one.acceptance.source for one in file.findings if one.acceptance}
         own = exceptions_for(file.file, file.plan.child, tools.exceptions)
         return tuple(one for one in own if one.source not in used)
 
     pipeline.load_tools, pipeline.assess_file, pipeline.unused_exceptions = load_tools, assess_file, unused
+    pipeline.as_found = as_found
     return pipeline
 
 
@@ -93,7 +99,7 @@ def test_a_scan_counts_what_was_accepted_and_tells_what_matched_nothing(ehc, rea
     folder = tmp_path / "plans"
     folder.mkdir()
     for name in ("good.docx", "clean.docx"):
-        (folder / name).write_bytes(b"x")
+        (folder / name).write_bytes(name.encode())
     path = exceptions(PLAN_LINE, "gone.docx,VAG009,Agreed,R. Okafor,2027-03-31\n")
     arguments = ("scan", folder, "--out", tmp_path / "out", "--as-of", "2026-11-01", "--accept", path)
     result = ehc(*arguments, "--fail-on", "low")

@@ -34,7 +34,19 @@ def test_every_command_has_help_with_an_example(command):
 
 
 def test_help_loads_nothing_heavy():
-    heavy = ("spacy", "lxml", "pypdfium2", "jinja2", "pydantic", "yaml", "numpy")
+    heavy = (
+        "spacy",
+        "lxml",
+        "pypdfium2",
+        "jinja2",
+        "pydantic",
+        "yaml",
+        "numpy",
+        "psutil",
+        "sqlite3",
+        "distributed",
+        "rich",
+    )
     script = (
         "import sys\nfrom ehc_text.cli.main import app\n"
         "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"

@@ -1,4 +1,5 @@
 import json
+import sys
 
 import pytest
 
@@ -13,7 +14,7 @@ def plans(tmp_path):
         folder = tmp_path / "plans"
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(b"x")
+            (folder / name).write_bytes(name.encode())
         return folder
 
     return make
@@ -56,6 +57,15 @@ def test_files_that_could_not_be_read_are_named_even_when_quiet(ehc, pipeline, p
     assert result.stderr == "locked.pdf: not read: the file is locked: give the password with --password\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its names are other names")
+def test_a_name_can_neither_break_the_line_nor_colour_it(ehc, pipeline, plans, tmp_path):
+    result = ehc("scan", plans("good.docx", "two\nlines \x1b[31m😀.pdf"), "--out", tmp_path / "out", "--quiet")
+    assert result.stderr.startswith("two\\nlines \\x1b[31m😀.pdf: not read: ")
+    assert result.stderr.count("\n") == 1
+    entries = [json.loads(line) for line in (tmp_path / "out" / "plans.jsonl").read_text("utf-8").splitlines()]
+    assert entries[1]["file"]["path"] == "two\nlines \x1b[31m😀.pdf"
+
+
 def test_a_crash_on_one_file_costs_that_file_alone(ehc, pipeline, plans, tmp_path):
     pipeline.answers["bad.docx"] = RuntimeError("words")
     assert ehc("scan", plans("bad.docx", "good.docx"), "--out", tmp_path / "out").exit_code == 6
@@ -73,10 +83,12 @@ def test_a_path_that_does_not_exist_ends_with_2(ehc, pipeline, tmp_path):
     assert ehc("scan", tmp_path / "nowhere", "--out", tmp_path / "out").exception.exit_code == 2
 
 
-def test_ctrl_c_ends_with_130_and_leaves_nothing(ehc, pipeline, plans, tmp_path):
+def test_ctrl_c_ends_with_130_and_says_what_is_kept(ehc, pipeline, plans, tmp_path):
     pipeline.answers["stop.docx"] = KeyboardInterrupt()
-    assert ehc("scan", plans("good.docx", "stop.docx"), "--out", tmp_path / "out").exit_code == 130
-    assert [path.name for path in tmp_path.iterdir()] == ["plans"]
+    result = ehc("scan", plans("good.docx", "stop.docx"), "--out", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "1 of 2 files are done and kept: the same command goes on from there." in result.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ledger.sqlite"]
 
 
 def test_a_sample_is_drawn_from_the_scan(ehc, pipeline, plans, tmp_path):
@@ -176,3 +188,13 @@ def test_a_sample_can_be_written_to_a_file(ehc, pipeline, plans, tmp_path):
     assert (tmp_path / "sample.csv").read_bytes().startswith(b"\xef\xbb\xbffile,stratum")
     failed = ehc("sample", tmp_path / "out", "--out", tmp_path / "no" / "folder" / "sample.csv")
     assert failed.exception.exit_code == 5
+
+
+@pytest.mark.parametrize(("given", "code"), [("2G", 0), ("512M", 0), ("512MB", 0), ("2", 2), ("lots", 2), ("1M", 2)])
+def test_a_memory_limit_is_given_in_megabytes_or_gigabytes(ehc, pipeline, plans, tmp_path, given, code):
+    assert ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--memory-limit", given).exit_code == code
+
+
+def test_the_password_reaches_the_readers(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--password", "open")
+    assert [password for _, _, password in pipeline.calls] == ["open"]

@@ -1,6 +1,7 @@
 """The door: the first bytes decide how a file is read, and each refusal says what to do."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,10 @@ def test_a_huge_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def _file_unread(folder: Path) -> Path:
     return _file(folder, "plan.docx", docx(p("weekly")))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system makes no pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "plan.docx")
+    with pytest.raises(DocumentError, match="no file"):
+        read_document(tmp_path / "plan.docx")

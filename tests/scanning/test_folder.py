@@ -4,7 +4,7 @@ import stat
 import pytest
 
 from ehc_text.errors import OutputError
-from ehc_text.scanning.folder import new_scan_folder
+from ehc_text.scanning.folder import clear_left_over, new_scan_folder
 
 
 def write_scan(out, text, *, overwrite=False):
@@ -71,6 +71,34 @@ def test_a_scan_that_is_broken_off_leaves_nothing_behind(tmp_path, end):
         raise end
     assert names(tmp_path) == ["out"]
     assert (tmp_path / "out" / "plans.jsonl").read_text() == "one"
+
+
+def test_where_the_new_files_cannot_be_put_the_old_ones_stay(tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    write_scan(out, "one")
+    really = type(out).rename
+
+    def rename(self, target):
+        if self.name == "run.json" and self.parent.name.startswith(".building-"):
+            raise PermissionError(13, "it is open elsewhere", str(self))
+        return really(self, target)
+
+    monkeypatch.setattr(type(out), "rename", rename)
+    with pytest.raises(OutputError, match="Close the files"):
+        write_scan(out, "two", overwrite=True)
+    monkeypatch.undo()
+    assert names(out) == ["plans.jsonl", "run.json"]
+    assert (out / "plans.jsonl").read_text() == "one"
+
+
+def test_a_folder_with_the_ledger_of_a_broken_scan_may_be_filled(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "ledger.sqlite").write_text("")
+    (tmp_path / "out" / ".building-killed").mkdir()
+    with new_scan_folder(tmp_path / "out", overwrite=False) as folder:
+        clear_left_over(tmp_path / "out", folder)
+        (folder / "run.json").write_text("{}")
+    assert names(tmp_path / "out") == ["ledger.sqlite", "run.json"]
 
 
 def test_a_full_disk_is_told_as_such(tmp_path):

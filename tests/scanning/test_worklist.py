@@ -84,3 +84,36 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path, monkeypatch):
 def test_a_name_that_is_no_valid_text_can_still_be_reported(tmp_path):
     (tmp_path / os.fsdecode(b"pl\xe4n.docx")).write_bytes(b"x")
     assert relatives([tmp_path]) == ["pl?n.docx"]
+
+
+def linked(link, target):
+    try:
+        link.symlink_to(target, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+
+
+def test_links_to_folders_are_followed_once_and_not_in_circles(tmp_path):
+    fill(tmp_path, "plans/b/plan.docx", "elsewhere/more.docx", "plans/top.docx")
+    linked(tmp_path / "plans" / "b" / "up", tmp_path / "plans")
+    linked(tmp_path / "plans" / "a", tmp_path / "plans" / "b")
+    linked(tmp_path / "plans" / "more", tmp_path / "elsewhere")
+    linked(tmp_path / "plans" / "self", tmp_path / "plans" / "self")
+    assert relatives([tmp_path / "plans"]) == ["b/plan.docx", "more/more.docx", "top.docx"]
+
+
+def test_a_link_to_the_folder_of_results_is_not_followed(tmp_path):
+    fill(tmp_path, "plans/plan.docx", "results/annotated.docx")
+    linked(tmp_path / "plans" / "last", tmp_path / "results")
+    assert relatives([tmp_path / "plans"], leave_out=tmp_path / "results") == ["plan.docx"]
+
+
+def test_a_file_that_links_in_a_circle_is_listed_so_that_it_is_counted(tmp_path):
+    linked(tmp_path / "plan.docx", tmp_path / "plan.docx")
+    assert relatives([tmp_path]) == ["plan.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its names are other names")
+def test_names_may_hold_anything(tmp_path):
+    fill(tmp_path, "two\nlines.docx", "😀.pdf")
+    assert relatives([tmp_path]) == ["two\nlines.docx", "😀.pdf"]

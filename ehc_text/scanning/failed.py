@@ -1,0 +1,48 @@
+"""The results of a file that could not be read because something went wrong around it: counted, with the cause."""
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+from ehc_text.records.assessment import AssessedFile, FileFacts
+from ehc_text.records.document import FileFormat, Problem, ProblemKind
+from ehc_text.scanning.task import AnswerKind
+from ehc_text.scanning.worklist import WorkItem
+
+_PROBLEMS = {
+    AnswerKind.FAULT: ProblemKind.FAULT,
+    AnswerKind.TIME: ProblemKind.TIME_LIMIT,
+    AnswerKind.MEMORY: ProblemKind.MEMORY_LIMIT,
+    AnswerKind.DIED: ProblemKind.READER_DIED,
+}
+
+
+def failed_file(item: WorkItem, as_of: dt.date, kind: AnswerKind, message: str) -> AssessedFile:
+    """Return the file without a plan, and with `message` as its problem."""
+    suffix = item.path.suffix.lower().removeprefix(".")
+    return AssessedFile(
+        file=FileFacts(
+            name=Path(item.relative).name,
+            path=item.relative,
+            sha256=sha256_of(item.path),
+            format=FileFormat(suffix) if suffix in set(FileFormat) else FileFormat.UNKNOWN,
+        ),
+        as_of=as_of,
+        problems=(Problem(kind=_PROBLEMS[kind], message=message),),
+    )
+
+
+def fault_message(error: Exception) -> str:
+    """Return what is told of a crash: the error's class alone, since its text may hold words of the plan."""
+    return f"the program failed on this file ({type(error).__name__}): please report it; it was not checked"
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash of a file's contents, "" where they cannot be read."""
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
