@@ -15,7 +15,7 @@ from ehc_text.records.scan import FileSummary
 from ehc_text.reporting.contract_object import contract_object, is_read
 from ehc_text.scanning.across import Across
 from ehc_text.scanning.failed import failed_file, fault_message, sha256_of
-from ehc_text.scanning.ledger import LEDGER, Ledger
+from ehc_text.scanning.ledger import LEDGER, Lasts, Ledger
 from ehc_text.scanning.packed import pack, unpack
 from ehc_text.scanning.results import Results
 from ehc_text.scanning.task import Answer, AnswerKind, Readers, Task
@@ -124,21 +124,22 @@ class Gathering:
     def _keep(self, answer: Answer) -> None:
         """Keep what came of reading a file, and put it, with all files of the same contents."""
         key = self._keys[answer.position]
-        packed, is_whole = self._outcome(answer)
-        self._ledger.keep(key, packed, is_read=is_whole)
+        packed, lasts = self._outcome(answer)
+        self._ledger.keep(key, packed, lasts)
         for position in self._waiting.pop(key):
             self._put(position, is_read_now=position == answer.position)
 
-    def _outcome(self, answer: Answer) -> tuple[bytes, bool]:
-        """Return what to keep, and whether it is what these contents hold, once and for all."""
+    def _outcome(self, answer: Answer) -> tuple[bytes, Lasts]:
+        """Return what to keep, and how long it holds."""
         if answer.kind is AnswerKind.REFUSED:
             raise RulesError(answer.message)
         item = self._items[answer.position]
         if answer.kind is not AnswerKind.DONE:
-            return pack(failed_file(item, self._as_of, answer.kind, answer.message)), False
+            return pack(failed_file(item, self._as_of, answer.kind, answer.message)), Lasts.WITHIN_LIMITS
         assessed = unpack(answer.packed)
-        # A file that was written to while it was read is not what its key says.
-        return answer.packed, is_read(assessed) and assessed.file.sha256 == self._keys[answer.position]
+        if assessed.file.sha256 != self._keys[answer.position]:
+            return answer.packed, Lasts.THIS_SCAN  # it was written to while it was read
+        return answer.packed, Lasts.ALWAYS if is_read(assessed) else Lasts.WITHIN_LIMITS
 
     def _put(self, position: int, *, is_read_now: bool) -> None:
         assessed = self._kept(position)

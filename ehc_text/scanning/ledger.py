@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 
 from ehc_text.errors import OutputError
@@ -21,11 +22,22 @@ CREATE TABLE outcome (
     key TEXT PRIMARY KEY,
     versions TEXT NOT NULL,
     limits TEXT NOT NULL,
-    is_read INTEGER NOT NULL,
+    lasts TEXT NOT NULL,
     packed BLOB NOT NULL
 )
 """
 _BUSY_CODES = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+class Lasts(StrEnum):
+    """How long an outcome holds for contents that have not changed."""
+
+    ALWAYS = "always"
+    """They were read."""
+    WITHIN_LIMITS = "within limits"
+    """They were not, and would not be if the scan went on with the same limits."""
+    THIS_SCAN = "this scan"
+    """It is uncertain that it is of these contents."""
 
 
 class Ledger:
@@ -40,8 +52,8 @@ class Ledger:
     def has(self, key: str) -> bool:
         """Return whether a file need not be read: it was, with these versions; or was given up by these limits."""
         found = self._connection.execute(
-            "SELECT 1 FROM outcome WHERE key = ? AND versions = ? AND (is_read OR limits = ?)",
-            (key, self._versions, self._limits),
+            "SELECT 1 FROM outcome WHERE key = ? AND versions = ? AND (lasts = ? OR (lasts = ? AND limits = ?))",
+            (key, self._versions, Lasts.ALWAYS, Lasts.WITHIN_LIMITS, self._limits),
         )
         return found.fetchone() is not None
 
@@ -56,11 +68,11 @@ class Ledger:
             raise KeyError(key)
         return bytes(row[0])
 
-    def keep(self, key: str, packed: Packed, *, is_read: bool) -> None:
+    def keep(self, key: str, packed: Packed, lasts: Lasts) -> None:
         """Keep an outcome, in the place of an earlier one with the same key."""
         self._connection.execute(
             "INSERT OR REPLACE INTO outcome VALUES (?, ?, ?, ?, ?)",
-            (key, self._versions, self._limits, is_read, packed),
+            (key, self._versions, self._limits, lasts, packed),
         )
 
     def keep_only(self, keys: Collection[str]) -> None:
@@ -70,7 +82,9 @@ class Ledger:
         """
         self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
         self._connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in keys))
-        self._connection.execute("DELETE FROM outcome WHERE NOT is_read OR key NOT IN (SELECT key FROM used)")
+        self._connection.execute(
+            "DELETE FROM outcome WHERE lasts != ? OR key NOT IN (SELECT key FROM used)", (Lasts.ALWAYS,)
+        )
         self._connection.execute("DROP TABLE used")
         self._connection.execute("PRAGMA incremental_vacuum").fetchall()
 

@@ -30,8 +30,13 @@ def plans(tmp_path_factory):
     return folder
 
 
-def start(plans, out, *more, **options):
-    program = "import sys; from ehc_text.cli.main import run; sys.argv[0] = 'ehc'; run()"
+def start(plans, out, *more, slowly=False, **options):
+    """Start a scan; `slowly` gives its workers a rest before each document."""
+    program = "import sys; from ehc_text.cli.main import run; run()"
+    if slowly:
+        worker = str(Path(__file__).with_name("slow_worker.py"))
+        slow = f"Pool.__init__.__defaults__ = ((sys.executable, {worker!r}),)"
+        program = f"import sys; from ehc_text.scanning.pool import Pool; {slow}; {program}"
     arguments = [sys.executable, "-c", program, "scan", plans, "--out", out, "--as-of", "2026-11-01", *more]
     return subprocess.Popen(  # noqa: S603 - our own program
         [str(one) for one in arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options
@@ -72,7 +77,7 @@ STOPS = [signal.SIGINT, *([signal.SIGKILL] if hasattr(signal, "SIGKILL") else []
 @pytest.mark.parametrize("how", STOPS)
 def test_a_scan_that_was_stopped_goes_on_with_the_same_bytes(plans, undisturbed, tmp_path, how):
     out = tmp_path / "out"
-    process = start(plans, out, "--jobs", 1)
+    process = start(plans, out, "--jobs", 1, slowly=True)
     kept = out / "ledger.sqlite-wal"
     while not (kept.exists() and kept.stat().st_size > 40_000) and process.poll() is None:
         time.sleep(0.01)
@@ -123,13 +128,16 @@ def test_another_day_reads_everything_again(plans, undisturbed, tmp_path):
 
 def test_a_second_scan_into_the_same_folder_is_refused_and_the_first_goes_on(plans, undisturbed, tmp_path):
     out = tmp_path / "out"
-    first = start(plans, out, "--jobs", 1)
+    first = start(plans, out, "--jobs", 1, slowly=True)
     while not (out / "ledger.sqlite-wal").exists() and first.poll() is None:
         time.sleep(0.01)
+    # Held still, so that it cannot be done before the second has begun.
+    psutil.Process(first.pid).suspend()
     code, told = scan(plans, out)
+    psutil.Process(first.pid).resume()
+    first.communicate(timeout=120)
     assert code == 5
     assert "Another scan is writing into" in told
-    first.communicate(timeout=120)
     assert first.returncode == 6
     assert same(out, undisturbed)
 

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from ehc_text.errors import OutputError
-from ehc_text.scanning.ledger import LEDGER, open_ledger
+from ehc_text.scanning.ledger import LEDGER, Lasts, open_ledger
 
 
 def ledger(folder, versions="v1", limits="120 s", **options):
@@ -16,7 +16,7 @@ def ledger(folder, versions="v1", limits="120 s", **options):
 
 def test_what_was_kept_is_there_again(tmp_path):
     with ledger(tmp_path) as book:
-        book.keep("a", b"words", is_read=True)
+        book.keep("a", b"words", Lasts.ALWAYS)
     with ledger(tmp_path) as book:
         assert book.has("a")
         assert not book.has("b")
@@ -26,24 +26,25 @@ def test_what_was_kept_is_there_again(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("is_read", "versions", "limits", "expected"),
+    ("lasts", "versions", "limits", "expected"),
     [
-        (True, "v1", "60 s", True),  # what was read within other limits was read
-        (True, "v2", "120 s", False),
-        (False, "v1", "120 s", True),  # an interrupted scan does not try again what it gave up
-        (False, "v1", "600 s", False),  # with more time it may be read
+        (Lasts.ALWAYS, "v1", "60 s", True),  # what was read within other limits was read
+        (Lasts.ALWAYS, "v2", "120 s", False),
+        (Lasts.WITHIN_LIMITS, "v1", "120 s", True),  # an interrupted scan does not try again what it gave up
+        (Lasts.WITHIN_LIMITS, "v1", "600 s", False),  # with more time it may be read
+        (Lasts.THIS_SCAN, "v1", "120 s", False),
     ],
 )
-def test_a_file_is_read_again_where_the_result_may_be_another(tmp_path, is_read, versions, limits, expected):
+def test_a_file_is_read_again_where_the_result_may_be_another(tmp_path, lasts, versions, limits, expected):
     with ledger(tmp_path) as book:
-        book.keep("a", b"words", is_read=is_read)
+        book.keep("a", b"words", lasts)
     with ledger(tmp_path, versions, limits) as book:
         assert book.has("a") is expected
 
 
 def test_afresh_forgets_everything(tmp_path):
     with ledger(tmp_path) as book:
-        book.keep("a", b"words", is_read=True)
+        book.keep("a", b"words", Lasts.ALWAYS)
     with ledger(tmp_path, afresh=True) as book:
         assert not book.has("a")
 
@@ -51,8 +52,8 @@ def test_afresh_forgets_everything(tmp_path):
 def test_a_finished_scan_lets_go_of_what_it_did_not_use_and_of_what_was_not_read(tmp_path):
     with ledger(tmp_path) as book:
         for key in ("kept", "deleted"):
-            book.keep(key, key.encode() * 1000, is_read=True)
-        book.keep("broken", b"x", is_read=False)
+            book.keep(key, key.encode() * 1000, Lasts.ALWAYS)
+        book.keep("broken", b"x", Lasts.WITHIN_LIMITS)
         book.keep_only({"kept", "broken"})
         assert [book.has(key) for key in ("kept", "deleted", "broken")] == [True, False, False]
     assert b"deleteddeleted" not in (tmp_path / LEDGER).read_bytes()
@@ -68,7 +69,7 @@ def test_two_scans_cannot_have_one_folder_at_once(tmp_path):
     with ledger(tmp_path) as book:
         with pytest.raises(OutputError, match="Another scan is writing"), ledger(tmp_path):
             pass
-        book.keep("a", b"words", is_read=True)
+        book.keep("a", b"words", Lasts.ALWAYS)
     with ledger(tmp_path) as book:
         assert book.has("a")
 
@@ -81,9 +82,9 @@ def test_a_damaged_ledger_is_told_with_what_to_do(tmp_path):
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
     with pytest.raises(OutputError, match="make room"), ledger(tmp_path) as book:
-        book.keep("a", b"words", is_read=True)
+        book.keep("a", b"words", Lasts.ALWAYS)
         book._connection.execute("PRAGMA max_page_count = 20")
-        book.keep("b", b"words" * 100_000, is_read=True)
+        book.keep("b", b"words" * 100_000, Lasts.ALWAYS)
     with ledger(tmp_path) as book:
         assert book.has("a")
         assert not book.has("b")
@@ -100,5 +101,5 @@ def test_a_ledger_of_another_make_is_begun_anew(tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="the system knows no modes")
 def test_only_the_owner_may_read_it(tmp_path):
     with ledger(tmp_path) as book:
-        book.keep("a", b"words", is_read=True)
+        book.keep("a", b"words", Lasts.ALWAYS)
         assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}

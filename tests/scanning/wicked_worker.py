@@ -21,7 +21,7 @@ def read(path, *, relative, as_of, tools, password):
     wicked = WICKED.get(path.stem)
     if wicked:
         wicked(path)
-    return assessed(relative, sha256=path.stem)
+    return assessed(relative, sha256="1")
 
 
 def loop(_):
