@@ -39,8 +39,8 @@ score: $(VENV)/runtime.stamp
 
 models: $(VENV)/development.stamp
 	$(BIN)/ehc models train vagueness --cases tests/cases
-	$(BIN)/ehc models train passage
-	$(BIN)/ehc models train speaker
+	$(BIN)/ehc models train passage --cases tests/cases
+	$(BIN)/ehc models train speaker --cases tests/cases
 
 bench: $(VENV)/development.stamp
 	$(BIN)/python bench/reading.py

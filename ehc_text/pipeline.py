@@ -8,13 +8,22 @@ from pathlib import Path
 
 from ehc_text.assessing import assess
 from ehc_text.checking.exceptions import exceptions_for, with_acceptances
-from ehc_text.checking.judging import MODEL as JUDGE
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import (
+    CHILD_SPEAKS,
+    PASSAGE,
+    PROVISION,
+    RULES_ALONE,
+    SPEAKER,
+    VAGUENESS,
+    Judges,
+    LabelJudge,
+    VaguenessJudge,
+)
 from ehc_text.checking.run import in_order, run_checks
 from ehc_text.checking.selftest import Failure, failing_examples
 from ehc_text.checking.shared_views import CODE as BETWEEN_PLANS
 from ehc_text.classifiers.store import load_model
-from ehc_text.errors import DocumentError, PasswordError, RulesError
+from ehc_text.errors import DocumentError, ModelError, PasswordError, RulesError
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.reading.open import read_document
 from ehc_text.records.assessment import AssessedFile, FileFacts
@@ -49,10 +58,10 @@ class Tools:
     framework: Framework
     exceptions: tuple[AcceptedException, ...] = ()
     """The findings that somebody accepted: they are told, and do not count until their day is past."""
-    judge: VaguenessJudge | None = None
-    """The trained model that decides with the rules; None where the rules decide alone."""
+    judges: Judges = RULES_ALONE
+    """The trained models that decide with the rules; without any the rules decide alone."""
     models_version: str = ""
-    """The hash of the model's weights, "" where there is none."""
+    """A hash of the models' weights, "" where there are none."""
 
 
 def load_tools(
@@ -68,8 +77,8 @@ def load_tools(
 
     A folder with an own.yaml is laid over the rules so far; any other takes their place. `off` switches checks off,
     `severities` gives codes another weight, `accept` is a file of accepted exceptions; `sources` says
-    of each code in off and severities where that was asked for. `models` is a folder of trained models; without one
-    the rules decide alone.
+    of each code in off and severities where that was asked for. `models` is a folder of trained models; a model that
+    it does not hold is the shipped one. Without such a folder the rules decide alone.
 
     Raises:
         ModelError: if a model is missing or faulty.
@@ -89,15 +98,39 @@ def load_tools(
 
 
 def _with_models(tools: Tools, models: Path) -> Tools:
-    """Return the tools with the vagueness model of a folder of models, and the thresholds that its manifest gives."""
-    model, manifest = load_model(models / JUDGE)
-    judge = VaguenessJudge(
+    """Return the tools with the trained models, and the thresholds that their manifests give."""
+    loaded = {name: load_model(where) for name, where in _folders_of(models).items()}
+    model, manifest = loaded[VAGUENESS]
+    vagueness = VaguenessJudge(
         model=model,
         vague_from=manifest.threshold("vague_from"),
         firm_to=manifest.threshold("firm_to"),
         firm_to_missing=manifest.threshold("firm_to_missing"),
     )
-    return replace(tools, judge=judge, models_version=manifest.weights_sha256[:_VERSION_CHARS])
+    provision, child = (
+        LabelJudge(model=loaded[name][0], label=label, least=loaded[name][1].threshold(threshold))
+        for name, label, threshold in (
+            (PASSAGE, PROVISION, "provision_from"),
+            (SPEAKER, CHILD_SPEAKS, "child_from"),
+        )
+    )
+    version = hashlib.sha256("".join(manifest.weights_sha256 for _, manifest in loaded.values()).encode("ascii"))
+    return replace(
+        tools,
+        judges=Judges(vagueness=vagueness, provision=provision, child=child),
+        models_version=version.hexdigest()[:_VERSION_CHARS],
+    )
+
+
+def _folders_of(models: Path) -> dict[str, Path]:
+    """Return where each model lies: in the folder, or, where it holds others only, among the shipped ones."""
+    own = {name: models / name for name in (VAGUENESS, PASSAGE, SPEAKER)}
+    if not any(where.is_dir() for where in own.values()):
+        raise ModelError(
+            f"The folder '{models}' holds no trained model: name one with a folder '{VAGUENESS}', '{PASSAGE}' or "
+            f"'{SPEAKER}' in it, or leave --models out to use the shipped ones."
+        )
+    return {name: where if where.is_dir() else folder("models") / name for name, where in own.items()}
 
 
 def _complete_tools(where: Path) -> Tools:
@@ -140,7 +173,7 @@ def assess_file(
     read = read_only(path, relative=relative, as_of=as_of, tools=tools, password=password)
     if read.plan is None or read.plan.kind is DocumentKind.OTHER:
         return read
-    result = run_checks(read.plan, tools.pack, as_of, tools.judge)
+    result = run_checks(read.plan, tools.pack, as_of, tools.judges)
     return with_findings(replace(read, problems=read.problems + result.problems), result.findings, tools)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, TypeVarTuple, cast
 
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import RULES_ALONE, Judges
 from ehc_text.errors import RulesError
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan
@@ -17,11 +17,11 @@ _More = TypeVarTuple("_More")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckContext:
-    """The day to hold one plan's dates against, the pack's word lists by name, and the trained model, if any."""
+    """The day to hold one plan's dates against, the pack's word lists by name, and the trained models, if any."""
 
     as_of: dt.date
     words: Mapping[str, WordList]
-    judge: VaguenessJudge | None = None
+    judges: Judges = RULES_ALONE
     _worked_out: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: "Callable[[Plan, CheckContext, *_More], _Given]", plan: Plan, *more: *_More) -> _Given:

@@ -7,6 +7,7 @@ from itertools import islice
 from ehc_text.checking.acting import WORD_LIST
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding
+from ehc_text.checking.judging import by_classifier, judged_message
 from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
@@ -23,13 +24,12 @@ _SAME_NEED = 3
 def content_misplaced(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """STR006: provision told in B, C or D, and a need told in F, G or H that does not stand in its own section.
 
-    A provision section with many such lines is told of twice at the most.
+    Where somebody who delivers is named among the needs, a trained model may speak though the rule is silent. A
+    provision section with many such lines is told of twice at the most.
     """
     for section in plan.sections:
         if section.letter in _NEED_SECTIONS:
-            for start, end in spans_with(section.text, _sentences(section), phrases_of(check, "deliverers")):
-                if _promises_provision(section.text[start:end], check):
-                    yield quote_finding(check, section, start, end)
+            yield from _provision_among_needs(plan, section, check, context)
         elif section.letter in PROVISION_LETTERS:
             for start, end in islice(_needs_among_provision(plan, section, check, context), _MOST_TOLD):
                 yield quote_finding(check, section, start, end, message=_NEED_MESSAGE)
@@ -38,6 +38,22 @@ def content_misplaced(plan: Plan, check: Check, context: CheckContext) -> Iterat
 CHECKS: Mapping[str, CheckFunction] = {"STR006": content_misplaced}
 
 _NEED_MESSAGE = "This is a need, and stands among the provision; it is not in its own section."
+
+
+def _provision_among_needs(plan: Plan, section: Section, check: Check, context: CheckContext) -> Iterator[Finding]:
+    named = spans_with(section.text, _sentences(section), phrases_of(check, "deliverers"))
+    promised = [span for span in named if _promises_provision(section.text[slice(*span)], check)]
+    yield from (quote_finding(check, section, *span) for span in promised)
+    judge = context.judges.provision
+    if judge is None:
+        return
+    others = [span for span in named if span not in promised]
+    names = plan.child.names
+    chances = judge.chances([section.text[slice(*span)] for span in others], names)
+    for span, chance in zip(others, chances, strict=True):
+        if chance >= judge.least:
+            message = judged_message(check, judge.words(section.text[slice(*span)], names))
+            yield by_classifier(quote_finding(check, section, *span, message=message), chance)
 
 
 def _sentences(section: Section) -> Iterator[tuple[int, int]]:

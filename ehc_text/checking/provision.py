@@ -7,11 +7,11 @@ from dataclasses import replace
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.cures import has_event, is_by_care_plan, is_named, says_how_long, says_how_often
 from ehc_text.checking.evidence import quote_finding
-from ehc_text.checking.judging import Decision, decide, missing_facets
+from ehc_text.checking.judging import Decision, by_classifier, decide, judged_message, missing_facets
 from ehc_text.checking.kinds import FoundPhrases, Hit, finder_for, hits_in
 from ehc_text.language.people import NO_NAMES, Names, names_of_deliverers
 from ehc_text.parsing.facets import quantities_of, with_names
-from ehc_text.records.finding import Finding, FoundBy
+from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section, Statement
 from ehc_text.records.provision import Nature, PartRole, PersonKind, QuantityKind
 from ehc_text.records.rules import Check, CheckKind
@@ -27,13 +27,9 @@ ALONE = "alone"
 JUDGED_VAGUE = "VAG020"
 """The check that speaks for the model where no rule does."""
 
-JUDGED = "judged"
-"""The setting of that check which holds its message then."""
-
 JUDGED_ADVICE = "judged_advice"
 """The setting of that check which holds its advice then."""
 
-_MOST_WORDS_TOLD = 3
 _CONFIDENCE_DIGITS = 2
 
 _WHO_CODES = frozenset({"VAG005", "VAG006", "VAG012"})
@@ -50,7 +46,7 @@ def provision_findings(plan: Plan, checks: Sequence[Check], context: CheckContex
     judged = next((check for check in checks if check.code == JUDGED_VAGUE), None)
     sections = {section.letter: section for section in plan.sections}
     read = read_provision(plan, checks, context)
-    for decision in decide(read, plan.child.names, context.judge if judged else None):
+    for decision in decide(read, plan.child.names, context.judges.vagueness if judged else None):
         yield from _findings(decision, sections[decision.statement.section], judged)
 
 
@@ -82,14 +78,13 @@ def _findings(decision: Decision, section: Section, judged: Check | None) -> Ite
         message = _judged_message(judged, decision)
         found = quote_finding(judged, section, whole.start, whole.end, statement=statement, message=message)
         advice = str(judged.settings.get(JUDGED_ADVICE, judged.advice))
-        yield replace(found, by=FoundBy.CLASSIFIER, confidence=confidence, advice=advice)
+        yield by_classifier(replace(found, advice=advice), confidence)
 
 
 def _judged_message(check: Check, decision: Decision) -> str:
     """Return the message that names the words which moved the model, and what the statement does not say."""
-    words = ", ".join(f"'{word}'" for word in decision.words[:_MOST_WORDS_TOLD]) or "the whole of it"
     missing = ", ".join(missing_facets(decision.statement)) or "nothing"
-    return str(check.settings.get(JUDGED, check.message)).replace("{words}", words).replace("{missing}", missing)
+    return judged_message(check, decision.words).replace("{missing}", missing)
 
 
 def _names(plan: Plan, context: CheckContext) -> Names:

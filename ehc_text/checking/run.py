@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehc_text.checking.abstaining import abstention, rests_on_undivided, rests_on_unread
 from ehc_text.checking.context import CheckContext
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import RULES_ALONE, Judges
 from ehc_text.checking.provision import THEME as PROVISION_THEME
 from ehc_text.checking.provision import provision_findings
 from ehc_text.checking.registry import coded_checks
+from ehc_text.checking.unheaded import find_unheaded, problem_of
 from ehc_text.checking.wording import KINDS as WORDING_KINDS
 from ehc_text.checking.wording import wording_findings
 from ehc_text.errors import RulesError
@@ -30,14 +31,16 @@ class CheckResult:
     problems: tuple[Problem, ...] = ()
 
 
-def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge | None = None) -> CheckResult:
+def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judges: Judges = RULES_ALONE) -> CheckResult:
     """Return the findings of all checks that apply to this kind of document, by section, offset and code.
 
-    Without a `judge` the rules alone decide what is vague.
+    Without `judges` the rules decide alone.
 
     Raises:
         RulesError: if a rule file asks for a coded check that the program does not have.
     """
+    unheaded = find_unheaded(plan, judges.provision)
+    plan = replace(plan, hidden=tuple(dict.fromkeys((*plan.hidden, *(one.letter for one in unheaded)))))
     running: list[Check] = []
     unread: list[Check] = []
     undivided: list[Check] = []
@@ -49,9 +52,9 @@ def run_checks(plan: Plan, pack: RulePack, as_of: dt.date, judge: VaguenessJudge
                 undivided.append(check)
             else:
                 running.append(check)
-    context = CheckContext(as_of=as_of, words=pack.words, judge=judge)
+    context = CheckContext(as_of=as_of, words=pack.words, judges=judges)
     findings = in_order(_findings(plan, running, context))
-    return CheckResult(findings=findings, problems=tuple(_problems(plan, unread, undivided)))
+    return CheckResult(findings=findings, problems=(*map(problem_of, unheaded), *_problems(plan, unread, undivided)))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.judging import JUDGED, by_classifier
 from ehc_text.language.wording import first_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
@@ -30,15 +31,24 @@ def no_child_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[
 
 
 def views_only_by_adults(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """VOI002: adults alone tell the child's views: no own words, and nothing that somebody saw the child do."""
+    """VOI002: adults alone tell the child's views: no own words, and nothing that somebody saw the child do.
+
+    Where the rule finds own words, and a trained model hears the child in no passage at all, the model is believed.
+    """
     section = section_of(plan, "A")
     if section is None or context.once(_has_no_views, plan) or context.once(_mixed_line, plan):
         return
     told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
+    views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
     if not any(voice.is_own for voice in told):
-        views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
         for voice in views[:1]:
             yield quote_finding(check, section, voice.start, voice.end)
+    elif views and context.judges.child:
+        chances = context.judges.child.chances([voice.text for voice in told], plan.child.names)
+        if max(chances) < context.judges.child.least:
+            message = str(check.settings.get(JUDGED, check.message))
+            found = quote_finding(check, section, views[0].start, views[0].end, message=message)
+            yield by_classifier(found, 1 - max(chances))
 
 
 def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:

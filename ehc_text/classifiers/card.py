@@ -35,7 +35,7 @@ class CardFacts:
     weighty: tuple[tuple[str, tuple[str, ...]], ...]
     """For each label, what speaks for it most."""
     thresholds: tuple[tuple[str, float, str], ...]
-    """Name, chance, and what happens from there on."""
+    """Name, chance, and what it decides."""
     proof: tuple[str, ...] = ()
     """What shows that the model earns its place, or does not, in lines of markdown."""
 
@@ -96,7 +96,7 @@ def _thresholds(facts: CardFacts) -> Iterator[str]:
         yield "## Thresholds"
         yield ""
         rows = ((name, f"{chance:.3f}", what) for name, chance, what in facts.thresholds)
-        yield from table(("name", "chance", "from there on"), rows)
+        yield from table(("name", "chance", "what it decides"), rows)
 
 
 def _measured(name: str, measured: Iterable[Measured]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """A trained model applied: texts to calibrated chances, with the words that moved each. numpy alone is needed.
 
 The arithmetic is scikit-learn's: `TfidfVectorizer(sublinear_tf=True)` for words and letters,
-`CountVectorizer(binary=True)` for facts, a linear decision function, and over it
-`CalibratedClassifierCV(method="sigmoid")`.
+`CountVectorizer(binary=True)` for facts, a linear decision function, and over it `CalibratedClassifierCV`: with
+`method="sigmoid"` for two labels, with `method="temperature"` for more.
 """
 
 from collections import Counter
@@ -64,7 +64,8 @@ class TextClassifier:
     """A linear model with calibrated chances.
 
     `labels` has n_labels names. `intercepts`, `slopes` and `offsets` have shape (n_scores,); n_scores is 1 for two
-    labels, whose score speaks for the second. A chance is 1 / (1 + exp(slope * score + offset)).
+    labels, whose score speaks for the second. With `z = slope * score + offset` the chance of the second of two labels
+    is 1 / (1 + exp(z)); of more labels the chances are the softmax of -z.
     """
 
     labels: tuple[str, ...]
@@ -112,12 +113,13 @@ class TextClassifier:
         return (position, 1) if len(self.labels) > _TWO else (0, 1 if position else -1)
 
     def _calibrated(self, scores: Floats) -> Floats:
-        single: Floats = 1.0 / (1.0 + np.exp(np.clip(self.slopes * scores + self.offsets, -_LARGEST, _LARGEST)))
+        against = np.clip(self.slopes * scores + self.offsets, -_LARGEST, _LARGEST)
         if len(self.labels) == _TWO:
-            return np.hstack([1.0 - single, single])
-        total = single.sum(axis=1, keepdims=True)
-        even = np.full_like(single, 1 / len(self.labels))
-        return np.asarray(np.divide(single, total, out=even, where=total != 0), dtype=np.float64)
+            second: Floats = 1.0 / (1.0 + np.exp(against))
+            return np.hstack([1.0 - second, second])
+        odds: Floats = np.exp(against.min(axis=1, keepdims=True) - against)
+        chances: Floats = odds / odds.sum(axis=1, keepdims=True)
+        return chances
 
 
 @dataclass(frozen=True, slots=True)

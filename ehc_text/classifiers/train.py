@@ -24,6 +24,8 @@ _FOLDS = 5
 
 _SEED = 20261101
 
+_TWO = 2
+
 
 class Kind(StrEnum):
     """The kinds of model that are compared."""
@@ -106,8 +108,10 @@ def fit(data: TrainingSet, labels: tuple[str, ...], recipe: Recipe) -> Fitted:
     truth = np.array([labels.index(label) for label in data.labels])
     folds = StratifiedGroupKFold(n_splits=_FOLDS).split(data.inputs, truth, data.groups)
     # Threads of the linear algebra library wait for each other here, and their number would change the last digits.
+    # Sigmoids label by label leave the chances of many labels too near to each other; one temperature does not.
+    method = "sigmoid" if len(labels) == _TWO else "temperature"
     with config_context(enable_metadata_routing=True), threadpool_limits(limits=1):
-        fitted = CalibratedClassifierCV(_pipeline(recipe), method="sigmoid", cv=list(folds), ensemble=False)
+        fitted = CalibratedClassifierCV(_pipeline(recipe), method=method, cv=list(folds), ensemble=False)
         return fitted.fit(list(data.inputs), truth, sample_weight=np.array(data.weights))
 
 
@@ -141,12 +145,15 @@ def exported(fitted: Fitted, labels: tuple[str, ...], recipe: Recipe) -> TextCla
             coefficients=np.asarray(linear.coef_[:, first : first + size], dtype=np.float64),
         )
         first += size
+    (calibrator,) = calibrated.calibrators
+    slope, offset = (calibrator.a_, calibrator.b_) if len(labels) == _TWO else (-calibrator.beta_, 0.0)
+    scores = len(linear.intercept_)
     return TextClassifier(
         labels=labels,
         families=families,
         intercepts=np.asarray(linear.intercept_, dtype=np.float64),
-        slopes=np.array([calibrator.a_ for calibrator in calibrated.calibrators]),
-        offsets=np.array([calibrator.b_ for calibrator in calibrated.calibrators]),
+        slopes=np.full(scores, slope, dtype=np.float64),
+        offsets=np.full(scores, offset, dtype=np.float64),
     )
 
 

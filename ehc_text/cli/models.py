@@ -106,7 +106,7 @@ def train(
     if decided and not _is_wanted(_effect(name, where, decided, tools), yes=yes):
         say("Nothing was kept.")
         raise typer.Exit(ExitCode.DONE)
-    made = make_model(name, where, tools.pack, more=decided, proof=_proof(cases, tools))
+    made = make_model(name, where, tools.pack, more=decided, proof=_proof(name, cases, tools))
     target = (out / name) if out else where
     keep_model(target, made.files)
     say(f"{kind.name}: trained on {len(made.rows.rows)} rows, written to {target}.")
@@ -121,14 +121,18 @@ def _folder(models: str | None, config: Path | None) -> Path:
     return chosen or folder("models")
 
 
-def _proof(cases: Path | None, tools: "Tools") -> "Proof | None":
+def _proof(name: str, cases: Path | None, tools: "Tools") -> "Proof | None":
     if cases is None:
         return None
     from ehc_text.audit.gold import find_cases
+    from ehc_text.checking.judging import VAGUENESS
     from ehc_text.training.proof import proof_on_cases
+    from ehc_text.training.uses import proof_of_uses
 
     files: tuple[LabelledFile, ...] = find_cases(cases)
-    return lambda model, thresholds: proof_on_cases(files, tools, model, thresholds)
+    if name == VAGUENESS:
+        return lambda model, thresholds: proof_on_cases(files, tools, model, thresholds)
+    return lambda model, thresholds: proof_of_uses(name, files, tools, model, next(iter(thresholds.values())))
 
 
 def _effect(name: str, where: Path, decided: "tuple[TrainingRow, ...]", tools: "Tools") -> "Effect":

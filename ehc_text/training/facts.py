@@ -1,7 +1,7 @@
 """What a card tells of a model, measured on rows whose writer it had not met."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -16,7 +16,6 @@ from ehc_text.classifiers.rows import TrainingRow
 from ehc_text.classifiers.train import held_out
 from ehc_text.training.candidates import candidates_of
 from ehc_text.training.sets import Rows
-from ehc_text.training.thresholds import Thresholds
 
 _MOST_WEIGHTY = 15
 _FEWEST_IN_SLICE = 20
@@ -36,7 +35,7 @@ def card_facts(
     rows: Rows,
     chances: Floats,
     model: TextClassifier,
-    thresholds: Thresholds | None,
+    thresholds: Mapping[str, float],
     proof: Sequence[str],
 ) -> CardFacts:
     """Return what the card of a model tells; `chances` of shape (n_rows, n_labels) were given to rows held out."""
@@ -124,15 +123,14 @@ def _slice(
             yield Measured(name=value, rows=int(inside.sum()), figures=_mean(kind, told[inside], truth[inside]))
 
 
-def _thresholds(thresholds: Thresholds | None) -> tuple[tuple[str, float, str], ...]:
-    if thresholds is None:
-        return ()
-    return (
-        ("vague_from", thresholds.vague_from, "no rule fired: the statement is held to be vague (VAG020)"),
-        ("firm_to", thresholds.firm_to, "and below: rules fired, nothing is missing: their hits are withdrawn"),
-        (
-            "firm_to_missing",
-            thresholds.firm_to_missing,
-            "and below: rules fired, something seems to be missing: their hits are withdrawn",
-        ),
-    )
+def _thresholds(thresholds: Mapping[str, float]) -> tuple[tuple[str, float, str], ...]:
+    return tuple((name, chance, _MEANING[name]) for name, chance in thresholds.items())
+
+
+_MEANING = {
+    "vague_from": "from there on: no rule fired: the statement is held to be vague (VAG020)",
+    "firm_to": "to there: rules fired, nothing is missing: their hits are withdrawn",
+    "firm_to_missing": "to there: rules fired, something seems to be missing: their hits are withdrawn",
+    "provision_from": "from there on: a sentence among the needs that names who delivers is provision (STR006)",
+    "child_from": "below, in every passage of Section A: the child is not heard (VOI002)",
+}

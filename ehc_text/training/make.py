@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from ehc_text.checking.judging import MODEL as VAGUENESS
+from ehc_text.checking.judging import VAGUENESS
 from ehc_text.classifiers.card import card_text
-from ehc_text.classifiers.model import Floats, TextClassifier
+from ehc_text.classifiers.model import TextClassifier
 from ehc_text.classifiers.named import NamedModel, model_named
 from ehc_text.classifiers.rows import FILE_NAME as ROWS_FILE
 from ehc_text.classifiers.rows import TrainingRow, read_rows, rows_bytes
@@ -17,11 +17,11 @@ from ehc_text.records.rules import RulePack
 from ehc_text.training.facts import card_facts
 from ehc_text.training.proof import proof_on_rows
 from ehc_text.training.sets import Rows, rows_for
-from ehc_text.training.thresholds import Thresholds, thresholds_for
+from ehc_text.training.thresholds import label_thresholds, thresholds_for
 
 CARD = "card.md"
 
-Proof = Callable[[TextClassifier, Thresholds], Sequence[str]]
+Proof = Callable[[TextClassifier, Mapping[str, float]], Sequence[str]]
 """Takes the trained model and its thresholds; gives the lines of the card that compare it on labelled cases."""
 
 
@@ -46,9 +46,13 @@ def make_model(
     kind = model_named(name)
     rows = rows_for(name, (*read_rows(folder / ROWS_FILE, kind.labels), *more), pack)
     chances = held_out(rows.data, kind.labels, kind.recipe, rows.sets)
-    thresholds = thresholds_for(chances[:, 1], rows) if name == VAGUENESS else None
+    decided = thresholds_for(chances[:, 1], rows) if name == VAGUENESS else None
+    thresholds = asdict(decided) if decided else label_thresholds(name, kind.labels, chances, rows.data.labels)
     model = train(rows.data, kind.labels, kind.recipe)
-    shown = _shown(model, chances[:, 1], rows, thresholds, proof) if thresholds else ()
+    shown = (
+        *(proof_on_rows(chances[:, 1], rows, decided) if decided else ()),
+        *(proof(model, thresholds) if proof else ()),
+    )
     facts = card_facts(kind, rows, chances, model, thresholds, shown)
     weights = weights_bytes(model)
     training = rows_bytes(rows.rows) if more else (folder / ROWS_FILE).read_bytes()
@@ -61,13 +65,9 @@ def make_model(
     return Made(model=model, rows=rows, files=files)
 
 
-def _shown(
-    model: TextClassifier, chances: Floats, rows: Rows, thresholds: Thresholds, proof: Proof | None
-) -> tuple[str, ...]:
-    return (*proof_on_rows(chances, rows, thresholds), *(proof(model, thresholds) if proof else ()))
-
-
-def _manifest(kind: NamedModel, rows: Rows, thresholds: Thresholds | None, weights: bytes, training: bytes) -> Manifest:
+def _manifest(
+    kind: NamedModel, rows: Rows, thresholds: Mapping[str, float], weights: bytes, training: bytes
+) -> Manifest:
     return Manifest(
         name=kind.name,
         labels=kind.labels,
@@ -76,7 +76,7 @@ def _manifest(kind: NamedModel, rows: Rows, thresholds: Thresholds | None, weigh
         strength=kind.recipe.strength,
         rows=len(rows.rows),
         groups=len(set(rows.data.groups)),
-        thresholds=asdict(thresholds) if thresholds else {},
+        thresholds=dict(thresholds),
         trained_with={name: version(name) for name in ("numpy", "scikit-learn")},
         training_sha256=sha256(training),
         weights_sha256=sha256(weights),

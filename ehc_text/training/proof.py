@@ -1,11 +1,11 @@
 """Whether the vagueness model earns its place: rules alone, model alone and both, on rows and on labelled cases."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from ehc_text.audit.evaluate import Evaluation, evaluate
 from ehc_text.audit.gold import LabelledFile
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import Judges, VaguenessJudge
 from ehc_text.classifiers.card import table
 from ehc_text.classifiers.evaluate import Figures, figures
 from ehc_text.classifiers.model import Floats, TextClassifier
@@ -42,16 +42,21 @@ def proof_on_rows(chances: Floats, rows: Rows, thresholds: Thresholds) -> tuple[
 
 
 def proof_on_cases(
-    cases: Sequence[LabelledFile], tools: Tools, model: TextClassifier, thresholds: Thresholds
+    cases: Sequence[LabelledFile], tools: Tools, model: TextClassifier, thresholds: Mapping[str, float]
 ) -> tuple[str, ...]:
     """Return the lines that compare on labelled cases, by template; the model was trained on none of them."""
-    both = VaguenessJudge(model=model, **asdict(thresholds))
+    both = VaguenessJudge(
+        model=model,
+        vague_from=thresholds["vague_from"],
+        firm_to=thresholds["firm_to"],
+        firm_to_missing=thresholds["firm_to_missing"],
+    )
     deciders: Mapping[str, VaguenessJudge | None] = {
         "rules alone": None,
         "model alone": replace(both, vague_from=_EVEN, is_alone=True),
         "both": both,
     }
-    found = {who: _evaluated(cases, replace(tools, judge=judge)) for who, judge in deciders.items()}
+    found = {who: _evaluated(cases, replace(tools, judges=Judges(vagueness=judge))) for who, judge in deciders.items()}
     return tuple(_case_lines(found))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ehc_text.checking.judging import MODEL as VAGUENESS
+from ehc_text.checking.judging import VAGUENESS
 from ehc_text.classifiers.rows import TrainingRow
 from ehc_text.classifiers.train import TrainingSet
 from ehc_text.records.rules import RulePack

@@ -1,10 +1,11 @@
-"""From which chance on the vagueness model's word is taken, by what it said of rows whose writer it had not met."""
+"""From which chance on a model's word is taken, by what it said of rows whose writer it had not met."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ehc_text.checking.judging import VAGUE
+from ehc_text.checking.judging import CHILD_SPEAKS, PASSAGE, PROVISION, SPEAKER, VAGUE
 from ehc_text.checking.statement_facts import COMPLETE, RULE
 from ehc_text.classifiers.evaluate import Flags, threshold_for
 from ehc_text.classifiers.model import Floats
@@ -15,6 +16,9 @@ PRECISION = 0.9
 
 PRECISION_MISSING = 0.95
 """Nineteen of twenty must be right where it overrules a rule though something seems to be missing."""
+
+PRECISION_OF_PASSAGES = 0.95
+"""And where a model of passages speaks: real plans hold far more passages of other kinds than the training rows do."""
 
 _EVEN = 0.5
 """A model whose own chance is below even is never sure, however often it turned out to be right."""
@@ -47,6 +51,23 @@ def thresholds_for(chances: Floats, rows: Rows) -> Thresholds:
         firm_to=_firm_to(chances, truth, hit & complete, PRECISION),
         firm_to_missing=_firm_to(chances, truth, hit & ~complete, PRECISION_MISSING),
     )
+
+
+def label_thresholds(name: str, labels: Sequence[str], chances: Floats, truth: Sequence[str]) -> dict[str, float]:
+    """Return the thresholds of a model of passages: `chances` of shape (n_rows, n_labels) were given to rows held out.
+
+    From `provision_from` on a passage is held to be provision; below `child_from` it is held not to be the child's.
+    """
+    said = np.array(truth)
+    if name == PASSAGE:
+        of_label = chances[:, labels.index(PROVISION)]
+        least = threshold_for(of_label, said == PROVISION, PRECISION_OF_PASSAGES)
+        return {"provision_from": _NEVER_VAGUE if least is None else max(least, _EVEN)}
+    if name == SPEAKER:
+        against = 1 - chances[:, labels.index(CHILD_SPEAKS)]
+        least = threshold_for(against, said != CHILD_SPEAKS, PRECISION_OF_PASSAGES)
+        return {"child_from": NEVER_FIRM if least is None else min(1 - least, _EVEN)}
+    return {}
 
 
 def _firm_to(chances: Floats, truth: Flags, contested: Flags, precision: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ehc_text.checking.judging import VaguenessJudge
+from ehc_text.checking.judging import RULES_ALONE, Judges, LabelJudge, VaguenessJudge
 from ehc_text.checking.run import run_checks
 from ehc_text.checking.tryout import document_of
 from ehc_text.classifiers.model import Family, TextClassifier, Weights
@@ -47,7 +47,7 @@ def judge(chance: float, *, vague_from=0.8, firm_to=0.1, firm_to_missing=0.02, i
 def found(tools, text, judged=None, pack=None):
     document = document_of(Example(sections={"F": (text,)}))
     plan = parse_plan(document, tools.headings, tools.front_sheet, tools.pack.words, AS_OF)
-    findings = run_checks(plan, pack or tools.pack, AS_OF, judged).findings
+    findings = run_checks(plan, pack or tools.pack, AS_OF, Judges(vagueness=judged)).findings
     return [finding for finding in findings if finding.code.startswith("VAG")]
 
 
@@ -111,3 +111,59 @@ def test_with_the_check_switched_off_the_rules_decide_alone(tools):
 
 def _without(tools, code):
     return replace(tools.pack, checks=tuple(check for check in tools.pack.checks if check.code != code))
+
+
+def label_judge(least, **scores) -> LabelJudge:
+    """Return a judge of passages whose model gives a label to each text that holds one of the words."""
+    columns = {word: position for position, word in enumerate(scores)}
+    coefficients = np.array([list(scores.values()), [0.0] * len(scores), [-9.0] * len(scores)])
+    words = Weights(columns=columns, idf=np.ones(len(scores)), coefficients=coefficients)
+    model = TextClassifier(
+        labels=("wanted", "outcome", "provision"),
+        families={Family.WORDS: words},
+        intercepts=np.array([0.0, 2.0, -9.0]),
+        slopes=np.full(3, -1.0),
+        offsets=np.zeros(3),
+    )
+    return LabelJudge(model=model, label="wanted", least=least)
+
+
+def findings_of(tools, code, sections, judges):
+    document = document_of(Example(front=("Name: Kit Hale",), sections=sections))
+    plan = parse_plan(document, tools.headings, tools.front_sheet, tools.pack.words, AS_OF)
+    return [one for one in run_checks(plan, tools.pack, AS_OF, judges).findings if one.code == code]
+
+
+AMONG_NEEDS = {"B": ("Kit reads little. Mrs Bell, his teaching assistant, sits beside him from nine to twelve.",)}
+"""A sentence among the needs that names who delivers, and of which the rule is silent."""
+
+
+def test_a_sure_model_finds_provision_among_the_needs(tools):
+    judges = Judges(provision=label_judge(0.7, beside=9.0))
+    assert findings_of(tools, "STR006", AMONG_NEEDS, RULES_ALONE) == []
+    [one] = findings_of(tools, "STR006", AMONG_NEEDS, judges)
+    assert one.quote == "Mrs Bell, his teaching assistant, sits beside him from nine to twelve."
+    assert (one.by, "'beside'" in one.message) == (FoundBy.CLASSIFIER, True)
+
+
+def test_it_is_not_asked_of_a_sentence_that_names_nobody(tools):
+    judges = Judges(provision=label_judge(0.7, beside=9.0))
+    alone = {"B": ("Kit reads little. He sits beside the window from nine to twelve.",)}
+    assert findings_of(tools, "STR006", alone, judges) == []
+
+
+def test_an_unsure_model_finds_no_provision_among_the_needs(tools):
+    assert findings_of(tools, "STR006", AMONG_NEEDS, Judges(provision=label_judge(0.7, beside=2.0))) == []
+
+
+OWN_BY_RULE = {"A": ("Kit likes trains. He says that he would rather be outside.",), "B": ("Reading.",)}
+
+
+def test_a_model_that_hears_the_child_nowhere_is_believed(tools):
+    assert findings_of(tools, "VOI002", OWN_BY_RULE, RULES_ALONE) == []
+    [one] = findings_of(tools, "VOI002", OWN_BY_RULE, Judges(child=label_judge(0.4, trains=-9.0)))
+    assert (one.quote, one.by) == ("Kit likes trains.", FoundBy.CLASSIFIER)
+
+
+def test_one_passage_in_which_it_hears_the_child_is_enough(tools):
+    assert findings_of(tools, "VOI002", OWN_BY_RULE, Judges(child=label_judge(0.4, outside=9.0))) == []
