@@ -116,8 +116,18 @@ def test_ninety_five_intervals_of_a_hundred_hold_the_truth(size, strata):
     covered = [cell.covered for cell in cells]
     # Of 250 draws a cell has a standard error of 0.014, their mean one of 0.003; bench/coverage.py draws more.
     assert min(covered) > 0.93 - 0.05
-    assert 0.935 < sum(covered) / len(covered) < 0.972
+    # Ten plans have so few outcomes that no interval misses in just 5 of 100 draws: it errs on the long side.
+    assert 0.935 < sum(covered) / len(covered) < (0.985 if size == 10 else 0.972)
     assert sum(cell.width for cell in cells) < sum(cell.width_alone for cell in cells), "the flags shorten them"
+
+
+def test_many_strata_with_few_plans_each_are_not_held_to_be_known():
+    three = [(0.5, 0.3, 0.3), (0.3, 0.4, 0.3), (0.2, 0.3, 0.4)]
+    covered = [
+        trial(imagined_stock(2000, share, 0.5, 0.5, three), (12, 9, 9), rounds=800, seed=number).covered
+        for number, share in enumerate((0.35, 0.45, 0.6))
+    ]
+    assert sum(covered) / 3 > 0.93, "without a document less for each stratum it is 0.91"
 
 
 def test_good_flags_halve_what_must_be_read():
