@@ -208,7 +208,7 @@ def _examples(standard: Standard, packs: Sequence[FilledPack], checks: Mapping[s
 
 
 def _actions(groups: Sequence[GroupLine]) -> tuple[AgencyActions, ...]:
-    faults = [fault for group in groups for standard in group.standards for fault in standard.faults if fault.share]
+    faults = [fault for group in groups for standard in group.standards for fault in standard.faults]
     return tuple(
         AgencyActions(agency=agency, faults=tuple(sorted(own, key=_most_first)[:_MOST_ACTIONS]))
         for agency in Agency

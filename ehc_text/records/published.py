@@ -76,7 +76,7 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyActions:
-    """What one agency can do, the fault that most of the stock has first."""
+    """What one agency can do, the fault that most of the stock has first; those whose share is not told come last."""
 
     agency: Agency
     faults: tuple[FaultLine, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehc_text.records.assessment import Grade
-from ehc_text.records.published import GroupLine, Published, Share, StandardLine
+from ehc_text.records.published import FaultLine, GroupLine, Published, Share, StandardLine
 
 SUPPRESSED = "c"
 """What stands for a number that is not told, as in the statistics of the Department for Education."""
@@ -53,6 +53,20 @@ def share_text(share: Share | None) -> str:
     if share is None:
         return SUPPRESSED
     return f"{_percent(share.value)} ({_percent(share.low)} to {_percent(share.high)})"
+
+
+def met_text(standard: StandardLine) -> str:
+    """Return the sentence that says how many documents meet a standard, and how that changed."""
+    if standard.met is None:
+        return "Too few documents stand behind the share that is good or better to tell it."
+    trend = f"; {trend_text(standard.trend)}" if standard.trend else ""
+    return f"{share_text(standard.met)} are good or better{trend}."
+
+
+def fault_text(fault: FaultLine) -> str:
+    """Return which fault an action is about, and how many documents have it."""
+    share = f"{share_text(fault.share)} of documents" if fault.share else "found, and the share is not told"
+    return f"{fault.name.capitalize()} ({fault.code}): {share}."
 
 
 def trend_text(trend: Share | None) -> str:

@@ -89,8 +89,7 @@ def _write_group(document: WordDocument, group: GroupLine, report: Published) ->
 
 def _write_standard(document: WordDocument, standard: StandardLine) -> None:
     document.add_heading(standard.name, level=3)
-    trend = f"; {words.trend_text(standard.trend)}" if standard.trend else ""
-    document.add_paragraph(f"{words.share_text(standard.met)} are good or better{trend}. {standard.asks}")
+    document.add_paragraph(f"{words.met_text(standard)} {standard.asks}")
     if standard.faults:
         rows = [
             [f"{one.name.capitalize()} ({one.code})", words.share_text(one.share), words.trend_text(one.trend)]
@@ -108,10 +107,9 @@ def _write_actions(document: WordDocument, report: Published) -> None:
         document.add_heading(one.agency.value.capitalize(), level=2)
         for fault in one.faults:
             line = document.add_paragraph(fault.advice, style="List Bullet")
-            share = words.share_text(fault.share)
-            line.add_run(f" {fault.name.capitalize()} ({fault.code}): {share} of documents.").font.color.rgb = _QUIET
+            line.add_run(f" {words.fault_text(fault)}").font.color.rgb = _QUIET
     if not report.actions:
-        document.add_paragraph("No figure may be told from which an action would follow: too few documents were read.")
+        document.add_paragraph("No fault was found.")
 
 
 def _write_method(document: WordDocument, report: Published) -> None:

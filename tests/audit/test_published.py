@@ -159,7 +159,9 @@ def test_few_documents_are_not_told_of(framework, checks):
     assert [fault.share for fault in provision.faults] == [None]
     assert voice.met is None
     assert voice.counts == (0, None, 0, None)
-    assert report.actions == ()
+    assert [(fault.code, fault.share) for one in report.actions for fault in one.faults] == [("VAG001", None)]
+    assert "the share is not told" in findings_html(report)
+    assert "Too few documents" in findings_html(report)
     assert share_text(voice.met) == "c"
 
 

@@ -119,6 +119,15 @@ def fit_rows(sheet: Worksheet, first: int, last: int, *, least: int = 1) -> None
         sheet.row_dimensions[row].height = min(max(lines, least) * _LINE_PT + _GAP_PT, _HIGHEST_PT)
 
 
+def merge_text(sheet: Worksheet, row: int, first: str, last: str) -> None:
+    """Merge a row's cells from one column to another, and give the row the height that the first one's text needs."""
+    columns = sheet[f"{first}{row}" : f"{last}{row}"][0]
+    width = sum(sheet.column_dimensions[get_column_letter(cell.column or 1)].width for cell in columns)
+    lines = math.ceil(len(str(columns[0].value)) * _WIDER / width)
+    sheet.merge_cells(f"{first}{row}:{last}{row}")
+    sheet.row_dimensions[row].height = min(max(lines, 1) * _LINE_PT + _GAP_PT, _HIGHEST_PT)
+
+
 def _is_text(cell: Cell | MergedCell) -> bool:
     return cell.value is not None and cell.data_type != "f"
 

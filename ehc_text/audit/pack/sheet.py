@@ -156,4 +156,4 @@ def _write_statements(sheet: Worksheet, plan: AuditPlan, layout: PlanLayout) -> 
         look.put(sheet, f"{CHECK}{one}", statement.id, font=look.QUIET_FONT)
         look.put(sheet, f"{WHERE}{one}", statement.section, font=look.QUIET_FONT)
         look.put(sheet, f"{WORDS}{one}", statement.text)
-        sheet.merge_cells(f"{WORDS}{one}:{REASON}{one}")
+        look.merge_text(sheet, one, WORDS, REASON)
