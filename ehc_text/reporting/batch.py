@@ -1,17 +1,25 @@
-"""The tables over all files of a scan: findings by theme and section, and how often each code occurs."""
+"""The tables over all files of a scan: findings by theme and section, plans by age, and how often a code occurs."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from ehc_text.checking.timing import add_months
 from ehc_text.records.finding import Severity
-from ehc_text.records.plan import SECTION_LETTERS
+from ehc_text.records.plan import SECTION_LETTERS, PlanStatus
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary
 
 HEAT_STEPS = 4
 """How many shades the heat table has beside white."""
+
+OLDEST_YEARS = 10
+"""Plans that are older are counted together."""
+
+STALE_YEARS = 3
+"""From so many years on a plan is a stale one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +48,19 @@ class HeatTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgeRow:
+    """How many plans are so many whole years old; the last row holds all that are older."""
+
+    years: int
+    plans: int
+
+    @property
+    def label(self) -> str:
+        """The years as they are printed: "2–3", "10+"."""
+        return f"{self.years}–{self.years + 1}" if self.years < OLDEST_YEARS else f"{self.years}+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRow:
     """How often a code occurs: in how many documents, and how many times in all."""
 
@@ -63,6 +84,16 @@ def heat_table(files: Iterable[FileSummary]) -> HeatTable:
     return HeatTable(columns=columns, rows=rows)
 
 
+def age_table(plans: Iterable[FileSummary], as_of: dt.date) -> tuple[AgeRow, ...]:
+    """Return how many plans that are no drafts are how many years old, counted from their issue or last amendment.
+
+    A plan of three years to the day is still in its third year, as in the key figure of plans under three years.
+    """
+    days = [plan.issued for plan in plans if plan.issued and plan.status is not PlanStatus.DRAFT]
+    counts = Counter(_whole_years(day, as_of) for day in days if day <= as_of)
+    return tuple(AgeRow(years=years, plans=counts[years]) for years in range(OLDEST_YEARS + 1))
+
+
 def code_table(files: Sequence[FileSummary], checks: Iterable[Check]) -> tuple[CodeRow, ...]:
     """Return the codes that occur, those in the most documents first."""
     by_code = {check.code: check for check in checks}
@@ -72,6 +103,11 @@ def code_table(files: Sequence[FileSummary], checks: Iterable[Check]) -> tuple[C
         findings.update(file.counts)
     codes = sorted(documents, key=lambda code: (-documents[code], -findings[code], code))
     return tuple(_code_row(code, by_code.get(code), documents[code], findings[code]) for code in codes)
+
+
+def _whole_years(day: dt.date, as_of: dt.date) -> int:
+    past = (years for years in range(OLDEST_YEARS) if add_months(day, 12 * (years + 1)) >= as_of)
+    return next(past, OLDEST_YEARS)
 
 
 def _theme_total(places: Counter[tuple[str, str]], theme: str) -> int:

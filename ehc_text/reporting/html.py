@@ -9,7 +9,7 @@ from pathlib import Path
 from ehc_text.records.plan import DocumentKind
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import ScanRun
-from ehc_text.reporting.batch import code_table, heat_table
+from ehc_text.reporting.batch import age_table, code_table, heat_table
 from ehc_text.reporting.cohort_table import cohort_tables
 from ehc_text.reporting.pages import environment
 from ehc_text.reporting.pictures import (
@@ -35,6 +35,7 @@ def write_report(path: Path, run: ScanRun, checks: Sequence[Check]) -> None:
     read = [file for file in run.files if file.is_read]
     plans = [file for file in read if file.kind is DocumentKind.EHC_PLAN and file.duplicate_of is None]
     heat = heat_table(read)
+    ages = age_table(plans, run.as_of)
     page = (
         environment()
         .get_template("report.html")
@@ -44,7 +45,8 @@ def write_report(path: Path, run: ScanRun, checks: Sequence[Check]) -> None:
             plans=plans,
             heat=heat,
             heat_picture=heat_picture(heat),
-            age_picture=age_picture(plans, run.as_of),
+            ages=ages,
+            age_picture=age_picture(ages),
             standards_picture=standards_picture(run.standards),
             grouped_pictures=[(one, grouped_picture(run, one)) for one in run.groupings if one.id in _PICTURED],
             cohort_tables=cohort_tables(run),

@@ -1,14 +1,11 @@
 """What the report shows as pictures: where findings stand, how old plans are, and which standards they meet."""
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from ehc_text.records.plan import PlanStatus
-from ehc_text.records.scan import FileSummary, Grouping, Kpi, ScanRun
-from ehc_text.reporting.batch import HeatTable
+from ehc_text.records.scan import Grouping, Kpi, ScanRun
+from ehc_text.reporting.batch import STALE_YEARS, AgeRow, HeatTable
 from ehc_text.reporting.pages import theme_title, thousands
 from ehc_text.reporting.svg import Bar, Cell, bars, columns, shaded_table
 
@@ -24,9 +21,6 @@ _SHARES = ((20, "#b5532a"), (40, "#e3a27c"), (60, "#f6e7dc"), (80, "#cfdff0"), (
 """From few plans that meet a standard (brown) to nearly all (blue): told apart without red and green."""
 
 _DARK = ("#1d5687", "#b5532a")
-_OLDEST_YEARS = 10
-_THREE_YEARS = 3
-_DAYS_IN_YEAR = 365.25
 
 
 def heat_picture(heat: HeatTable) -> Markup:
@@ -55,27 +49,19 @@ def heat_picture(heat: HeatTable) -> Markup:
     )
 
 
-def age_picture(plans: Sequence[FileSummary], as_of: dt.date) -> Markup:
-    """Return how many plans that are no drafts are how many years old, with a line at three years."""
-    days = [plan.issued for plan in plans if plan.issued and plan.status is not PlanStatus.DRAFT]
-    ages = [(as_of - day).days / _DAYS_IN_YEAR for day in days if day <= as_of]
-    counts = Counter(min(int(age), _OLDEST_YEARS) for age in ages)
-    most = max(counts.values(), default=1)
+def age_picture(ages: Sequence[AgeRow]) -> Markup:
+    """Return how many plans are how many years old, with a line at three years."""
+    most = max((row.plans for row in ages), default=0) or 1
     rows = [
-        Bar(
-            label=f"{year}–{year + 1}" if year < _OLDEST_YEARS else f"{year}+",
-            part=counts[year] / most,
-            words=thousands(counts[year]) if counts[year] else "",
-        )
-        for year in range(_OLDEST_YEARS + 1)
+        Bar(label=row.label, part=row.plans / most, words=thousands(row.plans) if row.plans else "") for row in ages
     ]
-    old = sum(count for year, count in counts.items() if year >= _THREE_YEARS)
+    old, known = sum(row.plans for row in ages if row.years >= STALE_YEARS), sum(row.plans for row in ages)
     return columns(
         "Years since plans were issued or amended",
         rows,
-        line_at=_THREE_YEARS,
+        line_at=STALE_YEARS,
         line_words="three years",
-        describe=f"{old} of {len(ages)} plans with a known day of issue are three years old or older.",
+        describe=f"{old} of {known} plans with a known day of issue are older than three years.",
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from ehc_text.records.assessment import Grade
-from ehc_text.records.plan import DocumentKind, PlanStatus
+from ehc_text.records.plan import DocumentKind
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import Kpi, ScanRun
-from ehc_text.reporting.batch import code_table, heat_table
+from ehc_text.reporting.batch import STALE_YEARS, age_table, code_table, heat_table
 from ehc_text.reporting.cohort_table import cohort_tables
 from ehc_text.reporting.pages import long_day, name_title, theme_title
 from ehc_text.reporting.sheets import Book, Column
@@ -27,8 +27,6 @@ _SUMMARY_COLUMNS = (
     Column(head="Left out", width=10),
     Column(head="How it is counted", width=90, is_wrapped=True),
 )
-_DAYS_IN_YEAR = 365.25
-_OLDEST_YEARS = 10
 
 
 def write_summary(book: Book, run: ScanRun, checks: Sequence[Check]) -> None:
@@ -142,20 +140,14 @@ def _write_ages(book: Book, sheet: Worksheet, row: int, run: ScanRun) -> int:
     """Write plans by whole years since their issue, with a chart; return the row after both."""
     sheet.write_string(row, 0, "Plans by years since issue or amendment", book.heading)
     plans = [f for f in run.files if f.is_read and f.kind is DocumentKind.EHC_PLAN and f.duplicate_of is None]
-    ages = [
-        (run.as_of - plan.issued).days / _DAYS_IN_YEAR
-        for plan in plans
-        if plan.issued and plan.status is not PlanStatus.DRAFT
-    ]
-    counts = Counter(min(int(age), _OLDEST_YEARS) for age in ages if age >= 0)
+    ages = age_table(plans, run.as_of)
     first = row + 1
-    for year in range(_OLDEST_YEARS + 1):
-        words = f"{year} to {year + 1}" if year < _OLDEST_YEARS else f"{year} and more"
-        book.text(sheet, first + year, 0, words)
-        book.count(sheet, first + year, 1, counts[year])
-    last = first + _OLDEST_YEARS
-    title = "Plans by years since issue or amendment (red: three years and more)"
-    points = [{"fill": {"color": _CHART if year < 3 else "#942514"}} for year in range(_OLDEST_YEARS + 1)]
+    for number, age in enumerate(ages, start=first):
+        book.text(sheet, number, 0, age.label)
+        book.count(sheet, number, 1, age.plans)
+    last = first + len(ages) - 1
+    title = "Plans by years since issue or amendment (red: older than three years)"
+    points = [{"fill": {"color": _CHART if age.years < STALE_YEARS else "#942514"}} for age in ages]
     _chart(book, sheet, last + 2, title, "column", (first, last), values=1, points=points)
     return last + 2 + _CHART_ROWS
 

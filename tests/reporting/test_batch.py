@@ -1,10 +1,15 @@
+import datetime as dt
+from dataclasses import replace
+
 from ehc_text.records.assessment import FileFacts
 from ehc_text.records.document import FileFormat
 from ehc_text.records.finding import Basis, Severity
 from ehc_text.records.plan import DocumentKind, PlanStatus
 from ehc_text.records.rules import Check, CheckKind
 from ehc_text.records.scan import FileSummary
-from ehc_text.reporting.batch import HEAT_STEPS, code_table, heat_table
+from ehc_text.reporting.batch import HEAT_STEPS, age_table, code_table, heat_table
+
+AS_OF = dt.date(2026, 11, 1)
 
 
 def summary(path, counts=None, places=None):
@@ -65,3 +70,11 @@ def test_codes_in_the_most_documents_come_first_with_what_they_mean():
     first, second = code_table(files, [check("DAT001", "too old")])
     assert (first.code, first.documents, first.findings, first.means) == ("DAT001", 2, 2, "too old")
     assert (second.code, second.documents, second.findings, second.means) == ("VAG001", 1, 9, "")
+
+
+def test_plans_are_counted_by_whole_years_to_the_day_and_drafts_left_out():
+    days = ("2026-11-01", "2023-11-01", "2023-10-31", "2010-01-01", "2027-01-01")
+    plans = [replace(summary(day), issued=dt.date.fromisoformat(day)) for day in days]
+    draft = replace(plans[0], status=PlanStatus.DRAFT)
+    table = {row.label: row.plans for row in age_table([*plans, draft, summary("undated")], AS_OF)}
+    assert {label: count for label, count in table.items() if count} == {"0–1": 1, "2–3": 1, "3–4": 1, "10+": 1}
