@@ -24,6 +24,10 @@ LONGEST_NIL = 90
 _LONGEST_BARE_NIL = 4
 """A stock phrase such as "N/A" or "as above" has no more words; "No: he needs ..." is no stock phrase."""
 
+_OPENS_WITH_NIL = re.compile(r"\W*(?:(?:section )?(?:[CDG]|H[12])\W+)?(?:none|nil)\s*[:,(;–-]", re.IGNORECASE)
+_LONGEST_OPENING_NIL = 12
+"""A text that opens with "None:" and has no more words gives only the reason: "None: over 18"."""
+
 _WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]|\bresponsib", re.IGNORECASE)
 _SERVICE_THAT = re.compile(
     r"\b(?:under|known to|open to)\b[^.|]*?"
@@ -62,6 +66,8 @@ def is_nil(text: str, words: WordList) -> bool:
         return True
     if has_words(text, words.groups["but_for"]):
         return False
+    if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
+        return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
 
 

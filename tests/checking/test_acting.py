@@ -50,6 +50,12 @@ def test_a_filled_column_for_the_provider_names_somebody():
         ("No social care needs were found (Early Help, 4 May 2026).", True),
         ("No health needs beyond those of his epilepsy.", False),
         ("He has epilepsy.", False),
+        ("None: over 18.", True),
+        ("H1: none, at the family's wish.", True),
+        ("There was nothing to add at the time of the review.", True),
+        ("This part is for people under 18, so there is nothing in it for me.", True),
+        ("Nothing further is required under this heading.", True),
+        ("He has nothing to do at weekends.", False),
         ("None of his seizures has lasted longer than a minute.", False),
     ],
 )
