@@ -40,6 +40,13 @@ def test_a_filled_column_for_the_provider_names_somebody():
     assert is_acting(Statement(id="G-1", section="G", text=text, start=0, end=25, cells=cells), WORDS)
 
 
+@pytest.mark.parametrize("nobody", ["-", "TBC", "To be recruited"])
+def test_a_column_for_the_provider_that_names_nobody_yet_is_nobody(nobody):
+    text = f"Exercises | {nobody}"
+    cells = (CellSpan(start=0, end=9, heading="What"), CellSpan(start=12, end=len(text), heading="Provider"))
+    assert not is_acting(Statement(id="G-1", section="G", text=text, start=0, end=len(text), cells=cells), WORDS)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
