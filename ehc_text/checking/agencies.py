@@ -117,7 +117,9 @@ CHECKS: Mapping[str, CheckFunction] = {
 def _deliverers(statement: Statement) -> str:
     """Return who delivers a statement, and how it opens: "in line with OT advice" is no occupational therapy."""
     givers = " ".join(facet.words for facet in statement.facets if facet.kind is FacetKind.WHO)
-    return f"{givers} {' '.join(statement.text.split()[:4])}"
+    opening = statement.text.split()[:4]
+    # Access to a pool, or to a service, is nobody at work.
+    return givers if opening and opening[0].lower() == "access" else f"{givers} {' '.join(opening)}"
 
 
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
