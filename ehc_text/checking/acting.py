@@ -24,7 +24,20 @@ LONGEST_NIL = 90
 _LONGEST_BARE_NIL = 4
 """A stock phrase such as "N/A" or "as above" has no more words; "No: he needs ..." is no stock phrase."""
 
-_WHO_HEADING = re.compile(r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]|\bresponsib", re.IGNORECASE)
+_OPENS_WITH_NIL = re.compile(r"\W*(?:(?:section )?(?:[CDG]|H[12])\W+)?(?:none|nil)\s*[:,(;–-]", re.IGNORECASE)
+_LONGEST_OPENING_NIL = 12
+"""A text that opens with "None:" and has no more words gives only the reason: "None: over 18"."""
+
+_WHO_HEADING = re.compile(
+    r"\bwho(?:m)?\b|\bdeliver|\bprovide[dr]|\bresponsib|\bstaff\b|\bagency\b|\bperson\b|\bclinician\b"
+    r"|\b(?:given |made )?by\s*$",
+    re.IGNORECASE,
+)
+_NOBODY_YET = re.compile(
+    r"\W*(?:n/?a|none|nil|nobody|tb[cad]|not (?:known|applicable|yet \w+)|as now|vacant|to be \w+)?\W*", re.IGNORECASE
+)
+"""A cell for the deliverer that names nobody: empty, a dash, "TBC", "to be recruited"."""
+
 _SERVICE_THAT = re.compile(
     r"\b(?:under|known to|open to)\b[^.|]*?"
     r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
@@ -62,6 +75,8 @@ def is_nil(text: str, words: WordList) -> bool:
         return True
     if has_words(text, words.groups["but_for"]):
         return False
+    if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
+        return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
 
 
@@ -83,7 +98,11 @@ def _names_somebody(statement: Statement, words: WordList) -> bool:
         statement.text, words.groups["doers"]
     ):
         return True
-    return any(cell.end > cell.start and _WHO_HEADING.search(cell.heading) for cell in statement.cells)
+    for cell in statement.cells:
+        told = statement.text[cell.start - statement.start : cell.end - statement.start]
+        if _WHO_HEADING.search(cell.heading) and not _NOBODY_YET.fullmatch(told):
+            return True
+    return False
 
 
 def _somebody_in(clauses: list[str], statement: Statement, words: WordList) -> bool:

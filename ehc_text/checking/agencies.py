@@ -17,6 +17,9 @@ from ehc_text.records.rules import Check
 
 _SOCIAL_CARE = ("H1", "H2")
 
+_MAY = re.compile(r"(?<=[a-z\d] )May\b(?! (?:have|be|ask|need|want|apply|get)\b)")
+"""The month, which is no "may": a capital within a sentence."""
+
 _LONGEST_STATUS = 20
 """A sentence that tells a legal status has no more words; a longer one tells of a need as well."""
 
@@ -114,7 +117,9 @@ CHECKS: Mapping[str, CheckFunction] = {
 def _deliverers(statement: Statement) -> str:
     """Return who delivers a statement, and how it opens: "in line with OT advice" is no occupational therapy."""
     givers = " ".join(facet.words for facet in statement.facets if facet.kind is FacetKind.WHO)
-    return f"{givers} {' '.join(statement.text.split()[:4])}"
+    opening = statement.text.split()[:4]
+    # Access to a pool, or to a service, is nobody at work.
+    return givers if opening and opening[0].lower() == "access" else f"{givers} {' '.join(opening)}"
 
 
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -154,7 +159,9 @@ def _sentences(section: Section | None) -> Iterator[str]:
 
 
 def _shows(text: str, check: Check) -> bool:
-    return has_words(text, phrases_of(check, "at_work")) and not has_words(text, phrases_of(check, "aside"))
+    if not has_words(text, phrases_of(check, "at_work")):
+        return False
+    return not has_words(_MAY.sub("5", text), phrases_of(check, "aside"))
 
 
 def _denies(text: str, check: Check) -> bool:

@@ -20,11 +20,28 @@ _ADJUSTING = re.compile(
 )
 _MEASURED = re.compile(r"\d|minute|hour|day|night|morning|afternoon", re.IGNORECASE)
 _CARE_PLAN = re.compile(r"\b(?:plan|card|protocol|passport|prescription|regime)\b", re.IGNORECASE)
+_AT_A_TIME = re.compile(r"\W*(?:\w+ )?(?:at a time|at once|in one go|each time|on each occasion)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}[./ ](?:\d{1,2}|[A-Z][a-z]+)[./ ]\d{2,4}\b|\b[A-Z][a-z]+ 20\d\d\b|every [A-Z][a-z]+")
+_NUMBER_BEFORE = re.compile(r"(?:\d(?:\s*per ?cent)?|\b(?:one|two|three|four|five|six|ten)\b)\W*$")
 _TOTAL = re.compile(
     r"^\s*(?:\w+\s+){0,5}?(?:an?|per|each|every|/)\s*(?:week|fortnight|month|term|half|year|day)", re.IGNORECASE
 )
 
+
+_EXPLAINS = re.compile(
+    r"[\s,;(]*(?:that (?:is|being)(?: to say)?|i\.?\s?e\.?\b|which (?:is|are|means?)|mean(?:s|ing)|in other words"
+    r"|namely|=|(?:the need|these|this|it) being|and it is (?:required|needed) when)"
+    r"|[^.;|:]{0,40}: ?(?:when(?:ever)?|if|on|at|any|each time|every time|an? reading|reading|score)\b",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(
+    r"\b(?:need|feel|felt|anxi|upset|distress|overwhelm|dysregul|struggl|tired|appropriate|necessary|ready|mood|cope"
+    r"|coping|stress|difficult|possible|request|discretion|judge|worr|unsettled|agitat)",
+    re.IGNORECASE,
+)
+"""What nobody sees: an explanation by one of these says no more than the phrase."""
+
+_EXPLANATION_CHARS = 90
 
 _FEWEST_WORDS_DESCRIBING = 15
 """With more words than these, 'in-class support' is described; with fewer there is room for hours and a name only."""
@@ -69,6 +86,8 @@ def is_cap_of_one_occasion(statement: Statement, part: Part, quantity: Quantity)
     """Return whether a capped length belongs to one of a fixed number of occasions: 'daily, for up to ten minutes'."""
     if _TOTAL.match(part.text[quantity.end :]):
         return False
+    if _AT_A_TIME.match(part.text[quantity.end :]):
+        return True
     occasions = quantities_of(statement, QuantityKind.OCCASIONS, QuantityKind.EVENT)
     return any(not occasion.is_capped for _, occasion in occasions)
 
@@ -91,7 +110,7 @@ def _amount(statement: Statement, part: Part, start: int, end: int) -> bool:
     if any(not quantity.is_capped and quantity.kind in kinds for quantity in found):
         return True
     # A number straight before or behind the word is its amount: 'four extra visits', '25% extra'.
-    return re.search(r"(?:\d|\b(?:one|two|three|four|five|six|ten)\b)\W*$", part.text[:start]) is not None
+    return _NUMBER_BEFORE.search(part.text[:start]) is not None
 
 
 def _fixed_occasions(statement: Statement, part: Part, start: int, end: int) -> bool:
@@ -138,6 +157,14 @@ def _described(statement: Statement, part: Part, start: int, end: int) -> bool:
     return sum(len(text.split()) for text in texts) > _FEWEST_WORDS_DESCRIBING
 
 
+def _explained(statement: Statement, part: Part, start: int, end: int) -> bool:
+    match = _EXPLAINS.match(part.text[end:])
+    if match is None or not is_named(statement):
+        return False
+    told = re.split(r"[;|]", part.text[end + match.end() : end + match.end() + _EXPLANATION_CHARS])[0]
+    return _UNSEEN.search(told) is None
+
+
 def _strategy(statement: Statement, part: Part, start: int, end: int) -> bool:
     return statement.nature not in (Nature.TIMED, Nature.COUNTED)
 
@@ -153,6 +180,7 @@ CURES: Mapping[Cure, CureTest] = {
     Cure.QUALIFICATION: _qualification,
     Cure.DATED_PLAN: _dated_plan,
     Cure.DESCRIBED: _described,
+    Cure.EXPLAINED: _explained,
     Cure.STRATEGY: _strategy,
     Cure.NAMED_STRATEGY: lambda statement, part, start, end: (
         _strategy(statement, part, start, end) and is_named(statement)

@@ -6,6 +6,7 @@ are narrow enough to judge by: "speaking" stands in every plan, "travel" does no
 topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,15 @@ MET_BY = " - met by"
 _BETWEEN = "\n\0\n"
 """Stands between two statements that are looked over as one text: no phrase holds it."""
 
+_OF_ANOTHER = re.compile(
+    r"\W*(?:(?:His|Her|Their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?|twin|cousins?)|(?P<name>[A-Z][a-z]+), who)\b"
+)
+_CAN = re.compile(r"\W*(?:He|She|They|[A-Z][a-z]+) (?:can|is able to|are able to)\b(?! (?:become|be|get|find)\b)")
+_LIMITED = re.compile(
+    r"n['’]t\b|\b(?:but|only|not|cannot|never|although|though|however|unless|until|if|when|with|without|yet|some|sometimes|one|two"
+    r"|few|little|up to|as long as|needs?|help|support|prompt\w*)\b",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 12
 _SAME_THING = 3
 """So many shared words say that a statement is about this need, whatever its topics."""
@@ -84,6 +94,8 @@ def unmet_needs(
     for need in needs:
         if has_words(need.text, phrases_of(check, "no_need")):
             continue
+        if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
+            continue
         if _is_cited(need, numbers[need.start], provision):
             continue
         why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
@@ -92,6 +104,20 @@ def unmet_needs(
         if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+def _is_of_another(text: str, plan: Plan) -> bool:
+    """Return whether a sentence of section B tells of somebody else: "His brother, who is deaf, ...".
+
+    In section D what brothers and sisters need bears on what social care has to do.
+    """
+    match = _OF_ANOTHER.match(text)
+    return match is not None and match["name"] not in plan.child.names
+
+
+def _tells_only_what_can_be_done(text: str) -> bool:
+    """Return whether a sentence tells a strength: "He can mend a chain", with nothing that limits it."""
+    return _CAN.match(text) is not None and _LIMITED.search(text) is None
 
 
 def judged_topics_in(text: str, lexicon: WordList) -> set[str]:

@@ -6,14 +6,21 @@ from itertools import islice
 
 from ehc_text.checking.acting import WORD_LIST
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
+from ehc_text.checking.cures import is_named, says_how_long, says_how_often
 from ehc_text.checking.evidence import quote_finding
 from ehc_text.checking.judging import by_classifier, judged_message
 from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
+from ehc_text.parsing.facets import taken_apart
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section
+from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
+
+_LENGTH = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
+"""What every sentence holds that says how long: others need not be taken apart."""
+
+_BETWEEN_CELLS = " | "
 
 _NEED_SECTIONS = ("B", "C", "D")
 _MOST_TOLD = 2
@@ -41,13 +48,14 @@ _NEED_MESSAGE = "This is a need, and stands among the provision; it is not in it
 
 
 def _provision_among_needs(plan: Plan, section: Section, check: Check, context: CheckContext) -> Iterator[Finding]:
-    named = spans_with(section.text, _sentences(section), phrases_of(check, "deliverers"))
-    promised = [span for span in named if _promises_provision(section.text[slice(*span)], check)]
-    yield from (quote_finding(check, section, *span) for span in promised)
+    sentences = list(_sentences(section))
+    named = list(spans_with(section.text, sentences, phrases_of(check, "deliverers")))
+    told = list(_told_as_provision(section, sentences, named, check, context))
+    yield from (quote_finding(check, section, *span) for span in told)
     judge = context.judges.provision
     if judge is None:
         return
-    others = [span for span in named if span not in promised]
+    others = [(start, end) for start, end in named if not any(start <= one[0] < end for one in told)]
     names = plan.child.names
     chances = judge.chances([section.text[slice(*span)] for span in others], names)
     for span, chance in zip(others, chances, strict=True):
@@ -61,6 +69,39 @@ def _sentences(section: Section) -> Iterator[tuple[int, int]]:
         if line.kind in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW):
             for start, end in find_sentences(section.text[line.start : line.end]):
                 yield line.start + start, line.start + end
+
+
+def _told_as_provision(
+    section: Section,
+    sentences: list[tuple[int, int]],
+    named: list[tuple[int, int]],
+    check: Check,
+    context: CheckContext,
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that promise provision, by their words or by who does it, how often and how long."""
+    promised = {span for span in named if _promises_provision(section.text[slice(*span)], check)}
+    timed = [span for span in sentences if span not in promised and _LENGTH.search(section.text, *span)]
+    cells = [cell for span in timed for cell in _cells(section.text, *span)]
+    statements = taken_apart([_as_statement(section, *cell) for cell in cells], context.words)
+    dosed = {(one.start, one.end) for one in statements if _is_dosed(one, check)}
+    yield from sorted(promised | dosed)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a row: who gave the advice, in a cell of their own, delivers nothing."""
+    for part in text[start:end].split(_BETWEEN_CELLS):
+        yield start, start + len(part)
+        start += len(part) + len(_BETWEEN_CELLS)
+
+
+def _as_statement(section: Section, start: int, end: int) -> Statement:
+    return Statement(id="", section=section.letter, text=section.text[start:end], start=start, end=end)
+
+
+def _is_dosed(statement: Statement, check: Check) -> bool:
+    """A need has no deliverer with a number of minutes and of times: who, how often and how long make provision."""
+    is_dosed = is_named(statement) and says_how_often(statement) and says_how_long(statement)
+    return is_dosed and not has_words(statement.text, phrases_of(check, "aside"))
 
 
 def _promises_provision(sentence: str, check: Check) -> bool:

@@ -22,6 +22,7 @@ _WILL = re.compile(r"\b(?:will|shall|can)\b", re.IGNORECASE)
 _STRETCH = re.compile(
     r"\b(?:\d{1,2}|one|two|three|six|twelve|a|this|next)\s+(?:months?|years?|terms?)\b", re.IGNORECASE
 )
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"\W*(?:time\s?scales?|by when|when|target date|date|to be (?:achieved|reached) by)\b", re.I)
 _SEEN = re.compile(
     r"\bso that (?:\w+ ){1,2}(?:can|will|is able to)\s+"
@@ -155,7 +156,9 @@ def _row_words(section: Section, outcome: Passage) -> Iterator[str]:
 
 
 def _section_time(plan: Plan, section: Section, check: Check) -> bool:
-    """Return whether a line that is no outcome itself sets a time for them all."""
+    """Return whether the heading, or a line that is no outcome itself, sets a time for them all."""
+    if _BY.search(section.heading) and _has_time(section.heading, check):
+        return True
     starts = {outcome.start for outcome in plan.outcomes}
     for line in section.lines:
         if any(line.start <= start < line.end for start in starts):

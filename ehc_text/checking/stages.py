@@ -24,6 +24,15 @@ _STRETCH = re.compile(
     rf"\b(?:within|in|over)\s+(?:the\s+next\s+)?(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>months?|years?)\b(?!\s+\d)",
     re.IGNORECASE,
 )
+_AGES_TAUGHT = re.compile(
+    r"\b(?:aged?s?|ages)\s+(?:of\s+|from\s+|between\s+)?\d{1,2}\s*(?:to|-|–|and)\s*(?P<oldest>\d{1,2})\b", re.IGNORECASE
+)
+_OLDEST_BEFORE_TRANSFER = 16
+"""A setting that teaches older learners than these has no transfer after it that the regulations date."""
+
+_AGE_AT_YEAR_0 = 5
+"""A pupil turns so old in Reception; in the last year group of a primary school (Year 6) a pupil turns 11."""
+
 _AGE_REACHED = re.compile(
     r"\b(?:(?:is|are|am|turns?|[’']m|[’']s|reach(?:es)?)(?: the)?|aged?)(?: age)?(?: of)? (?P<years>\d{1,2})\b"
     r"(?!\s*(?:per|%|out|times|min|hour|words|[-–]))"
@@ -69,6 +78,10 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
     text = _without(section.text, phrases_of(check, "aside"))
     if has_words(text, phrases_of(check, "all_through")) or _is_out_of_cohort(plan, check):
         return
+    ages = _AGES_TAUGHT.search(text)
+    if ages:
+        yield from _left_by_age(ages, born, issued, section, check, context.as_of)
+        return
     for name in ("early", "infant", "primary", "middle", "secondary"):
         span = first_words(text, phrases_of(check, name))
         if span is None or has_words(text, phrases_of(check, f"after_{name}")):
@@ -84,6 +97,18 @@ CHECKS: Mapping[str, CheckFunction] = {
     "DAT006": target_date_passed,
     "DAT010": phase_transfer_missed,
 }
+
+
+def _left_by_age(
+    ages: re.Match[str], born: dt.date, issued: dt.date, section: Section, check: Check, as_of: dt.date
+) -> Iterator[Finding]:
+    """Yield a finding where the child is past the ages that the only setting teaches: "aged 2 to 11"."""
+    oldest = int(ages["oldest"])
+    if oldest > _OLDEST_BEFORE_TRANSFER or len(_AGES_TAUGHT.findall(section.text)) > 1:
+        return
+    deadline = _deadline(born, max(oldest - _AGE_AT_YEAR_0 + 1, 0), check)
+    if deadline < as_of and issued < dt.date(deadline.year, 9, 1):
+        yield quote_finding(check, section, *ages.span())
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -75,13 +75,20 @@ def _why_unmet(
     if number and is_cited(number, provision.statements, _NOUN):
         return ""
     speaks = row_speaks(outcome, outcomes, _PROVISION)
-    if speaks or provision.is_alike(outcome.text):
+    found = judged_topics_in(outcome.text, lexicon)
+    # Where a row holds several outcomes, its provision may be for one of them alone.
+    is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
+    if is_paired or provision.is_alike(outcome.text):
         return ""
     if speaks is False:
         return "its table row holds no provision"
-    found = judged_topics_in(outcome.text, lexicon)
     if found and not found & provision.topics:
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
     if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
+
+
+def _share_a_row(outcome: Passage, outcomes: list[Passage]) -> bool:
+    """Return whether other outcomes have the same cells beside them, under the same heading."""
+    return sum(one.under == outcome.under and one.beside == outcome.beside for one in outcomes) > 1

@@ -5,11 +5,13 @@ should be no older than three years is a local standard: each rule's `basis` say
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, page_at, quote_finding, section_of
 from ehc_text.checking.printed_dates import printed, printed_dates
+from ehc_text.language.dates import find_dates
 from ehc_text.language.wording import has_words
 from ehc_text.records.dates import DatePrecision
 from ehc_text.records.finding import Finding
@@ -68,6 +70,7 @@ def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterato
         if day and day > context.as_of:
             message = f"The {_SPOKEN[role]} date lies after the day that the plan is held against."
             yield absence_finding(check, None, message=message, quote=printed(plan, day).words)
+    yield from _received_in_the_future(plan, check, context)
     yield from _advice_of_the_future(plan, check, context)
     born = plan.child.date_of_birth
     if born and any(day < born for day in _past_days(plan)):
@@ -97,6 +100,8 @@ CHECKS: Mapping[str, CheckFunction] = {
 
 _ORDER = (("request", "draft"), ("request", "final"), ("draft", "final"), ("final", "amended"))
 _PAST_ROLES = ("request", "draft", "final", "amended", "last_review")
+_LONGEST_LABEL = 50
+_LABEL_END = re.compile(r"(?:received|sent|held|returned|agreed|completed)\s*(?:on|:|\|)?\s*$", re.IGNORECASE)
 _SPOKEN = {
     "request": "request",
     "draft": "draft",
@@ -118,6 +123,17 @@ def _impossible(plan: Plan, check: Check) -> Iterator[Finding]:
         if mention.precision is DatePrecision.IMPOSSIBLE and mention.section in ("margin", "tail"):
             page = page_at(plan.tail, mention.start) if mention.section == "tail" else None
             yield absence_finding(check, None, message=message, quote=mention.words, page=page)
+
+
+def _received_in_the_future(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """Yield the days after as-of that stand behind a front-sheet label of what has come or was done."""
+    message = "This is told as done, on a day after the one that the plan is held against."
+    text = plan.front.text
+    for found in find_dates(text):
+        label = re.split(r"[\n;]", text[max(0, found.start - _LONGEST_LABEL) : found.start])[-1]
+        is_done = has_words(label, phrases_of(check, "done")) and not has_words(label, phrases_of(check, "to_come"))
+        if is_done and _LABEL_END.search(label) and found.date is not None and found.date > context.as_of:
+            yield absence_finding(check, None, message=message, quote=text[found.start : found.end])
 
 
 def _advice_of_the_future(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.judging import JUDGED, by_classifier
-from ehc_text.language.wording import first_words, has_words
+from ehc_text.language.wording import find_words, first_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
@@ -57,7 +57,7 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
     if section is None or not section.text.strip():
         return
     told = _told_of_the_child(plan, context)
-    has_method = any(has_words(text, phrases_of(check, "methods")) for text in told)
+    has_method = any(has_words(_without_nobody(text, check), phrases_of(check, "methods")) for text in told)
     if not has_method and not context.once(_has_no_views, plan):
         yield _at_first_voice(plan, section, check, context)
 
@@ -65,10 +65,10 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
 def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """VOI004: no aspirations of the child's own."""
     section = section_of(plan, "A")
-    if section is None or context.once(_has_no_views, plan):
-        return
+    if section is None or not section.text.strip():
+        return  # VOI001 tells of it
     for voice in context.once(_voices, plan):
-        if voice.speaker is Speaker.PARENT:
+        if voice.speaker is Speaker.PARENT and not _is_under_the_childs_hopes(voice, check, context):
             continue
         if has_words(voice.text, phrases_of(check, "aspirations")) or (
             voice.is_own and has_words(voice.text, phrases_of(check, "wishes"))
@@ -115,8 +115,15 @@ CHECKS: Mapping[str, CheckFunction] = {
     "VOI006": views_mixed,
 }
 
+_TOLD_THEM = re.compile(r"(?:He|She|They) (?:has |have |often )?(?:told|tells?|says to|said to) (?:her|him|them|us)\b")
 _LONGEST_LABEL = 60
 _CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
+
+
+def _is_under_the_childs_hopes(voice: View, check: Check, context: CheckContext) -> bool:
+    """Return whether a parent tells the child's hopes: "He has talked for years of a workshop", under "Aspirations"."""
+    is_of_hopes = has_words(voice.under, phrases_of(check, "headings"))
+    return is_of_hopes and not has_words(voice.under, context.words[WORD_LIST].groups["parents"])
 
 
 def _voices(plan: Plan, context: CheckContext) -> tuple[View, ...]:
@@ -124,10 +131,29 @@ def _voices(plan: Plan, context: CheckContext) -> tuple[View, ...]:
 
     Under "What Tom says" the words are Tom's, unless the sentence speaks of him; "Ms Hale hopes" is his mother's.
     """
-    return tuple(_with_speaker(voice, plan, context.words[WORD_LIST]) for voice in plan.views)
+    voices: list[View] = []
+    for voice in plan.views:
+        told = _with_speaker(voice, plan, context.words[WORD_LIST])
+        if voices and _goes_on_for_a_parent(told, voices[-1]):
+            told = replace(told, speaker=Speaker.PARENT, is_own=False)
+        voices.append(told)
+    return tuple(voices)
+
+
+def _goes_on_for_a_parent(voice: View, before: View) -> bool:
+    """Return whether a sentence goes on with what a parent told: "Ms Hale says that ... He has told her that ..."."""
+    return (
+        before.speaker is Speaker.PARENT
+        and before.under == voice.under
+        and _TOLD_THEM.match(voice.text) is not None
+        and not FIRST_PERSON.search(voice.text)
+    )
 
 
 def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
+    if has_words(voice.under, words.groups["told_for_the_child"]) and not FIRST_PERSON.search(voice.text):
+        # "Tom's views, as understood by his mother": his, and told by somebody else.
+        return replace(voice, speaker=Speaker.ADULT, is_own=False)
     if voice.speaker is Speaker.PARENT:
         return voice
     if _is_of_parents(voice, plan, words):
@@ -165,7 +191,14 @@ def _has_no_views(plan: Plan, context: CheckContext) -> bool:
     words = context.words[WORD_LIST]
     told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
-    return all(_refuses(voice.text, words) for voice in views)
+    return all(_refuses(voice.text, words) or _is_history(voice, words) for voice in views)
+
+
+def _is_history(voice: View, words: WordList) -> bool:
+    """Return whether others tell the child's story: what the child once liked or said in it is no view of today's."""
+    return has_words(voice.under, words.groups["history_headings"]) and not FIRST_PERSON.search(
+        outside_quotes(voice.text)
+    )
 
 
 def _refuses(text: str, words: WordList) -> bool:
@@ -186,6 +219,13 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
         is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, _names(plan))
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
+
+
+def _without_nobody(text: str, check: Check) -> str:
+    """Return the text without the words that only look like a method: "when he is asked" does not say who asked."""
+    for start, end in find_words(text, phrases_of(check, "asked_by_nobody")):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehc_text.language.job_titles import acting_names_in, opening_post_in, titles_in
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of, fold
 from ehc_text.records.provision import Person, PersonKind
 from ehc_text.records.rules import WordList
@@ -36,7 +37,7 @@ _KINDS_IN_PLACE = _KINDS | {
     "services_in_place": PersonKind.SERVICE,
     "settings": PersonKind.SETTING,
 }
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? +[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Sir)\.? +[A-Z][\w'-]*(?: [A-Z][\w'-]+)?")
 _TWO_NAMES = re.compile(r"\b[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? [A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*\b")
 _FIRST_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _OPENING_NAME = re.compile(r"\s*([A-Z][a-z]{2,})(?=\s*(?:$|[,;(]|and [A-Z]|or [A-Z]|with [A-Z]|on h|- ))")
@@ -86,6 +87,12 @@ _RECIPIENT = re.compile(
 )
 _RECIPIENT_GROUP = re.compile(r"(?<!access )\b(?:to|for|about|between|among) (?:the |an? |all |any |relevant )*$")
 _POSSESSIVE = re.compile(r"^s?'s?\b|^s' ")
+# The assistant's report is no assistant; the assistant's time, visit or group is the assistant at work. So is whoever
+# is paid for to do something: "direct payments for a personal assistant to take him out".
+_AT_WORK = re.compile(
+    r"^(?:s?'s?|s')\s+(?:[\w'-]+ ){0,2}?(?:time|hours?|sessions?|visits?|clinic|lessons?|class|group|help|round)\b"
+    r"|^ to (?!be\b)[a-z]+"
+)
 _WINDOW_CHARS = 40
 
 
@@ -133,6 +140,8 @@ def _people(text: str, hits: Iterable[PhraseHit], words: WordList, in_place: boo
     found = _by_shape(text, words, in_place)
     found += [Person(kind=kinds[hit.group], start=hit.start, end=hit.end) for hit in hits if hit.group in kinds]
     found += _by_first_name(text, words, names, in_place)
+    found += (*titles_in(text, words), *opening_post_in(text, words))
+    found += [person for person in acting_names_in(text, words) if not _is_child(text, person, names)]
     # Of equal words those win that can be held to less: 'Learning Support' is a collective, capitals or not.
     found.sort(key=lambda person: (person.start - person.end, person.start, person.kind is not PersonKind.COLLECTIVE))
     kept: list[Person] = []
@@ -154,6 +163,10 @@ def _by_first_name(text: str, words: WordList, names: Names, in_place: bool) -> 
     if opening and opening[1] not in names.child and _can_be_name(opening[1], words):
         found.append(Person(kind=PersonKind.NAME, start=opening.start(1), end=opening.end(1)))
     return found
+
+
+def _is_child(text: str, person: Person, names: Names) -> bool:
+    return not names.child.isdisjoint(text[person.start : person.end].split())
 
 
 def _can_be_name(word: str, words: WordList) -> bool:
@@ -210,7 +223,8 @@ def _with_part(text: str, person: Person, words: WordList, in_place: bool) -> Pe
     if not in_place:
         recipient = _RECIPIENT if person.kind in (PersonKind.ROLE, PersonKind.NAME) else _RECIPIENT_GROUP
         behind = text[person.end : person.end + _WINDOW_CHARS]
-        is_named_only |= recipient.search(before) is not None or _POSSESSIVE.match(behind) is not None
+        is_given_or_owned = recipient.search(before) is not None or _POSSESSIVE.match(behind) is not None
+        is_named_only |= is_given_or_owned and not (can_be_asked and _AT_WORK.match(behind))
         is_named_only |= can_be_asked and _ADVISES.match(behind) is not None
     if not is_named_only:
         return person
@@ -241,4 +255,4 @@ def _named_services(words: WordList) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _not_doing(words: WordList) -> re.Pattern[str]:
     body = "|".join(re.escape(phrase) for phrase in words.groups.get("not_doing", ())) or r"(?!)"
-    return re.compile(rf"\b(?:{body}) (?:[\w'-]+ ){{0,5}}$")
+    return re.compile(rf"\b(?:{body}) (?:(?!by )[\w'-]+ ){{0,5}}$")

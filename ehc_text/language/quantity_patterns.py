@@ -8,7 +8,10 @@ _NUMBER_WORDS = (
 NUMBER = rf"(?:\d+(?:\.\d+)?½?|½|{_NUMBER_WORDS})"
 _RANGE = rf"{NUMBER}(?:\s*(?:-|to|or)\s*{NUMBER})?"
 
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat)(?=[\s,/&.;]|$))"
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat)s?(?=[\s,/&.;-]|$)"
+    r"|suns?(?=\s*(?:[\d/&,-]|$)))"
+)
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -22,11 +25,13 @@ _TERM = r"(?:autumn|spring|summer|michaelmas|lent|trinity)"
 _SITTING = (
     r"(?:sessions?|visits?|lessons?|meetings?|appointments?|periods?|times|occasions?|calls?|slots?|blocks?"
     r"|mornings?|afternoons?|evenings?|nights?|weekends?|days?|workshops?|hours?|hrs?|minutes?|mins?|consultations?"
-    r"|reviews?|observations?|checks?|trips?|weeks?)"
+    r"|reviews?|observations?|checks?|trips?|journeys?|weeks?)"
 )
 _UNIT = r"(?:minutes?|mins?\b\.?|hours?|hrs?\b\.?|seconds?|secs?\b\.?)"
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s*(?:[ap]\.?\s?m\b\.?|noon)?"
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_HOUR = rf"(?:{_CLOCK}|{_SMALL}|noon|midnight)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
 
 _BREAKS = r"(?:break|lunch|play|snack|meal|dinner|home|tutor|registration|assembly|story|carpet|circle|golden)"
 _BREAK_TIME = rf"(?:{_BREAKS}[- ]?times?|playtimes?|lunch(?:es)?|breaks?|registration|assembl(?:y|ies)|arrival)"
@@ -66,6 +71,11 @@ OCCASIONS = (
     r"|examinations|work|transitions|classes|breaks|lunchtimes|playtimes|practicals|assessments|tests|tutorials)\b"
     rf"|\b(?:every|each)\b{_NOT_OCCASIONS}\s+\w+"
     rf"|\b{_DAY}(?:\s*(?:,|and|to|-|&|/)\s*{_DAY})*"
+    rf"|\b{_ORDINAL}(?:\s*(?:,|and|&|\+|or)\s*{_ORDINAL})*\s+(?:(?:school|working|sch)\s+)?(?:{_DAY}|weekends?|days?|weeks?)?"
+    r"\s*(?:of|in)\s+(?:each|every|the)\s+(?:calendar\s+|half[- ])?(?:month|term|half[- ]term)\b"
+    rf"|\b{_ORDINAL}(?:\s*(?:,|and|&|\+)\s*{_ORDINAL})+\s+{_DAY}"
+    rf"|\b{_RANGE}\s+(?:sessions?|visits?|lessons?|meetings?|appointments?|nights?|days?|weekends?|reviews?|trips?)\s+"
+    rf"(?:in|over|across|during)\s+(?:the|an?|each|every)\s+(?:academic\s+|school\s+|calendar\s+|college\s+)?(?:year|term)\b"
     rf"|\bonce\b(?=\s+(?:in|during|before|after|every|each|by)\b)"
     rf"|\b(?:at\s+)?{_TIME}(?:\s*(?:to|-|until|till)\s*{_CLOCK})?"
     rf"|\b(?:from\s+|between\s+)?{_CLOCK}\s*(?:to|-|until|till|and)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
@@ -90,6 +100,9 @@ OCCASIONS = (
 EVENT = (
     r"\bon\s+(?:arrival|departure|leaving|entry|return)\b|\b(?:each|every)\s+time\b|\bwhenever\s+(?!possible|necessary"
     r"|appropriate|required|needed|practicable|feasible|available|he needs|she needs|they need)\w+"
+    r"|\b(?:if|once|as soon as)\s+(?:he|she|they|i|(?-i:[A-Z][a-z]+))\s+(?:shows?|puts?|asks?|signs?|signals?"
+    r"|press(?:es)?|hands?|holds?|touch(?:es)?|points?|vomits?|coughs?|falls?|refuses?|leaves?|miss(?:es)?|forgets?|lies?|hits?"
+    r"|bites?)\b"
     r"|\bwithin\s+(?:an?|one|two|three|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?)\b|\bthe same day\b"
     r"|\bthe next (?:morning|day|school day)\b|\bthe (?:day|evening|week|friday) before\b"
     r"|\b(?:after|following|before)\s+(?:an?\s+|any\s+|the\s+)?(?:incidents?|seizures?|falls?|absences?|lunch|change)\b"
@@ -106,7 +119,7 @@ EVENT = (
 
 DATE = (
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s+\d{{4}})?|{_MONTH}\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-    rf"|\bbetween {_MONTH} and {_MONTH}\b"
+    rf"|\bbetween {_MONTH} and {_MONTH}\b|\b{_MONTH}(?:\s*(?:,|and|&|/)\s*{_MONTH})+\b"
     rf"|\b(?:in|each|every|by|before|until|during|from)\s+(?:the\s+)?(?:first\s+half\s+of\s+(?:the\s+)?)?"
     rf"(?:{_MONTH}\b|{_TERM}\b|year\s+\d+|easter|christmas|september)"
     rf"|\b{_TERM}\s+(?:half-)?term|\bterms?\s+\d"
@@ -125,6 +138,9 @@ LENGTH = (
     rf"|\b{_CLOCK}\s*(?:to|-|until|till)\s*[01]?\d(?:[.:][0-5]\d)?\s*[ap]\.?\s?m\b"
     rf"|\b[01]?\d\s*(?:to|-|until|till)\s*{_TIME}|\bfrom [01]?\d (?:to|until|till) [01]?\d\b"
     rf"|\b{_DAY},?\s+(?:from\s+)?[01]?\d\s*(?:to|-|until|till)\s*[01]?\d\b"
+    rf"|\b[01]?\d\s*(?:to|-|until|till)\s*[01]?\d,?\s+(?:on\s+)?(?:each\s+|every\s+|alternate\s+|alt\.?\s+)?{_DAY}"
+    rf"|\b{_HOUR}(?:\s+at\s+night|\s+in\s+the\s+\w+|\s+o'clock)?\s+(?:till|until)\s+{_HOUR}\b|\bnoon\s+to\s+{_HOUR}\b"
+    r"|\b\d+\s*x\s*\d\d\s?m\b|\b\d\d\s?m\s*x\s*\d+\b"
     r"|\b(?:all|every one of|each of) (?:his |her |their |the )?(?:school )?subjects\b"
     r"|\bevening\s+each\b"
 )
@@ -132,7 +148,7 @@ LENGTH = (
 
 COUNT = (
     rf"(?<![:.\d])\b{_RANGE}\s+(?:(?!(?:each|every|per|a|an|of|to|in|for)\b)[\w-]+\s+){{0,2}}?(?:sessions?|visits?|appointments?|meetings?|lessons?|workshops?|times|weeks?"
-    r"|blocks?|calls?|days?|trips?)\b"
+    r"|blocks?|calls?|days?|trips?|journeys?)\b"
 )
 """A number of sessions."""
 
@@ -160,11 +176,12 @@ CAP = (
 STEMS = {
     "period": "day week wk fortnight month mth quarter term year yr night noon morning evening lesson session period"
     " pw p/ p.w annual |am |pm",
-    "event": "arriv depart leav entry return time whenever within day before after following when seizure next",
+    "event": "if once soon arriv depart leav entry return time whenever within day before after following when seizure"
+    " next",
     "date": "20 . / jan feb mar apr may jun jul aug sep oct nov dec easter christmas term year autumn spring summer",
     "length": "min hour hr sec day night noon morning evening weekend whole entire full rest all every each both te :|"
-    " .0 .1 .2 .3 .4 .5 to until",
-    "count": "session visit appointment meeting lesson workshop times week block call day trip",
+    " .0 .1 .2 .3 .4 .5 to till until - m|x",
+    "count": "session visit appointment meeting lesson workshop times week block call day trip journey",
     "group": "group pupil child peer learner student other friend people mate member : 1 2 3 one to pair threes fours"
     " individual own partner adult staff no most fewer max up",
 }

@@ -14,8 +14,16 @@ _DATE_HEAD = re.compile(r"\b(?:dated?|received|when)\b", re.I)
 _OTHER_HEAD = re.compile(r"\bdated?\b|received|append|attach|^name(?: of\b.*)?$|^author$|^written by$", re.I)
 _MARK_HEAD = re.compile(r"^(?:no|ref|app|appendix|number|code|key)?\W*$", re.I)
 _NO_TYPE = re.compile(r"\W*(?:report|letter|advice|form|e-?mail|note|update|[a-z]{1,2})\W*", re.I)
+_PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,2}")
+"""A name alone tells no type: the next cell does."""
+
+_NAMED_TYPE = re.compile(r"\W*(?:\w+ ){1,3}advice\W*", re.I)
+"""A cell that says "Social care advice" tells the type, whoever stands before it."""
+
 _EMPTY_DATE = re.compile(
-    r"\W*(?:n/?a|none|tbc|not (?:known|dated|given)|undated|no date|dd|mm|yyyy|click.*|enter.*)?\W*", re.I
+    r"\W*(?:n/?a|none|tbc|(?:report|letter|advice)?\W*(?:not (?:known|dated|given)|undated"
+    r"|(?:no|without a) date(?: given| known)?)|dd|mm|yyyy|click.*|enter.*)?\W*",
+    re.I,
 )
 _MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w{1,3})?\W*", re.I)
 
@@ -95,14 +103,18 @@ def _has_words(cells: tuple[CellSpan, ...], date_text: str) -> bool:
 
 
 def _row_kinds(cells: tuple[CellSpan, ...], texts: list[str], rules: HeadingRules) -> tuple[str, ...]:
-    """Return the kinds by the first cell that tells the type of advice; a cell that only says "report" does not."""
+    """Return the kinds by the first cell that tells the type of advice: one that says "report", or a name, does not."""
+    named = (kinds_of(text, rules.advice_kinds) for text in texts if _NAMED_TYPE.fullmatch(text))
+    told = next(filter(None, named), ())
+    if told:
+        return told
     for cell, text in zip(cells, texts, strict=True):
         if _OTHER_HEAD.search(cell.heading) or (_MARK.fullmatch(text) and _MARK_HEAD.match(cell.heading)):
             continue
         kinds = kinds_of(text, rules.advice_kinds)
         if kinds:
             return kinds
-        if not _NO_TYPE.fullmatch(text):
+        if not _NO_TYPE.fullmatch(text) and not _PERSON.fullmatch(text):
             return ("other",)
     return ("other",)
 

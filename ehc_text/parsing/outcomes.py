@@ -30,7 +30,16 @@ _FUTURE = re.compile(
     r"|by (?:july|june|december|easter|christmas|summer|the))\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"\b(?:steps|targets|outcomes|these)\b[^.]*?\b(?:sets?|written|writes?|reviewed|agreed|recorded|looked at)\b"
+    r"|\b(?:sets?|written|writes?|reviews?|agrees?|records?)\b[^.]*?\b(?:steps|targets|outcomes)\b",
+    re.IGNORECASE,
+)
+"""What is said of the outcomes or their steps, below them: who writes, sets or reviews them."""
+
 _STEP_LABEL_WORDS = 12
+_ROW_STYLE = "|"
+"""The style of outcomes that are rows of a table."""
 
 
 @dataclass(slots=True)
@@ -74,9 +83,9 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     walk.in_steps = False
     if (
         line.kind is LineKind.TEXT
-        and walk.style.startswith(("1", "•"))
+        and walk.style.startswith(("1", "•", _ROW_STYLE))
         and style == "text"
-        and not _FUTURE.search(text)
+        and (not _FUTURE.search(text) or _REMARK.search(text))
     ):
         return
     walk.style = walk.style or style
@@ -131,6 +140,7 @@ def _take_row(walk: _Walk, line: Line, rules: HeadingRules) -> None:
         cells = cells[1:]
     cell = _outcome_cell(text, cells)
     if cell is not None:
+        walk.style = walk.style or _ROW_STYLE
         _add(walk, cell.start, cell.end, line, line.cells)
 
 

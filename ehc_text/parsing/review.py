@@ -15,6 +15,14 @@ from ehc_text.records.rules import WordList
 
 LONGEST_HEADING_WORDS = 14
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_ADULTS = re.compile(
+    r"\b(?:everyone|everybody|staff|teachers?|tutors?|adults|school|we|they)\b[^.]*?\b(?:agrees?|knows?|expects?|feels?|thinks?|believes?|says?"
+    r"|reports?)\b|\bwould have\b|\bit is (?:felt|thought)\b",
+    re.IGNORECASE,
+)
+"""A sentence in which adults say what they think of the child."""
+
 _QUOTED = re.compile(r"(?<!\w)[\"“‘']\w")
 """Words of the child's own, in quotation marks; an apostrophe stands behind a letter."""
 
@@ -32,7 +40,7 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
         attendees=attendees,
         has_attendance=has_attendance_list(attendees),
         child_views=child_views,
-        has_child_voice=bool(_QUOTED.search(child_views)) or role_of(child_views, known.child_signs) is not None,
+        has_child_voice=_has_child_voice(child_views, known),
         parent_views=_views(rows, "parent_views", known),
         outcomes=tuple(read_outcomes(rows, known)),
         recommendation=_option(rows, "recommendation", known),
@@ -89,6 +97,20 @@ def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
         elif not row.is_heading:
             texts += [value for label, value in _pairs(row.row) if role_of(label, known.headings) == part]
     return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
+
+
+def _has_child_voice(views: str, known: ReviewWords) -> bool:
+    """Return whether the child's part holds words or signs of the child's own.
+
+    Where it opens by saying that there are none, what others write below it is not the child's.
+    """
+    opening = views.split("\n", 1)[0]
+    sentences = _SENTENCE.split(opening)
+    absent = [sentence for sentence in sentences if role_of(sentence, known.absent_views) is not None]
+    if absent:
+        # "The form did not come back" is no sign, though forms are; "she told us" in the next sentence is.
+        views = " ".join(sentence for sentence in sentences if sentence not in absent and not _ADULTS.search(sentence))
+    return bool(_QUOTED.search(views)) or role_of(views, known.child_signs) is not None
 
 
 def _first_words(text: str) -> str:

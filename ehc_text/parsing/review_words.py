@@ -29,6 +29,7 @@ class ReviewWords:
     decision_date_labels: tuple[LabelRule, ...]
     amendment_labels: tuple[LabelRule, ...]
     child_signs: tuple[LabelRule, ...]
+    absent_views: tuple[LabelRule, ...]
 
 
 def review_words(words: WordList) -> ReviewWords:
@@ -57,6 +58,7 @@ def review_words(words: WordList) -> ReviewWords:
                 "said_no",
                 "silence",
                 "child_signs",
+                "absent_views",
                 "nothing_relied_on",
             )
         },

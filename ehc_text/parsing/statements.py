@@ -15,6 +15,14 @@ _LABEL = re.compile(
     r"\s*\(?(?:[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\)?\s+(?=\S)"
 )
 _LEAD_IN = re.compile(r"(?::|\b(?:following|as follows|these|listed below|below)\W?)\s*$", re.I)
+_GOVERNS = re.compile(
+    r"\b(?:the following|(?:sees? to|do(?:es)?|gives?|provides?|checks?|delivers?|carr(?:y|ies) out|makes? sure of"
+    r"|responsible for|(?:all|each) of) these)\b",
+    re.IGNORECASE,
+)
+_LONGEST_INTRODUCTION = 3
+"""A paragraph of no more sentences than these may lead in the list below it: "Ms Hale sees to these. She ..."."""
+
 _CLARIFIES = re.compile(r"(?:that is|this means|that means|in other words|namely|i\.?e\.?)\b", re.I)
 _GOES_ON = re.compile(r"(?:this|these|it|they|each session|each visit|sessions|the sessions|the programme)\b", re.I)
 _QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
@@ -135,6 +143,9 @@ def _take_text(walk: _Walk, line: Line, text: str, following: Line | None) -> No
     governed = walk.lead_in if walk.lead_style == "text" else ""
     walk.lead_in = ""
     spans = find_sentences(text)
+    if following is not None and following.kind is LineKind.ITEM and _introduces(text, len(spans)):
+        walk.lead_in, walk.lead_style = text, ""
+        return
     for number, (first, last) in enumerate(spans):
         if number == 0:
             first += _label_length(text[first:last])
@@ -164,6 +175,11 @@ def _leads_in(sentence: str, following: Line | None) -> bool:
     if following.kind is LineKind.TEXT:
         return sentence.rstrip().endswith(":")
     return bool(_LEAD_IN.search(sentence))
+
+
+def _introduces(text: str, sentences: int) -> bool:
+    """Return whether a paragraph above a list tells what holds for each of its items, and nothing of its own."""
+    return sentences <= _LONGEST_INTRODUCTION and _GOVERNS.search(text) is not None
 
 
 def _says_nothing(text: str, rules: HeadingRules) -> bool:

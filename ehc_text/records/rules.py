@@ -49,6 +49,8 @@ class Cure(StrEnum):
     """The statement has enough words to say what is done in the time."""
     STRATEGY = "strategy"
     """It is a strategy, equipment or a part of the surroundings, in place all the time."""
+    EXPLAINED = "explained"
+    """Somebody is named, and the words straight behind say which sign is meant: 'as needed, that is when he ...'."""
     NAMED_STRATEGY = "named-strategy"
     """As STRATEGY, and a role sees to it."""
 

@@ -40,6 +40,13 @@ def test_a_filled_column_for_the_provider_names_somebody():
     assert is_acting(Statement(id="G-1", section="G", text=text, start=0, end=25, cells=cells), WORDS)
 
 
+@pytest.mark.parametrize("nobody", ["-", "TBC", "To be recruited"])
+def test_a_column_for_the_provider_that_names_nobody_yet_is_nobody(nobody):
+    text = f"Exercises | {nobody}"
+    cells = (CellSpan(start=0, end=9, heading="What"), CellSpan(start=12, end=len(text), heading="Provider"))
+    assert not is_acting(Statement(id="G-1", section="G", text=text, start=0, end=len(text), cells=cells), WORDS)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -50,6 +57,12 @@ def test_a_filled_column_for_the_provider_names_somebody():
         ("No social care needs were found (Early Help, 4 May 2026).", True),
         ("No health needs beyond those of his epilepsy.", False),
         ("He has epilepsy.", False),
+        ("None: over 18.", True),
+        ("H1: none, at the family's wish.", True),
+        ("There was nothing to add at the time of the review.", True),
+        ("This part is for people under 18, so there is nothing in it for me.", True),
+        ("Nothing further is required under this heading.", True),
+        ("He has nothing to do at weekends.", False),
         ("None of his seizures has lasted longer than a minute.", False),
     ],
 )

@@ -79,6 +79,12 @@ CHANGES = [
     ("Sam typed: 'I like the new bus.'", "None recorded.", "ARV001", "a nil in place of the views"),
     ("Sam typed: 'I like the new bus.'", "", "ARV001", "nothing under the heading"),
     (
+        "Sam typed: 'I like the new bus.'",
+        "The pupil form did not come back. Everyone agrees that Sam is enjoying school.",
+        "ARV001",
+        "only what adults think, where the child's words should stand",
+    ),
+    (
         "Dr Shah | Paediatrician | Yes | Apologies | 20 September 2026",
         "Dr Shah | Paediatrician | Yes | No | Awaited",
         "ARV002",

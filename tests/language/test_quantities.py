@@ -34,6 +34,12 @@ def kinds(text: str) -> set[QuantityKind]:
         "All nine lessons of science each week",
         "Alternate Saturdays, 10 to 3",
         "28 nights per annum",
+        "Sat 2-6",
+        "10-1 each Saturday",
+        "10 till 3, first and third Saturday",
+        "Sundays, ten till one",
+        "30 sessions in the academic year, 40 minutes each",
+        "second weekend of the month, Friday 4pm to 6pm",
     ],
 )
 def test_how_often_and_how_long_are_both_found(text):
@@ -62,6 +68,9 @@ def test_how_often_and_how_long_are_both_found(text):
         "after lunch",
         "2 x wk",
         "every other Saturday",
+        "May and November",
+        "the last Sunday of each month",
+        "if he shows his exit card",
     ],
 )
 def test_how_often_is_found_without_a_length(text):
@@ -80,6 +89,8 @@ def test_how_often_is_found_without_a_length(text):
         ("when her anxiety is high", "nobody can see it"),
         ("a block of sessions", "no number"),
         ("regular visits", "no number"),
+        ("if he is anxious", "nobody can see it"),
+        ("in the first person", "no day"),
     ],
 )
 def test_words_that_only_sound_like_a_frequency_are_none(text, remark):

@@ -123,3 +123,40 @@ def test_lines_of_advice_are_entries_and_sentences_are_not():
 def test_reissued_advice_has_its_newest_date():
     found = advice(grid(("Advice", "From", "Date"), ("Medical", "Dr Low", "3 May 2025, addendum 4 June 2026")))
     assert found[0].date == dt.date(2026, 6, 4)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "School writes the shorter steps towards these each term.",
+        "The class teacher will set smaller steps each half-term.",
+    ],
+)
+def test_what_is_said_of_the_outcomes_below_their_table_is_no_outcome(remark):
+    heads = ("No", "Outcome", "By when")
+    found = outcomes(grid(heads, ("1", "He will read a page.", "July 2027")), text(remark))
+    assert [o.text for o in found] == ["He will read a page."]
+
+
+def test_an_outcome_in_plain_words_below_a_table_of_outcomes_counts():
+    heads = ("No", "Outcome", "By when")
+    found = outcomes(grid(heads, ("1", "He will read a page.", "July 2027")), text("He will also count to ten."))
+    assert len(found) == 2
+
+
+def test_advice_is_told_by_the_cell_that_names_it_and_not_by_whose_name_stands_first():
+    heads = ("Who", "What", "Date")
+    found = advice(
+        grid(
+            heads,
+            ("Joan Hale", "Educational psychologist", "25 January 2026"),
+            ("Family Placement Team", "Social care advice", "18 March 2026"),
+        )
+    )
+    assert [entry.kinds for entry in found] == [("psychology",), ("social care",)]
+
+
+@pytest.mark.parametrize(("words", "is_dated"), [("Report, no date given", False), ("Report of May 2026", True)])
+def test_words_that_say_there_is_no_date_are_no_date(words, is_dated):
+    (entry,) = advice(grid(("Advice", "From", "Date"), ("Occupational therapy", "T. Hale", words)))
+    assert entry.has_date_words is is_dated

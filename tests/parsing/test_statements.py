@@ -173,3 +173,23 @@ def test_other_sections_have_no_statements():
 )
 def test_what_every_child_has_and_a_row_of_boxes_are_no_statements(words):
     assert find_statements(section("G", words), rules()) == ()
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Whoever teaches him does the following in every lesson. Ms Hale, tutor, looks in once a week.",
+        "The learning mentor, Ms Hale, sees to these and walks round at 11 to look.",
+    ],
+)
+def test_a_paragraph_that_tells_what_holds_for_the_list_below_it_governs_each_item(introduction):
+    found = statements(text(introduction), item("A seat by the door."), item("One instruction at a time."))
+    assert [one.text for one in found] == ["A seat by the door.", "One instruction at a time."]
+    assert all(one.around == (introduction,) for one in found)
+
+
+def test_a_paragraph_of_its_own_above_a_list_stays_a_statement():
+    assert words(text("The TA changes these cards weekly."), item("A seat by the door.")) == [
+        "The TA changes these cards weekly.",
+        "A seat by the door.",
+    ]
