@@ -43,9 +43,9 @@ class Run:
         return max(word.bottom for segment in self.rows[-1] for word in segment.words)
 
 
-def runs_in(rows: list[list[Word]]) -> list[Run]:
-    """Return the stretches of parted lines between which a gap stays open: three at least, or two under bold heads."""
-    return _runs([segments_in(row) for row in rows]) if sum(len(row) > 1 for row in rows) > 1 else []
+def segmented(rows: list[list[Word]]) -> list[list[Segment]]:
+    """Return the lines in segments; none where no two lines can be parted."""
+    return [segments_in(row) for row in rows] if sum([len(row) > 1 for row in rows]) > 1 else []
 
 
 def open_rules(runs: list[Run]) -> tuple[list[Rule], list[Rule]]:
@@ -78,13 +78,19 @@ def columns_of(runs: list[Run], width: float) -> list[tuple[list[Word], list[Wor
 
 def segments_in(row: list[Word]) -> list[Segment]:
     """Return the words of a line in segments, with a wide gap between one and the next."""
-    segments = [Segment(row[0].x0, row[0].x1, [row[0]])]
+    first = row[0]
+    if len(row) == 1:
+        return [Segment(first.x0, first.x1, row)]
+    segments = []
+    x0, x1, words = first.x0, first.x1, [first]
     for word in row[1:]:
-        last = segments[-1]
-        if word.x0 - last.x1 < max(_GAP_PT, 0.8 * (word.bottom - word.top)):
-            segments[-1] = Segment(last.x0, max(last.x1, word.x1), [*last.words, word])
+        if word.x0 - x1 < max(_GAP_PT, 0.8 * (word.bottom - word.top)):
+            x1 = max(x1, word.x1)
+            words.append(word)
         else:
-            segments.append(Segment(word.x0, word.x1, [word]))
+            segments.append(Segment(x0, x1, words))
+            x0, x1, words = word.x0, word.x1, [word]
+    segments.append(Segment(x0, x1, words))
     return segments
 
 
@@ -107,11 +113,15 @@ def crosses(segment: Segment, gaps: list[tuple[float, float]]) -> bool:
 
 def top_of(row: list[Segment]) -> float:
     """Return the y of a line's top."""
+    if len(row) == 1 and len(row[0].words) == 1:
+        return row[0].words[0].top
     return min(word.top for segment in row for word in segment.words)
 
 
 def foot_of(row: list[Segment]) -> float:
     """Return the y of a line's foot."""
+    if len(row) == 1 and len(row[0].words) == 1:
+        return row[0].words[0].bottom
     return max(word.bottom for segment in row for word in segment.words)
 
 
@@ -128,13 +138,16 @@ def uprights(run: Run, left: float, right: float, borders: list[float]) -> list[
     return rules
 
 
-def _runs(rows: list[list[Segment]]) -> list[Run]:
+def runs_in(rows: list[list[Segment]]) -> list[Run]:
+    """Return the stretches of parted lines between which a gap stays open: three at least, or two under bold heads."""
     runs: list[Run] = []
     current: list[list[Segment]] = []
     gaps: list[tuple[float, float]] = []
     if sum(len(row) > 1 for row in rows) < _FEWEST_ROWS - 1:
         return runs
     for row in rows:
+        if len(row) == 1 and not current:
+            continue
         is_near = not current or top_of(row) - foot_of(current[-1]) < 2.5 * (foot_of(row) - top_of(row))
         fitting = _common(gaps, row) if current else gaps_between([row])
         if is_near and fitting and (len(row) > 1 or (current and not crosses(row[0], gaps))):

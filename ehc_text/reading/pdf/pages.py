@@ -92,7 +92,7 @@ def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageL
     reader = WordReader(text_page, text, frame)
     words, aslant = reader.words()
     words += typed_words(page, form, frame)
-    drawing = drawing_of(page, frame)
+    drawing = drawing_of(page, frame, reader.fonts.objects)
     problems: list[Problem] = []
     if is_without_text(words, drawing, frame):
         found = recognised(page, frame, drawing)
