@@ -3,12 +3,14 @@
 import math
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import Run, Segment, columns_of, open_rules, runs_in, segmented
+from ehc_text.reading.pdf.aligned import columns_of, open_rules
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
 from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
+from ehc_text.reading.pdf.runs import Run, runs_in
+from ehc_text.reading.pdf.segments import Segment, segmented
 from ehc_text.reading.pdf.shapes import (
     Area,
     Drawing,

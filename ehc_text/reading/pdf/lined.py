@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
-from ehc_text.reading.pdf.aligned import Run, Segment, crosses, foot_of, gaps_between, top_of, uprights
+from ehc_text.reading.pdf.aligned import uprights
+from ehc_text.reading.pdf.runs import Run
+from ehc_text.reading.pdf.segments import Segment, crosses, foot_of, gaps_between, top_of
 from ehc_text.reading.pdf.shapes import Rule
 
 _FEWEST_RULES = 3
