@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
+from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.pictures import is_large_picture
 from ehc_text.reading.word.story import Story
-from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
+from ehc_text.reading.word.styles import RunLooks
 from ehc_text.reading.word.symbols import readable, symbol
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,

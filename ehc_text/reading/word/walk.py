@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.anchored import drawn_blocks
+from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
 from ehc_text.reading.word.story import Notes, Story, open_story
-from ehc_text.reading.word.styles import PLAIN, Look, Style, outline_level
+from ehc_text.reading.word.styles import Style, outline_level
 from ehc_text.reading.word.tables import read_table
 from ehc_text.reading.word.tags import (
     ALT_CHUNK,
