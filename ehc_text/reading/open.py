@@ -34,8 +34,11 @@ _ADVICE = {
 }
 
 
-def read_document(path: Path, *, password: str | None = None) -> Document:
+def read_document(path: Path, *, password: str | None = None, titles: Iterable[str] = ()) -> Document:
     """Return the document in a file; its first bytes decide how it is read, not its name.
+
+    `titles` are the titles that the columns of tables have, as far as they are known: in a PDF they tell tables that
+    have neither lines nor bold heads.
 
     Raises:
         PasswordError: it is locked, and the password is missing or wrong. A Word file must be unlocked in Word.
@@ -46,7 +49,7 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
     kind = kind_of(data, archive)
     try:
         with _uncollected():
-            content = _content(data, kind, archive, password)
+            content = _content(data, kind, archive, password, titles)
     except DocumentError as error:
         raise type(error)(f"{path.name}: {error}") from None
     return Document(
@@ -95,12 +98,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _content(data: bytes, kind: Kind, archive: ZipFile | None, password: str | None) -> Content:
+def _content(data: bytes, kind: Kind, archive: ZipFile | None, password: str | None, titles: Iterable[str]) -> Content:
     # Each reader is imported when it is first needed: a PDF needs no lxml, a Word file no PDFium.
     if kind is Kind.PDF:
         from ehc_text.reading.pdf.read import read_pdf
 
-        return read_pdf(data, password=password)
+        return read_pdf(data, password=password, titles=titles)
     if kind is Kind.LOCKED:
         raise PasswordError("the file is locked with a password; save a copy without one")
     if kind not in _FORMATS:

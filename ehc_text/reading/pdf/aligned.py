@@ -55,7 +55,9 @@ def uprights(run: Run, left: float, right: float, borders: list[float]) -> list[
 
 
 def _is_table(run: Run) -> bool:
-    """Return whether a run is a table: three columns, or two under bold heads or with bold labels on the left."""
+    """Return whether a run is a table: under known heads, of three columns, or two that bold heads or labels tell."""
+    if run.is_headed:
+        return True
     if len(run.gaps) > 1:
         return sum(len(row) > 2 for row in run.rows) >= FEWEST_ROWS - 1
     head = run.rows[0]
@@ -97,7 +99,7 @@ def _row_borders(run: Run) -> list[float]:
     borders = [run.top - _MARGIN_PT]
     for i, below in enumerate(run.rows[1:]):
         starts_first = below[0].x0 < run.gaps[0][0]
-        is_under_head = i == 0 and is_bold(run.rows[0]) and not is_bold(below)
+        is_under_head = i == 0 and (run.is_headed or (is_bold(run.rows[0]) and not is_bold(below)))
         if wide[i] or is_under_head or (sum(wide) < 2 and starts_first and _starts_row(run, run.rows[i], below)):
             borders.append(foot_of(run.rows[i]) + spaces[i] / 2)
     return [*borders, run.bottom + _MARGIN_PT]

@@ -9,7 +9,7 @@ from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
-from ehc_text.reading.pdf.runs import Run, runs_in
+from ehc_text.reading.pdf.runs import Heads, Run, runs_in
 from ehc_text.reading.pdf.segments import Segment, segmented
 from ehc_text.reading.pdf.shapes import (
     Area,
@@ -40,8 +40,9 @@ def layout_of(
     drawing: Drawing,
     reader: Reader,
     watermarks: list[str],
+    heads: Heads,
 ) -> PageLayout:
-    """Return a page's tables and flows of lines, from top to bottom."""
+    """Return a page's tables and flows of lines, from top to bottom; `heads` are known titles of columns."""
     width, height = size
     large = large_words(words)
     words, crossing = without_watermarks(words, large)
@@ -58,11 +59,11 @@ def layout_of(
     if lined:
         rows = rows_of(free)
         parted = segmented(rows)
-    runs = runs_in(parted)
+    runs = runs_in(parted, heads)
     opened, free = _opened(free, runs)
     if opened:
         rows = rows_of(free)
-        runs = runs_in(segmented(rows))
+        runs = runs_in(segmented(rows), heads)
     open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
     grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
     items = _in_order(_texts(rows, runs, sheet, width), grids)

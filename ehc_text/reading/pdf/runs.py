@@ -1,19 +1,32 @@
 """Stretches of lines between whose words a gap stays open: tables without lines, and text in columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ehc_text.reading.pdf.segments import GAP_PT, Segment, crosses, foot_of, gaps_between, is_bold, top_of
 
+Heads: TypeAlias = frozenset[str]
+"""Titles of columns, as `plain_heads` gives them."""
+
 FEWEST_ROWS = 3
 SAME_PT = 4.0
+_WITHIN_CELL = 0.5
+"""The lines of a cell stand no further apart than this many times their height."""
+_FURTHEST, _FURTHEST_HEADED = 2.5, 5.0
+"""The lines of a table stand no further apart than so many times their height, those under known heads neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines one below the other, each as its segments, with the gaps (start, end) that stay open between them."""
+    """Lines one below the other, each as its segments, with the gaps (start, end) that stay open between them.
+
+    `is_headed` says that the first line holds known titles of columns, and nothing else.
+    """
 
     rows: list[list[Segment]]
     gaps: list[tuple[float, float]]
+    is_headed: bool = False
 
     @property
     def top(self) -> float:
@@ -26,34 +39,61 @@ class Run:
         return max(word.bottom for segment in self.rows[-1] for word in segment.words)
 
 
-def runs_in(rows: list[list[Segment]]) -> list[Run]:
-    """Return the stretches of parted lines between which a gap stays open: three at least, or two under bold heads."""
+def runs_in(rows: list[list[Segment]], heads: Heads) -> list[Run]:
+    """Return the stretches of parted lines between which a gap stays open: three at least, or two under heads.
+
+    Heads are bold, or are titles of columns that `heads` holds.
+    """
     runs: list[Run] = []
     current: list[list[Segment]] = []
     gaps: list[tuple[float, float]] = []
+    is_headed = False
     if sum(len(row) > 1 for row in rows) < FEWEST_ROWS - 1:
         return runs
     for row in rows:
         if len(row) == 1 and not current:
             continue
-        is_near = not current or top_of(row) - foot_of(current[-1]) < 2.5 * (foot_of(row) - top_of(row))
+        # Right under one other line they may be what its table goes on with: a title over several columns came first.
+        if len(row) > 1 and len(current) != 1 and are_heads(row, heads):
+            _close(runs, current, gaps, is_headed=is_headed)
+            current, gaps, is_headed = [row], gaps_between([row]), True
+            continue
+        furthest = (_FURTHEST_HEADED if is_headed else _FURTHEST) * (foot_of(row) - top_of(row))
+        is_near = not current or top_of(row) - foot_of(current[-1]) < furthest
         fitting = _common(gaps, row) if current else gaps_between([row])
         if is_near and fitting and (len(row) > 1 or (current and not crosses(row[0], gaps))):
             current.append(row)
             gaps = fitting if len(row) > 1 else gaps
             continue
-        _close(runs, current, gaps)
+        _close(runs, current, gaps, is_headed=is_headed)
         current = [row] if len(row) > 1 else []
-        gaps = gaps_between([row])
-    _close(runs, current, gaps)
+        gaps, is_headed = gaps_between([row]), False
+    _close(runs, current, gaps, is_headed=is_headed)
     return runs
 
 
-def _close(runs: list[Run], rows: list[list[Segment]], gaps: list[tuple[float, float]]) -> None:
+def are_heads(row: list[Segment], heads: Heads) -> bool:
+    """Return whether each segment of a line is a known title of a column."""
+    return all(_plain(" ".join(word.text for word in segment.words)) in heads for segment in row)
+
+
+def plain_heads(titles: Iterable[str]) -> Heads:
+    """Return titles of columns in the form that lines are compared with: small letters, no marks around them."""
+    return frozenset(map(_plain, titles))
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split()).strip(" .:*?")
+
+
+def _close(runs: list[Run], rows: list[list[Segment]], gaps: list[tuple[float, float]], *, is_headed: bool) -> None:
     while rows and len(rows[-1]) == 1 and rows[-1][0].x0 < gaps[0][0]:
+        if is_headed and top_of(rows[-1]) - foot_of(rows[-2]) < _WITHIN_CELL * (foot_of(rows[-1]) - top_of(rows[-1])):
+            break  # the last line of a cell
         rows = rows[:-1]
-    if sum(len(row) > 1 for row in rows) >= FEWEST_ROWS or _is_one_row(rows, gaps):
-        runs.append(Run(rows, _with_later_gaps(rows, gaps)))
+    count = sum(len(row) > 1 for row in rows)
+    if count >= FEWEST_ROWS or (is_headed and count > 1) or _is_one_row(rows, gaps):
+        runs.append(Run(rows, _with_later_gaps(rows, gaps), is_headed))
 
 
 def _with_later_gaps(rows: list[list[Segment]], gaps: list[tuple[float, float]]) -> list[tuple[float, float]]:
