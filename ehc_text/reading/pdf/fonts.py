@@ -49,9 +49,8 @@ class Fonts:
         """Return the font of a text object, given by its address, of a character in it, and of that one's height."""
         if not thing or thing in self.objects:
             return self.at(index)
-        address = ctypes.c_void_p(thing)
-        face = calls.font_of_object(address) or 0
-        look = face, calls.render_mode(address), round(_STEPS * height)
+        face = calls.font_of_object(thing) or 0
+        look = face, calls.render_mode(thing), round(_STEPS * height)
         font = self._by_height.get(look)
         if font is None:
             font = self._ask(thing, index)
@@ -71,12 +70,11 @@ class Fonts:
         if not key:
             # A character that PDFium put in, such as a space: it has no object.
             return Font(0.0, is_bold=False, is_italic=False)
-        thing = ctypes.c_void_p(key)
-        calls.font_size_of_object(thing, _SIZE)
+        calls.font_size_of_object(ctypes.c_void_p(key), _SIZE)
         # Unlike the object's own matrix, the character's knows of the form object that it may lie in.
         calls.matrix_of_character(self._page, index, _MATRIX)
         _, _, c, d, _, _, size = _LOOKS
-        asked = calls.font_of_object(thing) or 0, calls.render_mode(thing), size, c, d
+        asked = calls.font_of_object(key) or 0, calls.render_mode(key), size, c, d
         font = self._known.get(asked)
         if font is None:
             font = self._known[asked] = self._font(index, *asked)
