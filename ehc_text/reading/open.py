@@ -60,6 +60,7 @@ def read_document(path: Path, *, password: str | None = None, titles: Iterable[s
         blocks=content.blocks,
         margins=content.margins,
         pictures=content.pictures,
+        running_heads=content.running_heads,
         problems=(*content.problems, *_emptiness(content)),
     )
 

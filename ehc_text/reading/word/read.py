@@ -37,11 +37,17 @@ def read_word(data: bytes, archive: ZipFile | None = None) -> Content:
     try:
         story = open_story(file, document, "document", package.main)
         blocks = read_blocks(body, story, Setting())
-        margins = read_margins(story)
+        margins, running_heads = read_margins(story)
     except RecursionError:
         raise DocumentError("tables or boxes are nested too deeply to be read; save the file as PDF") from None
     pictures = tuple(place for place in file.pictures if place.part == story.part)
-    return Content(blocks=blocks, margins=margins, pictures=pictures, problems=tuple(_problems(file)))
+    return Content(
+        blocks=blocks,
+        margins=margins,
+        pictures=pictures,
+        running_heads=running_heads,
+        problems=tuple(_problems(file)),
+    )
 
 
 def _problems(file: File) -> Iterator[Problem]:
