@@ -61,7 +61,8 @@ class WordReader:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
         words: list[Word] = []
         aslant: list[Word] = []
-        fonts, text, box_of = self.fonts, self._text, self._box
+        fonts, text, box_of, cuts = self.fonts, self._text, self._box, self._cuts
+        right, foot = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         breaks = text.replace("\r", "\n").replace("\ufffe", "\n").replace("\x02", "\n") + "\n"
         line_end, base, size = -1, 0.0, 0.0
         for start, end, thing in self._runs():
@@ -71,18 +72,22 @@ class WordReader:
                 line_end = breaks.find("\n", start)
                 base, size = fonts.base_at(start), font.size_pt
             # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
-            word = Word(text[start:end], x0, base - _ASCENT * size, x1, base + _DESCENT * size, font, start, end)
+            top, bottom = base - _ASCENT * size, base + _DESCENT * size
+            said = text[start:end]
+            word = Word(said, x0, top, x1, bottom, font, start, end)
             width, widest = x1 - x0, size * (end - start)
             if box_bottom - box_top > _TALL * size or not 0 <= width <= _WIDE * widest:
                 word.top, word.bottom = box_top, box_bottom
                 level, slanted = self._look_closer(word)
-                words += level
+                words += self._shown(level)
                 aslant += slanted
             elif (width > _GAPPY * widest or self._may_be_letter_spaced) and self._needs_splitting(word, size):
-                words += self.split(word)
-            else:
+                words += self._shown(self.split(word))
+            elif -2 <= x0 + x1 <= right and -2 <= top + bottom <= foot:
                 words.append(word)
-        return self._shown(words), aslant
+                if end in cuts or said[-1] in _DIGITS or not said.isascii():
+                    self._finish(word)
+        return words, aslant
 
     def split(self, word: Word) -> list[Word]:
         """Return the words of a `Word` that holds several, each by itself."""
@@ -176,11 +181,8 @@ class WordReader:
         """Return the words that lie on the visible part of the page, finished."""
         right, bottom = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         shown = [word for word in words if -2 <= word.x0 + word.x1 <= right and -2 <= word.top + word.bottom <= bottom]
-        cuts = self._cuts
         for word in shown:
-            text = word.text
-            if word.end in cuts or text[-1] in _DIGITS or not text.isascii():
-                self._finish(word)
+            self._finish(word)
         return shown
 
     def _finish(self, word: Word) -> None:
@@ -188,7 +190,7 @@ class WordReader:
         text = word.text
         if text[-1] in _DIGITS and _MARKED.search(text):
             word.mark = self._mark(word)
-        if word.end in self._cuts:
+        if word.end in self._cuts and not word.is_cut:
             word.text = text = f"{text}-"
             word.is_cut = True
         if not text.isascii():
