@@ -247,7 +247,7 @@ def unused_exceptions(assessed: AssessedFile, tools: Tools) -> tuple[AcceptedExc
 def read_only(path: Path, *, relative: str, as_of: dt.date, tools: Tools, password: str | None = None) -> AssessedFile:
     """Return what one file holds, with no check run over it."""
     try:
-        document = read_document(path, password=password)
+        document = read_document(path, password=password, titles=tools.headings.column_words)
         plan = parse_plan(document, tools.headings, tools.front_sheet, tools.pack.words, as_of)
     except DocumentError as error:
         return _unread(path, relative, as_of, error)

@@ -3,35 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ehc_text.parsing.candidates import Candidate, Reader, Where
+from ehc_text.parsing.candidates import Candidate, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
-from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_guidance, is_title_row, line_kind
+from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_title_row, line_kind
 from ehc_text.parsing.nil import is_nil_return, promises
-from ehc_text.parsing.section_text import CellContent, SectionText
-from ehc_text.parsing.table_state import TableState, has_table, heads_of, held_down
+from ehc_text.parsing.putting import TELLING, Putting
+from ehc_text.parsing.section_text import CellContent
+from ehc_text.parsing.table_state import TableState, heads_of
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
 from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
 
 _OUTSIDE = ("front", "tail")
-_TELLING = (LineKind.TEXT, LineKind.ITEM)
 
 
 @dataclass(slots=True)
-class Filling:
+class Filling(Putting):
     """The sections in the making, and where the walk over the document stands."""
 
-    reader: Reader
-    texts: dict[str, SectionText] = field(default_factory=dict)
-    targets: tuple[str, ...] = ("front",)
-    under: str = ""
-    table: TableState = field(default_factory=TableState)
-    last_kind: LineKind | None = None
     spare: dict[str, Paragraph] = field(default_factory=dict)
-    around: tuple[CellContent, ...] = ()
-    """The cells around the table that is being read, where it lies inside a cell: their words hold for each row."""
 
     def has(self, letter: str) -> bool:
         """Return whether a section was opened."""
@@ -39,7 +31,7 @@ class Filling:
 
     def finished(self, letter: str) -> Section:
         """Return a section's record, an empty one where nothing went to it."""
-        return self._text(letter).finish()
+        return self.text(letter).finish()
 
     def open(self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool) -> None:
         """Open the sections of a heading, and add what goes on in the heading's own line or row."""
@@ -49,7 +41,7 @@ class Filling:
         is_again = self.targets == letters
         self.targets = letters
         for letter in letters:
-            text = self._text(letter)
+            text = self.text(letter)
             text.heading = text.heading or opening.heading
             if is_shared:
                 text.shared_with = tuple(other for other in letters if other != letter)
@@ -70,7 +62,7 @@ class Filling:
     def go_to(self, opening: Candidate, letter: str) -> None:
         """Let what follows go to one of the sections of a heading, whose sheets tell them apart line by line."""
         self.targets = (letter,)
-        text = self._text(letter)
+        text = self.text(letter)
         text.heading = text.heading or opening.heading
 
     def close(self) -> None:
@@ -82,7 +74,7 @@ class Filling:
     def lengthen_heading(self, words: str) -> None:
         """Add a second line to the heading of what is open."""
         for letter in self.targets:
-            text = self._text(letter)
+            text = self.text(letter)
             if words not in text.heading:
                 text.heading = f"{text.heading} {words}".strip()
 
@@ -97,17 +89,14 @@ class Filling:
     def set_aside(self, item: FlatItem) -> None:
         """Keep a line that belongs to no section with what stands behind them; what is open stays open."""
         if isinstance(item, FlatParagraph):
-            self._text("tail").add_line(item.paragraph, LineKind.SUB_HEADING, "")
+            self.text("tail").add_line(item.paragraph, LineKind.SUB_HEADING, "")
 
     def settle(self) -> None:
         """Give a placement that stands in its heading's own line to a section that is empty otherwise."""
         for letter, paragraph in self.spare.items():
-            text = self._text(letter)
+            text = self.text(letter)
             if not text.lines:
                 text.add_line(paragraph, LineKind.TEXT, "")
-
-    def _text(self, letter: str) -> SectionText:
-        return self.texts.setdefault(letter, SectionText(letter))
 
     def _open_line(self, opening: Candidate, item: FlatParagraph) -> None:
         paragraph = item.paragraph
@@ -128,7 +117,7 @@ class Filling:
             cells = cells[1:]
         if cells and all(is_one_of(cell_text(cell), self.reader.rules.column_words) for cell in cells):
             self.table.label_column = False
-            self._put_heads(cells, item)
+            self.put_heads(cells, item)
         else:
             self._add_cells(cells, item)
 
@@ -143,7 +132,7 @@ class Filling:
             for column in range(cell.column, cell.column + cell.column_span):
                 self.table.columns[column] = owner
             for letter in columns.get(cell.column, ()):
-                text = self._text(letter)
+                text = self.text(letter)
                 text.heading = text.heading or " ".join(cell_text(cell).split())
                 others = tuple(other for other in columns[cell.column] if other != letter)
                 text.shared_with = text.shared_with or others
@@ -169,8 +158,8 @@ class Filling:
             self.under = item.text
         is_told = False
         for letter in self._line_targets(item, kind):
-            here = LineKind.CONTEXT if is_told and kind in _TELLING else kind
-            self._text(letter).add_line(item.paragraph, here, "" if kind is LineKind.SUB_HEADING else self.under)
+            here = LineKind.CONTEXT if is_told and kind in TELLING else kind
+            self.text(letter).add_line(item.paragraph, here, "" if kind is LineKind.SUB_HEADING else self.under)
             is_told = is_told or (letter in PROVISION_LETTERS and self.table.spans_sections(item))
         self.last_kind = kind
 
@@ -184,7 +173,7 @@ class Filling:
         if is_area(item.text.partition(":")[0], self.reader.rules):
             return self.targets[:1]
         holds_for_all = promises(item.text) or is_nil_return(item.text, self.reader.rules)
-        if kind not in _TELLING or not holds_for_all:
+        if kind not in TELLING or not holds_for_all:
             return self.targets[:1]
         return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
 
@@ -214,21 +203,13 @@ class Filling:
     def _add_heads(self, item: FlatRow) -> None:
         if item.text == self.table.head_text and self.last_kind in (LineKind.ROW, LineKind.COLUMN_HEADS):
             return
-        self._put_heads([cell for cell in item.row.cells if not cell.is_inherited], item)
-
-    def _put_heads(self, cells: Sequence[Cell], item: FlatRow) -> None:
-        self.table.heads = heads_of(item)
-        self.table.head_text = item.text
-        contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in cells]
-        for letter in self.targets:
-            self._text(letter).add_row(contents, LineKind.COLUMN_HEADS, self.under)
-        self.last_kind = LineKind.COLUMN_HEADS
+        self.put_heads([cell for cell in item.row.cells if not cell.is_inherited], item)
 
     def _add_title_row(self, item: FlatRow) -> None:
         contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in item.row.cells]
         self.under = next(cell_text(cell) for cell in item.row.cells if cell_text(cell))
         for letter in self.targets:
-            self._text(letter).add_row(contents, LineKind.SUB_HEADING, "")
+            self.text(letter).add_row(contents, LineKind.SUB_HEADING, "")
         self.last_kind = LineKind.SUB_HEADING
 
     def _add_divided(self, item: FlatRow) -> None:
@@ -244,82 +225,19 @@ class Filling:
         for letters, cells in groups.items():
             filled = [cell for cell in cells if cell_text(cell) and not cell.is_inherited]
             if filled:
-                texts = [self._text(letter) for letter in letters]
+                texts = [self.text(letter) for letter in letters]
                 before = [len(text.lines) for text in texts]
                 is_told = all(id(cell.blocks) in told for cell in filled)
-                self._put(cells, item, letters, is_alone=len(cells) == 1, is_told=is_told)
+                self.put(cells, item, letters, is_alone=len(cells) == 1, is_told=is_told)
                 self.table.side.mark(cells, texts, before)
             if set(letters) & set(PROVISION_LETTERS):
                 told.update(id(cell.blocks) for cell in filled)
 
     def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
         if any(cell_text(cell) and not cell.is_inherited for cell in cells):
-            self._put(cells, item, self.targets, is_alone=len(cells) == 1)
+            self.put(cells, item, self.targets, is_alone=len(cells) == 1)
 
-    def _put(
-        self,
-        cells: Sequence[Cell],
-        item: FlatRow,
-        letters: tuple[str, ...],
-        *,
-        is_alone: bool,
-        is_told: bool = False,
-    ) -> None:
-        """Put cells into sections: as a row; line by line where one cell stands alone or a table lies inside.
-
-        `is_told` says that these words of provision are told in another section of the same row.
-        """
-        if any(has_table(cell) for cell in cells):
-            self._put_nested(cells, letters)
-        elif is_alone and not self.table.is_headed(cells[0]):
-            for paragraph in cell_paragraphs(cells[0]):
-                self._put_line(paragraph, letters, is_context=is_told)
-        else:
-            contents = [self.table.content(cell) for cell in cells]
-            kind = LineKind.GUIDANCE if is_guidance(item.text, self.reader.rules) else LineKind.ROW
-            here = (
-                LineKind.CONTEXT if is_told and kind is LineKind.ROW and set(letters) & set(PROVISION_LETTERS) else kind
-            )
-            for letter in letters:
-                self._text(letter).add_row(contents, here, self.under, self.around)
-            self.last_kind = kind
-            for note in (p for cell in cells if not cell.is_inherited for p in cell_paragraphs(cell) if p.is_note):
-                self._put_line(note, letters)
-
-    def _put_line(self, paragraph: Paragraph, letters: tuple[str, ...], *, is_context: bool = False) -> None:
-        kind = line_kind(FlatParagraph(paragraph=paragraph), self.reader.rules)
-        for letter in letters:
-            is_aside = is_context and kind in _TELLING and letter in PROVISION_LETTERS
-            self._text(letter).add_line(paragraph, LineKind.CONTEXT if is_aside else kind, self.under)
-        self.last_kind = kind
-
-    def _put_nested(self, cells: Sequence[Cell], letters: tuple[str, ...]) -> None:
-        """Put cells of which one holds a table: what stands around the table counts for each of its rows."""
-        beside = [self.table.content(cell) for cell in cells if not has_table(cell)]
-        outer = self.around
-        self.around = (*(held for content in beside if (held := held_down(content))), *outer)
-        for cell in cells:
-            if not cell.is_inherited:
-                self._put_around(cell, letters)
-        self.around = outer
-
-    def _put_around(self, cell: Cell, letters: tuple[str, ...]) -> None:
-        """Put a cell that holds a table or stands beside one; a lead-in over the table stays a line of its own."""
-        tables = [position for position, block in enumerate(cell.blocks) if isinstance(block, Table)]
-        outer = self.around
-        for position, block in enumerate(cell.blocks):
-            if isinstance(block, Table):
-                self._put_inner(block, letters)
-                continue
-            is_over = not tables or position < tables[-1]
-            for paragraph in cell_paragraphs(Cell(blocks=(block,), column=0)):
-                leads_in = bool(tables) and (paragraph.text.endswith(":") or promises(paragraph.text))
-                self._put_line(paragraph, letters, is_context=is_over and not leads_in)
-                if tables and is_over and not leads_in:
-                    self.around = (*self.around, CellContent(inherited=paragraph.text))
-        self.around = outer
-
-    def _put_inner(self, table: Table, letters: tuple[str, ...]) -> None:
+    def put_inner(self, table: Table, letters: tuple[str, ...]) -> None:
         """Put the rows of a table that lies inside a cell: each is a row of its own."""
         outer = self.targets, self.table
         inner = Filling(reader=self.reader, texts=self.texts, targets=letters, under=self.under, around=self.around)

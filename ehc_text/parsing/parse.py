@@ -10,6 +10,7 @@ from ehc_text.parsing.front_page import read_front_sheet
 from ehc_text.parsing.kind import classify
 from ehc_text.parsing.needs import find_needs
 from ehc_text.parsing.outcomes import find_outcomes
+from ehc_text.parsing.pictures import FRONT
 from ehc_text.parsing.review import read_review
 from ehc_text.parsing.sections import SectionMap, find_sections, undivided
 from ehc_text.parsing.statements import find_statements
@@ -61,7 +62,7 @@ def parse_plan(
         margins=document.margins,
         unread_pages=_unread_pages(document),
         hidden=parts.hidden,
-        pictured=tuple(letter for letter, _ in parts.pictures),
+        pictured=tuple(letter for letter, _ in parts.pictures if letter != FRONT),
         word_count=sum(len(item.text.replace("|", " ").split()) for item in flatten(document.blocks)),
         problems=(*document.problems, *_problems(kind, parts, sheet)),
     )
@@ -121,9 +122,8 @@ def _problems(kind: DocumentKind, parts: SectionMap, sheet: FrontSheet) -> Itera
 def _picture_problems(parts: SectionMap) -> Iterator[Problem]:
     for letter, place in parts.pictures:
         where = "" if place.page is None else f" on page {place.page}"
-        message = (
-            f"a picture in section {letter}{where} was not read: look at it by eye, and type in the words that it shows"
-        )
+        part = "before the first section" if letter == FRONT else f"in section {letter}"
+        message = f"a picture {part}{where} was not read: look at it by eye, and type in the words that it shows"
         yield Problem(kind=ProblemKind.PICTURE, message=message, page=place.page)
 
 

@@ -6,15 +6,18 @@ from ehc_text.parsing.candidates import Candidate
 from ehc_text.parsing.flatten import FlatItem, paragraphs_of
 from ehc_text.records.place import Place
 
+FRONT = "front"
+"""Stands for the front sheet, where a letter names a section."""
+
 
 def pictured_sections(
     pictures: Sequence[Place], items: Sequence[FlatItem], openings: Sequence[Candidate], ends: Iterable[int]
 ) -> tuple[tuple[str, Place], ...]:
     """Return the letter of each section that a picture stands in, with the picture's place, each letter once.
 
-    Pictures before the first section (a cover, a portrait) and behind the last are left out.
+    What stands before the first section is `FRONT`; pictures behind the last one are left out.
     """
-    if not pictures:
+    if not pictures or not openings:
         return ()
     letters: dict[int, tuple[str, ...]] = {**dict.fromkeys(ends, ()), **{o.item: o.letters for o in openings}}
     starts = sorted(
@@ -23,7 +26,7 @@ def pictured_sections(
     result: dict[str, Place] = {}
     for picture in pictures:
         before = [found for place, found in starts if place <= _order(picture)]
-        for letter in before[-1] if before else ():
+        for letter in before[-1] if before else (FRONT,):
             result.setdefault(letter, picture)
     return tuple(result.items())
 

@@ -12,6 +12,7 @@ from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.pictures import pictured_sections
+from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.tail import find_ends
 from ehc_text.parsing.umbrellas import find_umbrellas
@@ -40,6 +41,16 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
     They may come in any order, open more than once, stand side by side in one table, or share a heading
     (SEND Code of Practice 2015, 9.62: only their separate labelling is required).
     """
+    found = _divided(document, headings)
+    if not document.running_heads:
+        return found
+    reader = reader_for(flatten(document.blocks), headings)
+    blocks = with_running_heads(document, {section.letter for section in found.sections}, reader)
+    return found if blocks is document.blocks else _divided(replace(document, blocks=blocks), headings)
+
+
+def _divided(document: Document, headings: HeadingRules) -> SectionMap:
+    """Return the document divided by the headings of its body."""
     raw = flatten(document.blocks)
     reader = reader_for(raw, headings)
     items = unfold(raw, reader)

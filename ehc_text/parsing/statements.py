@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.parsing.facet_columns import roles_of_heading
+from ehc_text.parsing.cards import card_at, values_of
 from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
@@ -25,8 +25,6 @@ _LONGEST_INTRODUCTION = 3
 
 _CLARIFIES = re.compile(r"(?:that is|this means|that means|in other words|namely|i\.?e\.?)\b", re.I)
 _GOES_ON = re.compile(r"(?:this|these|it|they|each session|each visit|sessions|the sessions|the programme)\b", re.I)
-_QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
-_QUESTION_WORDS = 7
 _TYPED_STYLE = re.compile(r"\s*\(?(?P<mark>\d|[a-z])")
 
 
@@ -53,7 +51,7 @@ def find_statements(section: Section, rules: HeadingRules) -> tuple[Statement, .
     lines = section.lines
     position = 0
     while position < len(lines):
-        card = _card(section, lines, position, rules)
+        card = card_at(section, lines, position, rules)
         if len(card) > 1:
             _take_card(walk, card)
             position += len(card)
@@ -232,40 +230,9 @@ def _add_around_last(walk: _Walk, text: str) -> None:
         walk.found[-1] = replace(walk.found[-1], around=(*walk.found[-1].around, text))
 
 
-def _card(section: Section, lines: Sequence[Line], position: int, rules: HeadingRules) -> list[Line]:
-    """Return the rows, from `position` on, of one piece of provision told downwards.
-
-    "Provision | ...", "By whom | ...", "How often | ..." in rows of two cells are one statement; it ends where one of
-    its labels comes again. After the first label, which is a listed one, questions go on with it: "How we will check".
-    """
-    card: list[Line] = []
-    labels: set[str] = set()
-    for line in lines[position:]:
-        label = _card_label(section, line, rules, is_begun=bool(card))
-        if label is None or label in labels:
-            break
-        card.append(line)
-        labels.add(label)
-    return card
-
-
-def _card_label(section: Section, line: Line, rules: HeadingRules, *, is_begun: bool) -> str | None:
-    own = [cell for cell in line.cells if not cell.inherited]
-    if line.kind is not LineKind.ROW or len(own) != 2 or own != list(line.cells[:2]) or own[0].heading:
-        return None
-    label = section.text[line.cells[0].start : line.cells[0].end]
-    is_label = is_one_of(label, rules.column_words) or (is_begun and _asks(label))
-    return " ".join(plain_words(label)) if is_label else None
-
-
-def _asks(label: str) -> bool:
-    """Return whether a label asks for the deliverer, the amount or the check: "Who by", "How much and when"."""
-    return len(label.split()) <= _QUESTION_WORDS and bool(_QUESTION.match(label)) and bool(roles_of_heading(label))
-
-
 def _take_card(walk: _Walk, card: Sequence[Line]) -> None:
     text = walk.section.text
-    values = tuple(replace(line.cells[1], heading=text[line.cells[0].start : line.cells[0].end]) for line in card)
+    values = values_of(card, walk.section)
     filled = [text[cell.start : cell.end] for cell in values if text[cell.start : cell.end].strip()]
     if not filled or all(is_nil_return(value, walk.rules) for value in filled):
         return

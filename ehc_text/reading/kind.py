@@ -7,6 +7,9 @@ from enum import StrEnum
 
 _WITHIN_BYTES = 1024
 """A PDF may start with other bytes; readers look for its mark this far."""
+_ZIP = b"PK\x03\x04"
+_FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError)
+"""What reading a damaged zip raises."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = "mimetype"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -67,12 +70,23 @@ _FOLDERS = (
 )
 
 
-def kind_of(data: bytes) -> Kind:
-    """Return what the bytes of a file are."""
+def zip_of(data: bytes) -> zipfile.ZipFile | None:
+    """Return the zip that the bytes of a file are, None where they are none or it was not copied whole.
+
+    This reads the list of names at the zip's end, and unpacks nothing.
+    """
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)) if data.startswith(_ZIP) else None
+    except _FAULTS:
+        return None
+
+
+def kind_of(data: bytes, archive: zipfile.ZipFile | None) -> Kind:
+    """Return what the bytes of a file are; `archive` is what `zip_of` returns for them."""
     if not data.strip(b"\x00"):
         return Kind.EMPTY
-    if data.startswith(b"PK\x03\x04"):
-        return _zip_kind(data)
+    if data.startswith(_ZIP):
+        return Kind.CUT_ZIP if archive is None else _zip_kind(archive)
     if data.startswith(_OLE):
         return _ole_kind(data)
     for start, kind in _FIRST_BYTES:
@@ -83,13 +97,11 @@ def kind_of(data: bytes) -> Kind:
     return _text_kind(data[:_WITHIN_BYTES])
 
 
-def _zip_kind(data: bytes) -> Kind:
+def _zip_kind(archive: zipfile.ZipFile) -> Kind:
+    names = archive.namelist()
     try:
-        # This reads the list of names at the zip's end, and unpacks nothing but a few bytes.
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            declared = _declared(archive) if _DECLARATION in names else b""
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        declared = _declared(archive) if _DECLARATION in names else b""
+    except _FAULTS:
         return Kind.CUT_ZIP
     if declared.startswith(_OPEN_DOCUMENT):
         return _OPEN_DOCUMENTS.get(declared.removeprefix(_OPEN_DOCUMENT), Kind.OTHER)

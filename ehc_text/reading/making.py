@@ -9,26 +9,28 @@ _Record = TypeVar("_Record")
 
 
 def maker(record: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record]:
-    """Return a function that makes records of a frozen, slotted dataclass in half the time of the class itself.
+    """Return a function that makes records of a frozen, slotted dataclass in a quarter of the time of the class itself.
 
     A class packs its arguments into a tuple and a dictionary on their way to `__init__`, and a frozen one then looks
-    up each field by name, since plain assignment is refused. This function knows where each slot lies. It takes the
-    same arguments, all by keyword, and has `__post_init__` refuse what cannot be.
+    up each field by name, since plain assignment is refused. This function fills an open record with the same slots,
+    which takes plain assignment, and then makes it one of the class. It takes the same arguments, all by keyword, and
+    has `__post_init__` refuse what cannot be.
 
     Raises:
         TypeError: a field has a default factory, which this does not know how to call.
     """
     kind: Any = record
-    known: dict[str, Any] = {"new": object.__new__, "kind": kind}
-    arguments, steps = [], ["record = new(kind)"]
+    names = tuple(field.name for field in fields(kind))
+    known: dict[str, Any] = {"kind": kind, "Open": type(f"Open{kind.__name__}", (), {"__slots__": names})}
+    arguments, steps = [], ["record = Open()"]
     for field in fields(kind):
         if field.default_factory is not MISSING:
             raise TypeError(f"{kind.__name__}.{field.name} has a default factory")
-        known[f"set_{field.name}"] = kind.__dict__[field.name].__set__
         known[f"default_{field.name}"] = field.default
         is_optional = field.default is not MISSING
         arguments.append(f"{field.name}=default_{field.name}" if is_optional else field.name)
-        steps.append(f"set_{field.name}(record, {field.name})")
+        steps.append(f"record.{field.name} = {field.name}")
+    steps.append("record.__class__ = kind")
     if hasattr(kind, "__post_init__"):
         known["check"] = kind.__post_init__
         steps.append("check(record)")

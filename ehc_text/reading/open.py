@@ -1,13 +1,16 @@
 """The door: a path goes in, a Document comes out, and what cannot be read is said with what to do."""
 
+import gc
 import hashlib
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from zipfile import ZipFile
 
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.reading.content import Content
-from ehc_text.reading.kind import Kind, kind_of
+from ehc_text.reading.kind import Kind, kind_of, zip_of
 from ehc_text.records.document import Block, Document, FileFormat, Paragraph, Problem, ProblemKind
 
 LIMIT_FILE_BYTES = 300_000_000
@@ -31,17 +34,22 @@ _ADVICE = {
 }
 
 
-def read_document(path: Path, *, password: str | None = None) -> Document:
+def read_document(path: Path, *, password: str | None = None, titles: Iterable[str] = ()) -> Document:
     """Return the document in a file; its first bytes decide how it is read, not its name.
+
+    `titles` are the titles that the columns of tables have, as far as they are known: in a PDF they tell tables that
+    have neither lines nor bold heads.
 
     Raises:
         PasswordError: it is locked, and the password is missing or wrong. A Word file must be unlocked in Word.
         DocumentError: it cannot be read. The message names the file and says what to do.
     """
     data = _bytes(path)
-    kind = kind_of(data)
+    archive = zip_of(data)
+    kind = kind_of(data, archive)
     try:
-        content = _content(data, kind, password)
+        with _uncollected():
+            content = _content(data, kind, archive, password, titles)
     except DocumentError as error:
         raise type(error)(f"{path.name}: {error}") from None
     return Document(
@@ -52,6 +60,7 @@ def read_document(path: Path, *, password: str | None = None) -> Document:
         blocks=content.blocks,
         margins=content.margins,
         pictures=content.pictures,
+        running_heads=content.running_heads,
         problems=(*content.problems, *_emptiness(content)),
     )
 
@@ -76,19 +85,35 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"{name}: the file could not be opened ({reason}); copy it to this computer") from None
 
 
-def _content(data: bytes, kind: Kind, password: str | None) -> Content:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest meanwhile.
+
+    A file is read into ten thousands of records, of which none is in a circle: to go through them again and again in
+    search of one would take a twentieth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _content(data: bytes, kind: Kind, archive: ZipFile | None, password: str | None, titles: Iterable[str]) -> Content:
     # Each reader is imported when it is first needed: a PDF needs no lxml, a Word file no PDFium.
     if kind is Kind.PDF:
         from ehc_text.reading.pdf.read import read_pdf
 
-        return read_pdf(data, password=password)
+        return read_pdf(data, password=password, titles=titles)
     if kind is Kind.LOCKED:
         raise PasswordError("the file is locked with a password; save a copy without one")
     if kind not in _FORMATS:
         raise DocumentError(_refusal(kind))
     from ehc_text.reading.word.read import read_word
 
-    return read_word(data if kind is Kind.WORD else _converted(data, kind))
+    return read_word(data, archive) if kind is Kind.WORD else read_word(_converted(data, kind))
 
 
 def _refusal(kind: Kind) -> str:
@@ -106,7 +131,7 @@ def _converted(data: bytes, kind: Kind) -> bytes:
 def _refuse_locked_odt(data: bytes) -> None:
     from ehc_text.reading.word.package import open_zip
 
-    archive = open_zip(data)
+    archive = open_zip(data, None)
     name = "META-INF/manifest.xml"
     if name in archive.NameToInfo and b"encryption-data" in archive.read(name):
         raise PasswordError("the file is locked with a password; save a copy without one")

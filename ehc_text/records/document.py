@@ -115,12 +115,21 @@ Block: TypeAlias = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunningHead:
+    """A line of a running header, and the place of the first paragraph on the pages that show it."""
+
+    text: str
+    start: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What the reading room gives: the file's identity, its blocks in reading order, and its problems.
 
     `margins` holds the distinct lines of running headers and footers, kept apart from the blocks: they serve
-    for status, dates and the child's name only. `page_count` is None for formats without fixed pages. `pictures` are
-    the places of pictures so large that they may hold words, which were not read.
+    for status, dates and the child's name only. `running_heads` are the lines of headers in a Word file that has
+    several, each with where it begins: some name the sections there and nowhere else. `page_count` is None for formats
+    without fixed pages. `pictures` are the places of pictures so large that they may hold words, which were not read.
     """
 
     name: str
@@ -130,4 +139,5 @@ class Document:
     blocks: tuple[Block, ...]
     margins: tuple[str, ...] = ()
     pictures: tuple[Place, ...] = ()
+    running_heads: tuple[RunningHead, ...] = ()
     problems: tuple[Problem, ...] = ()

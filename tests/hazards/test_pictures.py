@@ -89,10 +89,19 @@ def test_a_picture_beside_text_keeps_only_the_checks_of_its_own_section_from_jud
     assert "STR" not in abstained.message
 
 
-def test_a_picture_on_the_front_or_in_a_header_is_no_part_of_a_section(tmp_path):
-    body = p("Education, Health and Care Plan") + p(picture(150, 60))
-    body += "".join(p(f"Section {k}: {v}") + "".join(map(p, LINES[k])) for k, v in TITLES.items())
-    assert pictures_of(read_bytes(docx(body), tmp_path)) == []
+def test_a_picture_on_the_front_is_said_and_is_no_part_of_a_section(tmp_path):
+    """It may be a front sheet that was pasted as a picture; a portrait is smaller."""
+    sections = "".join(p(f"Section {k}: {v}") + "".join(map(p, LINES[k])) for k, v in TITLES.items())
+    title = p("Education, Health and Care Plan")
+    made = read_bytes(docx(title + p(picture(150, 60)) + sections), tmp_path)
+    (message,) = pictures_of(made)
+    assert message.startswith("a picture before the first section was not read")
+    assert parsed(made).pictured == ()
+    assert pictures_of(read_bytes(docx(title + p(picture(60, 70)) + sections), tmp_path)) == []
+
+
+def test_a_picture_in_a_file_without_sections_is_no_front_sheet(tmp_path):
+    assert pictures_of(read_bytes(docx(p("A letter about a trip") + p(picture(150, 60))), tmp_path)) == []
 
 
 def test_a_picture_in_a_cell_belongs_to_the_section_of_its_row(tmp_path):

@@ -9,7 +9,7 @@ from hazards.word_builder import bare, docx, p, tbl, tr, zipped
 
 from ehc_text.errors import DocumentError, PasswordError
 from ehc_text.reading import open as door
-from ehc_text.reading.kind import Kind, kind_of
+from ehc_text.reading.kind import Kind, kind_of, zip_of
 from ehc_text.reading.open import read_document
 from ehc_text.records.document import FileFormat, Paragraph, ProblemKind
 
@@ -58,7 +58,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("data", "kind", "remark"), KINDS, ids=[row[2] for row in KINDS])
 def test_the_first_bytes_tell_the_kind(data: bytes, kind: Kind, remark: str) -> None:
-    assert kind_of(data) is kind, remark
+    assert kind_of(data, zip_of(data)) is kind, remark
 
 
 def test_a_word_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:

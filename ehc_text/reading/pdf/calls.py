@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 _CODES = {ctypes.c_float: "f", ctypes.c_double: "d", ctypes.c_uint: "I", ctypes.c_ushort: "H"}
 
 
-def bare(function: Callable[..., Any], result: type[Any] = ctypes.c_int) -> Callable[..., Any]:
+def bare(function: Callable[..., Any], result: type[Any] | None = ctypes.c_int) -> Callable[..., Any]:
     """Return a PDFium function that takes plain integers and addresses as they are.
 
     Checking and turning arguments costs more than what the function does, and so does letting other threads run
@@ -43,13 +43,13 @@ def room(kind: type[Any], count: int) -> tuple[Any, tuple[Any, ...]]:
     return view.cast(_CODES[kind]), tuple(ctypes.byref(array, i * ctypes.sizeof(kind)) for i in range(min(count, 8)))
 
 
-loose_box = bare(pdfium.FPDFText_GetLooseCharBox)
+loose_box = bare(pdfium.FPDFText_GetLooseCharBox, None)
 text_object = bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-font_of_object = bare(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
-font_size_of_object = bare(pdfium.FPDFTextObj_GetFontSize)
-matrix_of_character = bare(pdfium.FPDFText_GetMatrix)
+font_of_object = of_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+font_size_of_object = bare(pdfium.FPDFTextObj_GetFontSize, None)
+matrix_of_character = bare(pdfium.FPDFText_GetMatrix, None)
 matrix_of_object = bare(pdfium.FPDFPageObj_GetMatrix)
-render_mode = bare(pdfium.FPDFTextObj_GetTextRenderMode)
+render_mode = of_address(pdfium.FPDFTextObj_GetTextRenderMode)
 object_count = bare(pdfium.FPDFPage_CountObjects)
 object_at = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
 form_object_count = bare(pdfium.FPDFFormObj_CountObjects)
@@ -59,8 +59,9 @@ object_bounds = bare(pdfium.FPDFPageObj_GetBounds)
 segment_count = bare(pdfium.FPDFPath_CountSegments)
 segment_at = bare(pdfium.FPDFPath_GetPathSegment, ctypes.c_void_p)
 segment_kind = of_address(pdfium.FPDFPathSegment_GetType)
-segment_point = bare(pdfium.FPDFPathSegment_GetPoint)
-draw_mode = bare(pdfium.FPDFPath_GetDrawMode)
+segment_point = bare(pdfium.FPDFPathSegment_GetPoint, None)
+draw_mode = bare(pdfium.FPDFPath_GetDrawMode, None)
 fill_colour = bare(pdfium.FPDFPageObj_GetFillColor)
-origin = bare(pdfium.FPDFText_GetCharOrigin)
+origin = bare(pdfium.FPDFText_GetCharOrigin, None)
+character_angle = bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 text_of_page = bare(pdfium.FPDFText_GetText)

@@ -45,17 +45,29 @@ def _have_same_columns(table: Grid, part: Grid) -> bool:
 
 def _repeated_heads(table: Grid, part: Grid) -> int:
     """Return how many rows at the part's top repeat rows of the table."""
-    earlier = _row_texts(table, table.row_count)
     heads = _row_texts(part, min(_MOST_HEAD_ROWS, part.row_count))
+    if not heads or not heads[0] or not _may_repeat(table, heads[0][0]):
+        return 0
+    earlier = _row_texts(table, table.row_count)
     for count in range(len(heads), 0, -1):
         wanted = heads[:count]
         if not all(any(words) for words in wanted):
             continue
         for start in range(table.row_count - count, -1, -1):
+            if earlier[start : start + count] != wanted:
+                continue
             is_top = _are_titles(earlier[:start]) and _are_titles(wanted[:-1])
-            if earlier[start : start + count] == wanted and (is_top or _looks_like_head(part, count)):
+            if is_top or _looks_like_head(part, count):
                 return count
     return 0
+
+
+def _may_repeat(table: Grid, head: str) -> bool:
+    """Return whether a cell of a table may hold the words of a head, going by how they start."""
+    start = head.split(" ", 1)[0]
+    if not start:
+        return True
+    return any(line.text.lstrip().startswith(start) for cell in table.cells for line in cell.lines()[:1])
 
 
 def _are_titles(rows: list[list[str]]) -> bool:

@@ -1,6 +1,7 @@
 """What is drawn on a page beside its text: ruled lines, filled rectangles, pictures."""
 
 import ctypes
+from collections.abc import Container
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ import pypdfium2.raw as pdfium
 from ehc_text.reading.pdf import calls
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.objects import Bounds, Matrix, around, bounds_of, drawn_objects, matrix_of, moved, times
-from ehc_text.reading.pdf.shapes import Area, Drawing, Rule
+from ehc_text.reading.pdf.shapes import Area, Drawing
 
 _THIN_PT = 2.5
 """A rectangle no thicker than this is a ruled line: producers draw rules as strokes or as thin fills."""
@@ -20,44 +21,48 @@ _SEEN_THROUGH = 16
 _NUMBERS, _NUMBERS_BY_REFERENCE = calls.room(ctypes.c_uint, 4)
 _POINT, _POINT_REFERENCES = calls.room(ctypes.c_float, 2)
 _FILL_MODE, _STROKE = _NUMBERS_BY_REFERENCE[:2]
+_PATH, _IMAGE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
 
 
-def drawing_of(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401 - a pointer of the PDF library
-    """Return the rules, fills and pictures of a page."""
+def drawing_of(page: Any, frame: Frame, texts: Container[int] = ()) -> Drawing:  # noqa: ANN401 - a pointer of the PDF library
+    """Return the rules, fills and pictures of a page; `texts` are the addresses of its known text objects."""
     drawing = Drawing([], [], [], [], 0)
     curves = 0
-    for kind, thing, matrix in drawn_objects(page):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+    for kind, thing, matrix in drawn_objects(page, texts):
+        if kind == _PATH:
             curves += _add_path(thing, matrix, frame, drawing)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (bounds := bounds_of(thing, matrix)):
+        elif kind == _IMAGE and (bounds := bounds_of(thing, matrix)):
             drawing.pictures.append(Area(*frame.box(*bounds)))
-    fills = _fused(drawing.fills)
-    for area in fills:
-        _add_edges(area, drawing)
+    fills = _fused(drawing.fills) if len(drawing.fills) > 1 else drawing.fills
+    for x0, top, x1, bottom, _ in fills:
+        _add_edges(x0, top, x1, bottom, drawing)
     return Drawing(drawing.level, drawing.upright, fills, drawing.pictures, curves)
 
 
 def _add_path(path: ctypes.c_void_p, matrix: Matrix, frame: Frame, drawing: Drawing) -> int:
     """Add a path's rules and fill to the drawing; return 1 where it is a curve or drawing of another kind."""
     calls.draw_mode(path, _FILL_MODE, _STROKE)
-    is_filled, is_stroked = bool(_NUMBERS[0]), bool(_NUMBERS[1])
+    is_filled, is_stroked = _NUMBERS[0] != 0, _NUMBERS[1] != 0
     if not is_filled and not is_stroked:
         return 0
     if calls.segment_count(path) <= _FEW_SEGMENTS:
         bounds = bounds_of(path, matrix)
-        shapes = [bounds] if bounds else []
-    else:
-        shapes = _subpaths(path, times(matrix_of(path), matrix))
-    # A stroke is a line whatever its colour: white ones part shaded cells.
-    is_thin_stroke = is_filled and is_stroked and all(_is_thin(*bounds) for bounds in shapes)
-    colour = _colour(path) if is_filled and not is_thin_stroke else None
+        if not bounds:
+            return 1
+        _add_shape(_box(bounds, frame), path if is_filled else None, is_stroked, drawing)
+        return 0
+    shapes = _subpaths(path, times(matrix_of(path), matrix))
     for bounds in shapes:
-        _add_shape(frame.box(*bounds), colour, is_stroked, drawing)
+        _add_shape(_box(bounds, frame), path if is_filled else None, is_stroked, drawing)
     return 0 if shapes else 1
 
 
-def _is_thin(x0: float, y0: float, x1: float, y1: float) -> bool:
-    return x1 - x0 <= _THIN_PT or y1 - y0 <= _THIN_PT
+def _box(bounds: Bounds, frame: Frame) -> Bounds:
+    """Return x0, top, x1, bottom of an object; nearly all pages stand upright."""
+    if frame.turns:
+        return frame.box(*bounds)
+    left, low, right, high = bounds
+    return left - frame.left, frame.top - high, right - frame.left, frame.top - low
 
 
 def _subpaths(path: ctypes.c_void_p, matrix: Matrix) -> list[Bounds]:
@@ -96,27 +101,28 @@ def _hex(red: int, green: int, blue: int, alpha: int) -> str | None:
     return f"{red:02X}{green:02X}{blue:02X}"
 
 
-def _add_shape(box: Bounds, colour: str | None, is_stroked: bool, drawing: Drawing) -> None:
+def _add_shape(box: Bounds, filled: ctypes.c_void_p | None, is_stroked: bool, drawing: Drawing) -> None:
+    """Add a straight line or rectangle; `filled` is the path that its fill's colour is to be asked of, if any."""
     x0, top, x1, bottom = box
-    width, height = x1 - x0, bottom - top
-    if width <= _THIN_PT and height <= _THIN_PT:
+    is_flat, is_narrow = bottom - top <= _THIN_PT, x1 - x0 <= _THIN_PT
+    if is_flat or is_narrow:
+        # A stroke is a line whatever its colour: white ones part shaded cells.
+        if (is_flat and is_narrow) or not (is_stroked or (filled and _colour(filled))):
+            return
+        if is_flat:
+            drawing.level.append(((top + bottom) / 2, x0, x1))
+        else:
+            drawing.upright.append(((x0 + x1) / 2, top, bottom))
         return
-    if height <= _THIN_PT:
-        if is_stroked or colour:
-            drawing.level.append(Rule((top + bottom) / 2, x0, x1))
-    elif width <= _THIN_PT:
-        if is_stroked or colour:
-            drawing.upright.append(Rule((x0 + x1) / 2, top, bottom))
-    else:
-        if is_stroked:
-            _add_edges(Area(x0, top, x1, bottom), drawing)
-        if colour:
-            drawing.fills.append(Area(x0, top, x1, bottom, colour))
+    if is_stroked:
+        _add_edges(x0, top, x1, bottom, drawing)
+    if filled and (colour := _colour(filled)):
+        drawing.fills.append(Area(x0, top, x1, bottom, colour))
 
 
-def _add_edges(area: Area, drawing: Drawing) -> None:
-    drawing.level.extend((Rule(area.top, area.x0, area.x1), Rule(area.bottom, area.x0, area.x1)))
-    drawing.upright.extend((Rule(area.x0, area.top, area.bottom), Rule(area.x1, area.top, area.bottom)))
+def _add_edges(x0: float, top: float, x1: float, bottom: float, drawing: Drawing) -> None:
+    drawing.level.extend(((top, x0, x1), (bottom, x0, x1)))
+    drawing.upright.extend(((x0, top, bottom), (x1, top, bottom)))
 
 
 def _fused(fills: list[Area]) -> list[Area]:

@@ -1,7 +1,7 @@
 """Decides whether a hyphen at a line's end belongs to the word or only parted it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
 _FIRST_HALVES = frozenset(
@@ -21,7 +21,7 @@ class Hyphens:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
-        self._known: set[str] | None = None
+        self._whole: str | None = None
 
     def joined(self, before: str, after: str) -> str:
         """Return `before`, which ends with a hyphen, as it should stand right before `after`."""
@@ -32,32 +32,41 @@ class Hyphens:
         left, right = left_match.group(), right_match.group()
         return before if self._is_compound(left, right) else before[:-1]
 
-    def _words(self) -> set[str]:
-        # Most documents have no word to judge, so that their words are gathered only when one turns up.
-        if self._known is None:
-            self._known = set()
-            whole: list[str] = []
-            is_after_cut = False
-            for text in self._texts:
-                is_cut = text.endswith("-")
-                if is_cut or is_after_cut:
-                    words = _WORD.findall(text.lower())
-                    # The halves of parted words are no words.
-                    self._known.update(words[is_after_cut : len(words) - is_cut])
-                else:
-                    whole.append(text)
-                is_after_cut = is_cut
-            # No word has a space in it, so that what stands between spaces needs to be looked through only once.
-            self._known.update(_WORD.findall("\n".join(set("\n".join(whole).lower().split()))))
-        return self._known
-
     def _is_compound(self, left: str, right: str) -> bool:
         left, right = left.lower(), right.lower()
-        known = self._words()
-        if f"{left}-{right}" in known:
+        if self._is_known(f"{left}-{right}"):
             return True
-        if left + right in known:
+        if self._is_known(left + right):
             return False
         if left in _FIRST_HALVES or not right.islower():
             return True
-        return (len(left) > 2 and left in known) or (len(right) > 3 and right in known)
+        return (len(left) > 2 and self._is_known(left)) or (len(right) > 3 and self._is_known(right))
+
+    def _is_known(self, word: str) -> bool:
+        """Return whether the document has a word, given in small letters, elsewhere than parted at a line's end."""
+        # Most documents have no word to judge, so that their text is gathered only when one turns up; and to find the
+        # few that are asked for takes far less time than to list all words.
+        if self._whole is None:
+            self._whole = "\n".join(_whole_words(self._texts)).lower()
+        whole = self._whole
+        start = whole.find(word)
+        while start >= 0:
+            line_end = whole.find("\n", start)
+            line = whole[whole.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None]
+            if word in _WORD.findall(line):
+                return True
+            start = whole.find(word, line_end) if line_end >= 0 else -1
+        return False
+
+
+def _whole_words(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a document, without the halves of words that their ends part: those are no words."""
+    is_after_cut = False
+    for text in texts:
+        is_cut = text.endswith("-")
+        if is_cut or is_after_cut:
+            words = _WORD.findall(text)
+            yield "\n".join(words[is_after_cut : len(words) - is_cut])
+        else:
+            yield text
+        is_after_cut = is_cut

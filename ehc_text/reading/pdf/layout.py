@@ -1,17 +1,33 @@
 """A page's words and rules to items in reading order: tables, and flows of lines between them."""
 
+import math
 from bisect import bisect_left, bisect_right
 
-from ehc_text.reading.pdf.aligned import Run, columns_of, open_rules, runs_in
+from ehc_text.reading.pdf.aligned import columns_of, open_rules
 from ehc_text.reading.pdf.coverage import letter_count, letters_in
 from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
-from ehc_text.reading.pdf.shapes import Area, Drawing, Flow, Grid, Item, Line, PageLayout, Reader, Rule, Sheet, Word
+from ehc_text.reading.pdf.runs import Heads, Run, runs_in
+from ehc_text.reading.pdf.segments import Segment, segmented
+from ehc_text.reading.pdf.shapes import (
+    Area,
+    Drawing,
+    Flow,
+    Grid,
+    Item,
+    Line,
+    PageLayout,
+    Reader,
+    Rule,
+    Sheet,
+    Stroke,
+    Word,
+)
 from ehc_text.reading.pdf.struck import without_struck
 from ehc_text.reading.pdf.tables import Held, grid_of, held_by, with_bands
-from ehc_text.reading.pdf.watermarks import without_watermarks
+from ehc_text.reading.pdf.watermarks import large_words, without_watermarks
 
 _LEAST_MARGIN_PT = 28.0
 _FEWEST_LINES = 3
@@ -24,10 +40,12 @@ def layout_of(
     drawing: Drawing,
     reader: Reader,
     watermarks: list[str],
+    heads: Heads,
 ) -> PageLayout:
-    """Return a page's tables and flows of lines, from top to bottom."""
+    """Return a page's tables and flows of lines, from top to bottom; `heads` are known titles of columns."""
     width, height = size
-    words, large = without_watermarks(words)
+    large = large_words(words)
+    words, crossing = without_watermarks(words, large)
     given = _apart(words, drawing.upright, reader)
     kept = without_struck(given, drawing.level, reader)
     words, notes = without_notes(kept, number, reader)
@@ -35,48 +53,59 @@ def layout_of(
     sheet = Sheet(number, reader, sorted(drawing.fills, key=_size), notes, has_struck or bool(notes))
     level, upright = merged_rules(drawing.level, drawing.upright)
     tops, free = held_by(frames_of(level, upright), words)
-    lined, free = _lined(free, level, [held.frame for held in tops])
     rows = rows_of(free)
-    runs = runs_in(rows)
+    parted = segmented(rows)
+    lined, free = _lined(free, parted, level, [held.frame for held in tops])
+    if lined:
+        rows = rows_of(free)
+        parted = segmented(rows)
+    runs = runs_in(parted, heads)
     opened, free = _opened(free, runs)
     if opened:
         rows = rows_of(free)
-        runs = runs_in(rows)
+        runs = runs_in(segmented(rows), heads)
     open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
     grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
     items = _in_order(_texts(rows, runs, sheet, width), grids)
     # The marks of footnotes are in no line; the notes themselves are, with the line that carries the mark.
     noted = letters_in([Flow(list(lines)) for lines in notes.values()]) if notes else 0
     lost_count = letter_count(words) + noted - letters_in(items)
-    marks = [*watermarks, *large]
-    return PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
+    marks = [*watermarks, *crossing]
+    layout = PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
+    layout.has_large = bool(large)
+    return layout
 
 
-def _apart(words: list[Word], upright: list[Rule], reader: Reader) -> list[Word]:
-    """Return the words with those by themselves between which an upright rule runs."""
+def _apart(words: list[Word], upright: list[Stroke], reader: Reader) -> list[Word]:
+    """Return the words with those by themselves between which an upright line runs."""
     if not upright:
         return words
-    rules = sorted(upright)
-    places = [rule.at for rule in rules]
-    result: list[Word] = []
-    for word in words:
-        first = bisect_right(places, word.x0 + 1)
-        if first < len(places) and places[first] < word.x1 - 1 and " " in word.text:
-            middle = (word.top + word.bottom) / 2
-            between = rules[first : bisect_left(places, word.x1 - 1)]
-            if any(rule.start <= middle <= rule.end for rule in between):
-                result += reader.split(word)
-                continue
-        result.append(word)
-    return result
+    strokes = sorted(upright)
+    places = [at for at, _, _ in strokes]
+    places.append(math.inf)
+    crossed: set[int] = set()
+    for number, word in enumerate(words):
+        if " " in word.text:
+            first = bisect_right(places, word.x0 + 1)
+            if places[first] < word.x1 - 1:
+                middle = (word.top + word.bottom) / 2
+                between = strokes[first : bisect_left(places, word.x1 - 1)]
+                if any(start <= middle <= end for _, start, end in between):
+                    crossed.add(number)
+    if not crossed:
+        return words
+    parts = [reader.split(word) if number in crossed else [word] for number, word in enumerate(words)]
+    return [word for part in parts for word in part]
 
 
-def _lined(words: list[Word], level: list[Rule], frames: list[RuledFrame]) -> tuple[list[Held], list[Word]]:
-    """Return the tables with lines between their rows only, and the words outside of them."""
-    if len(level) < _FEWEST_LINES or not words:
+def _lined(
+    words: list[Word], rows: list[list[Segment]], level: list[Rule], frames: list[RuledFrame]
+) -> tuple[list[Held], list[Word]]:
+    """Return the tables with lines between their rows only, and the words outside; `rows` are those in lines."""
+    if len(level) < _FEWEST_LINES or not rows:
         return [], words
     lone = _apart_from(frames, level)
-    lined, upright = lined_rules(words, lone) if len(lone) >= _FEWEST_LINES else ([], [])
+    lined, upright = lined_rules(rows, lone) if len(lone) >= _FEWEST_LINES else ([], [])
     return held_by(ruled_frames(lined, upright), words) if lined else ([], words)
 
 

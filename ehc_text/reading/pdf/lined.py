@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from ehc_text.reading.pdf.aligned import Run, Segment, crosses, foot_of, gaps_between, segments_in, top_of, uprights
-from ehc_text.reading.pdf.lines import rows_of
-from ehc_text.reading.pdf.shapes import Rule, Word
+from ehc_text.reading.pdf.aligned import uprights
+from ehc_text.reading.pdf.runs import Run
+from ehc_text.reading.pdf.segments import Segment, crosses, foot_of, gaps_between, top_of
+from ehc_text.reading.pdf.shapes import Rule
 
 _FEWEST_RULES = 3
 _FEWEST_ROWS = 2
@@ -21,16 +22,15 @@ _ROW_STEP = 1.6
 _Rows = list[list[Segment]]
 
 
-def lined_rules(words: list[Word], level: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+def lined_rules(rows: list[list[Segment]], level: list[Rule]) -> tuple[list[Rule], list[Rule]]:
     """Return level and upright rules of tables that have lines only between their rows.
 
-    `level` are the rules that belong to no frame. The upright rules run where gaps stay open.
+    `rows` are the lines outside of frames; `level` are the rules that belong to no frame. The upright rules run where
+    gaps stay open.
     """
     rules: list[Rule] = []
     upright: list[Rule] = []
-    stacks = _stacks(level)
-    rows = [segments_in(row) for row in rows_of(words)] if stacks else []
-    for stack in stacks:
+    for stack in _stacks(level):
         for group in _tables_in(stack, rows):
             run = _whole_run(_within(rows, group[0], group[-1]))
             if run:

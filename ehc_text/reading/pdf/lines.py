@@ -39,8 +39,13 @@ def lines_in(rows: list[list[Word]], sheet: Sheet, right: float) -> list[Line]:
 
 def rows_of(words: list[Word]) -> list[list[Word]]:
     """Return the words line by line, each line from left to right."""
-    if len(words) == 1:
-        return [words]
+    lowest = -math.inf
+    for word in words:
+        if not lowest <= word.top < word.bottom:
+            break
+        lowest = word.bottom
+    else:
+        return [[word] for word in words]  # as in most cells: each word stands below all that came before
     rows = _Rows()
     for word in sorted(words, key=_middle):
         rows.add(word)
@@ -113,17 +118,20 @@ def _line(row: list[Word], sheet: Sheet, right: float) -> Line:
     first = words[0]
     if is_marked(first.text):
         words = sheet.reader.split(first) + words[1:]
+    elif len(row) == 1:
+        return _line_of_one(first, sheet, first.x1, right)
     x1 = words[-1].x1 if words is row else max([word.x1 for word in row])
     return _line_of(words, sheet, x1, right) if len(words) > 1 else _line_of_one(words[0], sheet, x1, right)
 
 
 def _line_of_one(word: Word, sheet: Sheet, x1: float, right: float) -> Line:
     """Return the line that one `Word` makes, as most do."""
+    text, x0 = word.text, word.x0
     size, is_bold, is_italic = word.font
     return Line(
-        word.text,
+        text,
         sheet.number,
-        word.x0,
+        x0,
         word.top,
         x1,
         word.bottom,
@@ -131,7 +139,7 @@ def _line_of_one(word: Word, sheet: Sheet, x1: float, right: float) -> Line:
         is_bold,
         is_bold,
         is_italic,
-        sheet.reader.first_width(word),
+        sheet.reader.first_width(word) if " " in text else word.x1 - x0,
         0.0,
         right if right > x1 else x1,
         word.is_cut,
@@ -169,12 +177,16 @@ def _notes_of(words: list[Word], sheet: Sheet) -> tuple[Line, ...]:
 def _wrapped_right(rows: list[list[Word]], right: float, reader: Reader) -> float:
     """Return how far the text runs as its own lines show it: where a sentence goes on, its next word had no room."""
     furthest, bound = 0.0, right
-    for row, following in pairwise(rows):
-        first, last = following[0], row[-1]
-        if not starts_low(first.text) or is_ended(last.text) or last.x1 - row[0].x0 <= _LONG * (right - row[0].x0):
+    last = rows[0][-1]
+    for number in range(1, len(rows)):
+        before, first = last, rows[number][0]
+        last = rows[number][-1]
+        if not starts_low(first.text) or is_ended(before.text):
             continue
-        furthest = max(furthest, last.x1)
-        bound = min(bound, last.x1 + reader.first_width(first) + _SPACE * last.font.size_pt)
+        left = rows[number - 1][0].x0
+        if before.x1 - left > _LONG * (right - left):
+            furthest = max(furthest, before.x1)
+            bound = min(bound, before.x1 + reader.first_width(first) + _SPACE * before.font.size_pt)
     # Where blocks of several widths stand below each other, the widest counts.
     return max(furthest, bound) if furthest else right
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ehc_text.reading.pdf.shapes import Flow, Grid, Item, Line, PageLayout
+from ehc_text.reading.pdf.watermarks import LARGE_PT
 
 _ZONE = 0.13
 """Running heads stand in this share of the page's height from its top, feet from its bottom."""
@@ -18,14 +19,14 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_WATERMARK_PT = 30.0
 _SIDES = ("head", "foot")
 
 
 def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str]]:
     """Return the pages without what runs along their edges, and the distinct lines of that."""
-    seen = [{side: _edge_lines(page, side) for side in _SIDES} for page in pages]
+    seen = [_edge_lines(page) for page in pages]
     running = {side: _running([edges[side] for edges in seen]) for side in _SIDES}
+    keys = {*running["head"], *running["foot"]}
     large = [_large_lines(page) for page in pages]
     running_large = _running_large(large)
     margins: dict[str, None] = {}
@@ -34,9 +35,9 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
         dropped: list[Line] = []
         for side in _SIDES:
             dropped += [line for line in edges[side] if _is_running(line, side, page, running[side])]
-        dropped = _without_tables(page, dropped, {*running["head"], *running["foot"]})
+        dropped = _without_tables(page, dropped, keys)
         dropped += [line for line in large_lines if _key(line) in running_large]
-        margins.update(dict.fromkeys(line.text for line in dropped))
+        margins.update(dict.fromkeys([line.text for line in dropped]))
         margins.update(dict.fromkeys(page.watermarks))
         cleared.append(_cleared(page, dropped))
     return cleared, list(margins)
@@ -44,25 +45,40 @@ def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str
 
 def _without_tables(page: PageLayout, dropped: list[Line], running: set[str]) -> list[Line]:
     """Return the lines to drop without those of tables of which only some come again: heads, on every page."""
+    gone = {id(line) for line in dropped}
     kept: set[int] = set()
     for item in page.items if dropped else []:
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) and any(_is_near(item.top, item.bottom, side, page, _ZONE) for side in _SIDES):
             lines = [line for cell in item.cells for line in cell.lines()]
-            if 2 * sum(_key(line) in running for line in lines) <= len(lines):
+            if any(id(line) in gone for line in lines) and not _mostly_come_again(lines, running):
                 kept.update(id(line) for line in lines)
     return [line for line in dropped if id(line) not in kept] if kept else dropped
 
 
-def _edge_lines(page: PageLayout, side: str) -> list[Line]:
-    """Return the lines near the top or bottom edge: loose ones, and those of a table that lies there wholly."""
-    found: list[Line] = []
+def _mostly_come_again(lines: list[Line], running: set[str]) -> bool:
+    return 2 * sum(_key(line) in running for line in lines) > len(lines)
+
+
+def _edge_lines(page: PageLayout) -> dict[str, list[Line]]:
+    """Return the lines near the top and bottom edge: loose ones, and those of a table that lies there wholly."""
+    high, low = _ZONE * page.height, (1 - _ZONE) * page.height
+    head: list[Line] = []
+    foot: list[Line] = []
     for item in page.items:
         if isinstance(item, Flow):
-            found += [line for line in item.lines if _is_near(line.top, line.bottom, side, page, _ZONE)]
-        elif _is_near(item.top, item.bottom, side, page, _ZONE):
-            found += [line for cell in item.cells for line in cell.lines()]
-    found.sort(key=lambda line: line.top if side == "head" else -line.bottom)
-    return found[:_MOST_LINES]
+            for line in item.lines:
+                if line.bottom <= high:
+                    head.append(line)
+                if line.top >= low:
+                    foot.append(line)
+        else:
+            if item.bottom <= high:
+                head += [line for cell in item.cells for line in cell.lines()]
+            if item.top >= low:
+                foot += [line for cell in item.cells for line in cell.lines()]
+    head.sort(key=lambda line: line.top)
+    foot.sort(key=lambda line: -line.bottom)
+    return {"head": head[:_MOST_LINES], "foot": foot[:_MOST_LINES]}
 
 
 def _is_near(top: float, bottom: float, side: str, page: PageLayout, share: float) -> bool:
@@ -111,11 +127,13 @@ def _key_of(text: str) -> str:
 
 def _large_lines(page: PageLayout) -> list[Line]:
     """Return the short lines in letters as large as a watermark's."""
+    if not page.has_large:
+        return []
     flows = [item for item in page.items if isinstance(item, Flow)]
     for item in page.items:
         if isinstance(item, Grid):
             flows += [inner for cell in item.cells for inner in cell.items if isinstance(inner, Flow)]
-    return [line for flow in flows for line in flow.lines if line.size >= _WATERMARK_PT and len(line.text) <= 40]
+    return [line for flow in flows for line in flow.lines if line.size >= LARGE_PT and len(line.text) <= 40]
 
 
 def _running_large(large: list[list[Line]]) -> set[str]:

@@ -1,7 +1,7 @@
 """The objects that a page draws, those inside of form objects included, and the boxes that they fill."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
@@ -15,21 +15,28 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_OBJECTS = 40_000
 """A drawing of more objects than this is a picture or a map, no plan; the rest of it is left alone."""
 _DEEPEST_FORM = 5
+_TEXT, _FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
 _EDGES, _EDGES_BY_REFERENCE = calls.room(ctypes.c_float, 4)
 
 
-def drawn_objects(page: Any) -> Iterator[tuple[int, ctypes.c_void_p, Matrix]]:  # noqa: ANN401 - a pointer of the PDF library
-    """Yield the kind and address of each object but text, and the matrix of the form that it lies in."""
+def drawn_objects(
+    page: Any,  # noqa: ANN401 - a pointer of the PDF library
+    texts: Container[int],
+) -> Iterator[tuple[int, ctypes.c_void_p, Matrix]]:
+    """Yield the kind and address of each object but text, and the matrix of the form that it lies in.
+
+    `texts` are the addresses of objects that are known to be text, to be passed by without a question.
+    """
     address = calls.pointer(page)
-    object_at, object_type, text = calls.object_at, calls.object_type, pdfium.FPDF_PAGEOBJ_TEXT
+    object_at, object_type = calls.object_at, calls.object_type
     for i in range(min(calls.object_count(address), _MOST_OBJECTS)):
         thing = object_at(address, i)
-        kind = object_type(thing)
-        if kind == text:
+        if thing in texts:
             continue
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        kind = object_type(thing)
+        if kind == _FORM:
             yield from _inside(ctypes.c_void_p(thing), IDENTITY, 0)
-        else:
+        elif kind != _TEXT:
             yield kind, ctypes.c_void_p(thing), IDENTITY
 
 
@@ -75,7 +82,7 @@ def _inside(form: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[tuple[
     for i in range(min(max(calls.form_object_count(form), 0), _MOST_OBJECTS)):
         thing = ctypes.c_void_p(calls.form_object_at(form, i))
         kind = calls.object_type(thing.value or 0)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        if kind != _FORM:
             yield kind, thing, matrix
         elif depth < _DEEPEST_FORM:
             yield from _inside(thing, matrix, depth + 1)

@@ -11,6 +11,7 @@ from ehc_text.reading.pdf.fields import Form, closed_form, form_of, typed_words
 from ehc_text.reading.pdf.frame import frame_of
 from ehc_text.reading.pdf.layer import page_text
 from ehc_text.reading.pdf.layout import layout_of
+from ehc_text.reading.pdf.runs import Heads
 from ehc_text.reading.pdf.scanned import is_without_text, recognised, unread_pictures
 from ehc_text.reading.pdf.shapes import PageLayout
 from ehc_text.reading.pdf.turned import reading_frame
@@ -25,8 +26,8 @@ _HOW_TO_INSTALL = (
 )
 
 
-def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], list[Problem]]:
-    """Return the layout of each page and what could not be read.
+def read_pages(data: bytes, password: str | None, heads: Heads = frozenset()) -> tuple[list[PageLayout], list[Problem]]:
+    """Return the layout of each page and what could not be read; `heads` are known titles of columns.
 
     Raises:
         DocumentError: if the file is damaged or has no pages.
@@ -41,7 +42,7 @@ def read_pages(data: bytes, password: str | None) -> tuple[list[PageLayout], lis
         layouts: list[PageLayout] = []
         problems: list[Problem] = [*form.problems]
         for number in range(1, count + 1):
-            layout, found = _read_page(document, number, form)
+            layout, found = _read_page(document, number, form, heads)
             layouts.append(layout)
             problems += found
     finally:
@@ -71,28 +72,39 @@ def _opened(data: bytes, password: str | None) -> Any:  # noqa: ANN401 - a point
     raise DocumentError("The PDF is damaged or cut off and cannot be opened. Ask for a complete copy.")
 
 
-def _read_page(document: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
+def _read_page(
+    document: Any,  # noqa: ANN401
+    number: int,
+    form: Form,
+    heads: Heads,
+) -> tuple[PageLayout, list[Problem]]:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         message = f"page {number} is damaged and could not be read; ask for a complete copy"
         return PageLayout(number, 0.0, 0.0, [], []), [_problem(ProblemKind.UNREADABLE, message, number)]
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        return _laid_out(page, text_page, number, form)
+        return _laid_out(page, text_page, number, form, heads)
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
 
 
-def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageLayout, list[Problem]]:  # noqa: ANN401
+def _laid_out(
+    page: Any,  # noqa: ANN401
+    text_page: Any,  # noqa: ANN401
+    number: int,
+    form: Form,
+    heads: Heads,
+) -> tuple[PageLayout, list[Problem]]:
     shown = frame_of(page)
     text = page_text(text_page) if text_page else ""
     frame = reading_frame(text_page, text, shown)
     reader = WordReader(text_page, text, frame)
     words, aslant = reader.words()
     words += typed_words(page, form, frame)
-    drawing = drawing_of(page, frame)
+    drawing = drawing_of(page, frame, reader.fonts.objects)
     problems: list[Problem] = []
     if is_without_text(words, drawing, frame):
         found = recognised(page, frame, drawing)
@@ -102,7 +114,7 @@ def _laid_out(page: Any, text_page: Any, number: int, form: Form) -> tuple[PageL
             problems.append(_unread(number))
     watermarks = [word.text for word in aslant]
     pictures = () if problems else unread_pictures(drawing, words)
-    layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks)
+    layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks, heads)
     layout.pictures = pictures
     layout.frames = None if frame is shown else (frame, shown)
     return layout, problems

@@ -20,13 +20,17 @@ def paragraphs_of(lines: Sequence[Line], spacing: Spacing, hyphens: Hyphens) -> 
     if len(lines) == 1 and not lines[0].notes:
         return [_paragraph(lines, hyphens)]
     here = spacing.within(lines)
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not is_start(groups[-1], line, here):
-            groups[-1].append(line)
+    group = [lines[0]]
+    groups = [group]
+    for line in lines[1:]:
+        if is_start(group, line, here):
+            group = [line]
+            groups.append(group)
         else:
-            groups.append([line])
-    return [paragraph for group in groups for paragraph in _with_notes(group, spacing, hyphens)]
+            group.append(line)
+    if any(line.notes for line in lines):
+        return [paragraph for group in groups for paragraph in _with_notes(group, spacing, hyphens)]
+    return [_paragraph(group, hyphens) for group in groups]
 
 
 def _with_notes(group: list[Line], spacing: Spacing, hyphens: Hyphens) -> list[Paragraph]:
@@ -39,7 +43,9 @@ def _with_notes(group: list[Line], spacing: Spacing, hyphens: Hyphens) -> list[P
 
 def _paragraph(lines: Sequence[Line], hyphens: Hyphens) -> Paragraph:
     first = lines[0]
-    label, skip = label_of(first.text, first.gap, first.size)
+    # Without a gap, what starts with a letter has no label.
+    has_label = first.gap or not first.text[:1].isalpha()
+    label, skip = label_of(first.text, first.gap, first.size) if has_label else (None, 0)
     text, pieces = _joined(lines, skip, hyphens)
     is_bold, is_italic = first.is_bold, first.is_italic
     if len(lines) > 1:
@@ -59,14 +65,15 @@ def _joined(lines: Sequence[Line], skip: int, hyphens: Hyphens) -> tuple[str, tu
     starts = [0]
     for line in lines[1:]:
         if text and line.text:
-            text = hyphens.joined(text, line.text) if is_cut(text, line.text) else text + " "
+            is_parted = text[-1] == "-" and is_cut(text, line.text)
+            text = hyphens.joined(text, line.text) if is_parted else f"{text} "
         starts.append(len(text))
         text += line.text
-    ends = [*starts[1:], len(text)]
+    starts.append(len(text))
     pieces = [
-        _made_piece(start=start, end=end, place=_place(line))
-        for line, start, end in zip(lines, starts, ends, strict=True)
-        if start < end
+        _made_piece(start=starts[i], end=starts[i + 1], place=_place(line))
+        for i, line in enumerate(lines)
+        if starts[i] < starts[i + 1]
     ]
     return text, tuple(pieces)
 

@@ -1,12 +1,13 @@
 """Reads a PDF file: words, ruled tables, running heads, pages joined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ehc_text.reading.content import Content
 from ehc_text.reading.pdf.blocks import blocks_of
 from ehc_text.reading.pdf.joining import joined
 from ehc_text.reading.pdf.margins import without_margins
 from ehc_text.reading.pdf.pages import read_pages
+from ehc_text.reading.pdf.runs import plain_heads
 from ehc_text.reading.pdf.shapes import Area, PageLayout
 from ehc_text.reading.pdf.turned import as_shown, turned_box
 from ehc_text.records.place import Box, Place
@@ -14,14 +15,16 @@ from ehc_text.records.place import Box, Place
 _SAME_PT = 4.0
 
 
-def read_pdf(data: bytes, *, password: str | None = None) -> Content:
+def read_pdf(data: bytes, *, password: str | None = None, titles: Iterable[str] = ()) -> Content:
     """Return the blocks of a PDF in reading order over the whole document, its margins and its problems.
+
+    `titles` are known titles of columns: they tell tables that nothing else does.
 
     Raises:
         DocumentError: if the file is damaged or has no pages.
         PasswordError: if it is locked with a password other than `password`.
     """
-    pages, problems = read_pages(data, password)
+    pages, problems = read_pages(data, password, plain_heads(titles))
     pages, margins = without_margins(pages)
     blocks = blocks_of(joined(pages))
     turned = {page.number: page.frames for page in pages if page.frames}

@@ -2,10 +2,12 @@
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
-from ehc_text.reading.pdf.shapes import Rule
+from ehc_text.reading.pdf.shapes import Rule, Stroke
 
 _TOLERANCE_PT = 3.0
 """Lines closer than this are one line; ends closer than this to a line touch it."""
@@ -54,7 +56,7 @@ class RuledFrame:
         return self.xs[region.column], self.ys[region.row], self.xs[region.column_end], self.ys[region.row_end]
 
 
-def ruled_frames(level: list[Rule], upright: list[Rule]) -> list[RuledFrame]:
+def ruled_frames(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[RuledFrame]:
     """Return the frames that a page's lines make, outer ones before those that lie in their cells.
 
     A side that has no line is closed at the frame's edge: tables are often open at the left and right, and a
@@ -63,7 +65,7 @@ def ruled_frames(level: list[Rule], upright: list[Rule]) -> list[RuledFrame]:
     return frames_of(*merged_rules(level, upright))
 
 
-def merged_rules(level: list[Rule], upright: list[Rule]) -> tuple[list[Rule], list[Rule]]:
+def merged_rules(level: Sequence[Stroke], upright: Sequence[Stroke]) -> tuple[list[Rule], list[Rule]]:
     """Return level and upright rules, merged; none where the page is a drawing."""
     return (merged(level), merged(upright)) if len(level) + len(upright) <= _MOST_RULES else ([], [])
 
@@ -75,37 +77,44 @@ def frames_of(rows: list[Rule], columns: list[Rule]) -> list[RuledFrame]:
     return sorted(found, key=lambda frame: -_size(frame))
 
 
-def merged(rules: list[Rule]) -> list[Rule]:
-    """Return rules with those in one place snapped together and their pieces joined."""
+def merged(strokes: Sequence[Stroke]) -> list[Rule]:
+    """Return rules for strokes: those in one place snapped together and their pieces joined."""
     result: list[Rule] = []
-    for group in _neighbours(sorted(rules)):
+    for group in _neighbours(sorted(strokes)):
         if len(group) == 1:
-            result += group
-            continue
-        at = sum([rule.at for rule in group]) / len(group)
-        start, end = math.inf, -math.inf
-        for _, rule_start, rule_end in sorted(group, key=_start):
-            if start <= end < rule_start - _TOLERANCE_PT:
+            at, start, end = group[0]
+            if end - start >= _SHORTEST_PT:
                 result.append(Rule(at, start, end))
-                start, end = rule_start, rule_end
+            continue
+        at = sum([at for at, _, _ in group]) / len(group)
+        start, end = math.inf, -math.inf
+        for _, piece_start, piece_end in sorted(group, key=_start):
+            if start <= end < piece_start - _TOLERANCE_PT:
+                if end - start >= _SHORTEST_PT:
+                    result.append(Rule(at, start, end))
+                start, end = piece_start, piece_end
             else:
-                start = rule_start if rule_start < start else start
-                end = rule_end if rule_end > end else end
-        result.append(Rule(at, start, end))
-    return [rule for rule in result if rule.end - rule.start >= _SHORTEST_PT]
+                start = piece_start if piece_start < start else start
+                end = piece_end if piece_end > end else end
+        if end - start >= _SHORTEST_PT:
+            result.append(Rule(at, start, end))
+    return result
 
 
-def _start(rule: Rule) -> float:
-    return rule.start
+_start = itemgetter(1)
 
 
-def _neighbours(rules: list[Rule]) -> list[list[Rule]]:
-    groups: list[list[Rule]] = []
-    for rule in rules:
-        if groups and rule.at - groups[-1][0].at <= _TOLERANCE_PT:
-            groups[-1].append(rule)
+def _neighbours(strokes: list[Stroke]) -> list[list[Stroke]]:
+    groups: list[list[Stroke]] = []
+    group: list[Stroke] = []
+    reach = -math.inf
+    for stroke in strokes:
+        if stroke[0] <= reach:
+            group.append(stroke)
         else:
-            groups.append([rule])
+            group = [stroke]
+            groups.append(group)
+            reach = stroke[0] + _TOLERANCE_PT
     return groups
 
 
@@ -119,15 +128,20 @@ def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], 
             i = parent[i]
         return i
 
-    places = [column.at for column in upright]
-    starts, ends = [column.start for column in upright], [column.end for column in upright]
-    for i, row in enumerate(level):
-        low, high = row.at - _TOLERANCE_PT, row.at + _TOLERANCE_PT
-        left, right = row.start - _TOLERANCE_PT, row.end + _TOLERANCE_PT
-        mine = root(i)
-        near = range(bisect_left(places, left), bisect_right(places, right))
-        for j in [j for j in near if starts[j] <= high and ends[j] >= low]:
-            parent[root(len(level) + j)] = mine
+    places = [at for at, _, _ in upright]
+    count = len(level)
+    for i, (at, start, end) in enumerate(level):
+        low, high = at - _TOLERANCE_PT, at + _TOLERANCE_PT
+        mine = i
+        first, last = bisect_left(places, start - _TOLERANCE_PT), bisect_right(places, end + _TOLERANCE_PT)
+        for j, (_, top, foot) in enumerate(upright[first:last], count + first):
+            if top <= high and foot >= low and parent[j] != mine:
+                # All that the row touches comes to have the root of its first column, so that paths stay short.
+                other = root(j)
+                if mine == i:
+                    parent[i] = mine = other
+                else:
+                    parent[other] = mine
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate(level):
         groups.setdefault(root(i), ([], []))[0].append(rule)
@@ -142,20 +156,23 @@ def _frame(level: list[Rule], upright: list[Rule]) -> RuledFrame | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     below, beside = _walls(level, ys, xs), _walls(upright, xs, ys)
-    owner, members = _flooded(len(ys) - 1, len(xs) - 1, below, beside)
-    regions = [_region(cells, below, beside) for cells in members]
-    return RuledFrame(xs, ys, regions, owner)
+    return RuledFrame(xs, ys, *_enclosed(len(ys) - 1, len(xs) - 1, below, beside))
 
 
 def _positions(values: list[float]) -> list[float]:
     """Return the distinct places among values, each the mean of those that lie together."""
-    groups: list[list[float]] = []
+    places: list[float] = []
+    first, total, count = -math.inf, 0.0, 0
     for value in sorted(values):
-        if groups and value - groups[-1][0] <= _TOLERANCE_PT:
-            groups[-1].append(value)
+        if value - first <= _TOLERANCE_PT:
+            total += value
+            count += 1
+            places[-1] = total / count
         else:
-            groups.append([value])
-    return [sum(group) / len(group) for group in groups]
+            first = total = value
+            count = 1
+            places.append(value)
+    return places
 
 
 def _walls(rules: list[Rule], places: list[float], across: list[float]) -> list[list[bool]]:
@@ -169,46 +186,52 @@ def _walls(rules: list[Rule], places: list[float], across: list[float]) -> list[
     return walls
 
 
-def _flooded(
+def _enclosed(
     rows: int, columns: int, below: list[list[bool]], beside: list[list[bool]]
-) -> tuple[list[list[int]], list[list[tuple[int, int]]]]:
-    """Return which region each grid square belongs to, and the squares of each region."""
+) -> tuple[list[Region], list[list[int]]]:
+    """Return the regions that walls enclose, and which of them each grid square belongs to."""
     owner = [[-1] * columns for _ in range(rows)]
-    members: list[list[tuple[int, int]]] = []
-    for row in range(rows):
+    regions: list[Region] = []
+    for row, mine in enumerate(owner):
+        above, under = below[row], below[row + 1]
         for column in range(columns):
-            if owner[row][column] >= 0:
+            if mine[column] >= 0:
                 continue
-            number = len(members)
-            owner[row][column] = number
-            if below[row][column] and below[row + 1][column] and beside[column][row] and beside[column + 1][row]:
+            number = len(regions)
+            if above[column] and under[column] and beside[column][row] and beside[column + 1][row]:
                 # Most squares have rules on all four sides.
-                members.append([(row, column)])
-                continue
-            members.append([])
-            queue = [(row, column)]
-            while queue:
-                i, j = queue.pop()
-                members[number].append((i, j))
-                for k, m, wall in (
-                    (i - 1, j, below[i][j]),
-                    (i + 1, j, below[i + 1][j]),
-                    (i, j - 1, beside[j][i]),
-                    (i, j + 1, beside[j + 1][i]),
-                ):
-                    if not wall and 0 <= k < rows and 0 <= m < columns and owner[k][m] < 0:
-                        owner[k][m] = number
-                        queue.append((k, m))
-    return owner, members
+                mine[column] = number
+                regions.append(Region(row, row + 1, column, column + 1, True, False))
+            else:
+                regions.append(_region(_flooded((row, column), number, owner, below, beside), below, beside))
+    return regions, owner
 
 
-def _region(cells: list[tuple[int, int]], below: list[list[bool]], beside: list[list[bool]]) -> Region:
-    if len(cells) == 1:
-        ((row, column),) = cells
-        foot = below[row + 1][column]
-        is_closed = foot and below[row][column] and beside[column][row] and beside[column + 1][row]
-        return Region(row, row + 1, column, column + 1, is_closed, not foot)
-    rows, columns = [i for i, _ in cells], [j for _, j in cells]
+def _flooded(
+    start: tuple[int, int], number: int, owner: list[list[int]], below: list[list[bool]], beside: list[list[bool]]
+) -> list[tuple[int, int]]:
+    """Give all squares that no wall parts from the first one to a region of this number, and return them."""
+    rows, columns = len(owner), len(owner[0])
+    owner[start[0]][start[1]] = number
+    squares: list[tuple[int, int]] = []
+    queue = [start]
+    while queue:
+        i, j = queue.pop()
+        squares.append((i, j))
+        for k, m, wall in (
+            (i - 1, j, below[i][j]),
+            (i + 1, j, below[i + 1][j]),
+            (i, j - 1, beside[j][i]),
+            (i, j + 1, beside[j + 1][i]),
+        ):
+            if not wall and 0 <= k < rows and 0 <= m < columns and owner[k][m] < 0:
+                owner[k][m] = number
+                queue.append((k, m))
+    return squares
+
+
+def _region(squares: list[tuple[int, int]], below: list[list[bool]], beside: list[list[bool]]) -> Region:
+    rows, columns = [i for i, _ in squares], [j for _, j in squares]
     row, row_end, column, column_end = min(rows), max(rows) + 1, min(columns), max(columns) + 1
     foot = all(below[row_end][column:column_end])
     head = all(below[row][column:column_end])

@@ -66,7 +66,7 @@ def recognised(page: Any, frame: Frame, drawing: Drawing) -> tuple[list[Word], D
     if seen is None:
         return None
     level, upright = rules_in(grey, width, height, scale)
-    return words_from(seen, scale, upright), Drawing(level, upright, drawing.fills, drawing.pictures, 0)
+    return words_from(seen, scale, upright), Drawing([*level], [*upright], drawing.fills, drawing.pictures, 0)
 
 
 def _is_garbled(words: list[Word]) -> bool:

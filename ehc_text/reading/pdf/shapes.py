@@ -53,6 +53,10 @@ class Rule(NamedTuple):
     end: float
 
 
+Stroke: TypeAlias = tuple[float, float, float]
+"""What a `Rule` holds, as drawn: a page has more of these than of anything but words."""
+
+
 class Area(NamedTuple):
     """A rectangle on the page; `colour` is its fill as six hex digits, None for a picture."""
 
@@ -67,8 +71,8 @@ class Area(NamedTuple):
 class Drawing:
     """What is drawn on a page beside text: level and upright rules, filled areas, pictures, and curves (counted)."""
 
-    level: list[Rule]
-    upright: list[Rule]
+    level: list[Stroke]
+    upright: list[Stroke]
     fills: list[Area]
     pictures: list[Area]
     curve_count: int
@@ -173,7 +177,8 @@ class PageLayout:
 
     `has_struck` says that words with a line through them were left out; `lost_count`
     is how many letters of the page's words stand in none of its items, which should be none. `pictures` are those
-    so large that they may hold words, which were not read.
+    so large that they may hold words, which were not read. `has_large` says that it may have letters of the size of a
+    watermark's.
     """
 
     number: int
@@ -184,5 +189,6 @@ class PageLayout:
     has_struck: bool = False
     lost_count: int = 0
     pictures: tuple[Area, ...] = ()
+    has_large: bool = False
     frames: tuple[Frame, Frame] | None = None
     """The frame that the page was read in and the one that it is shown in, where its words do not stand upright."""

@@ -1,8 +1,9 @@
 """Ruled frames and words to grids of cells, nested ones inside the cell that holds them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import islice
 
 from ehc_text.reading.pdf.lines import lines_of
 from ehc_text.reading.pdf.ruling import RuledFrame
@@ -17,10 +18,6 @@ _BAND_GAP_PT = 8.0
 _SIDE_PT = 3.0
 
 
-_Placed: TypeAlias = tuple[float, float, Word]
-"""A word with the x and y of its middle, by which it is placed."""
-
-
 @dataclass(slots=True)
 class Held:
     """A frame that is a table or a box, with the words and inner frames of each of its regions."""
@@ -31,23 +28,23 @@ class Held:
 
 
 def held_by(frames: list[RuledFrame], words: list[Word]) -> tuple[list[Held], list[Word]]:
-    """Return the outermost tables and boxes with their words, and the words outside of all of them.
+    """Return the outermost tables and boxes with their words, and the words outside of all of them, from top to bottom.
 
     `frames` come with the larger before the smaller.
     """
-    free = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, word) for word in words]
+    free = sorted(words, key=_middle)
     tops: list[Held] = []
     for i in range(len(frames) - 1, -1, -1):
         frame = frames[i]
         within, rest = _split(frame, free)
-        inner = [held for held in tops if _lies_in(held.frame, frame)]
+        inner = [held for held in tops if _lies_in(held.frame, frame)] if tops else []
         is_nested = any(_lies_in(frame, outer) for outer in frames[:i])
         if not _is_worth_a_table(frame, within, inner, rest, is_nested):
             continue
         free = rest
         tops = [held for held in tops if held not in inner]
         tops.append(_holding(frame, within, inner))
-    return tops, [word for _, _, word in free]
+    return tops, free
 
 
 def grid_of(held: Held, sheet: Sheet, *, is_open: bool = False) -> Grid:
@@ -55,21 +52,20 @@ def grid_of(held: Held, sheet: Sheet, *, is_open: bool = False) -> Grid:
 
     `is_open` says that gaps between words, and no lines, tell its columns.
     """
-    frame = held.frame
-    used = [i for i in range(len(frame.regions)) if _is_used(held, i)]
-    regions = [frame.regions[i] for i in used]
-    rows = _kept([region.row for region in regions] + [region.row_end for region in regions])
-    columns = _kept([region.column for region in regions] + [region.column_end for region in regions])
+    frame, fills = held.frame, sheet.fills
+    xs, ys = frame.xs, frame.ys
+    used = [(i, region) for i, region in enumerate(frame.regions) if _is_used(held, i)]
+    rows = _kept([row for _, region in used for row in (region.row, region.row_end)])
+    columns = _kept([column for _, region in used for column in (region.column, region.column_end)])
     cells = []
-    for i in used:
-        region = frame.regions[i]
+    for i, region in used:
         row, column = rows[region.row], columns[region.column]
         spans = rows[region.row_end] - row, columns[region.column_end] - column
-        box = frame.box(i)
-        items = _cell_items(held, i, box, sheet)
-        cells.append(GridCell(row, column, *spans, items, _fill_behind(box, sheet.fills), region.is_open_below))
-    edges = [frame.xs[column] for column in columns]
-    top, bottom = frame.ys[min(rows)], frame.ys[max(rows)]
+        box = xs[region.column], ys[region.row], xs[region.column_end], ys[region.row_end]
+        fill = _fill_behind(box, fills) if fills else None
+        cells.append(GridCell(row, column, *spans, _cell_items(held, i, box, sheet), fill, region.is_open_below))
+    edges = [xs[column] for column in columns]
+    top, bottom = ys[min(rows)], ys[max(rows)]
     return Grid(cells, edges, max(len(rows) - 1, 1), top, bottom, is_open=is_open)
 
 
@@ -85,17 +81,29 @@ def with_bands(grids: list[Grid]) -> list[Grid]:
     return result
 
 
-def _split(frame: RuledFrame, words: list[_Placed]) -> tuple[dict[int, list[Word]], list[_Placed]]:
+def _split(frame: RuledFrame, words: list[Word]) -> tuple[dict[int, list[Word]], list[Word]]:
+    """Return the words of each region of a frame, and those outside of it; the words come from top to bottom."""
     within: dict[int, list[Word]] = {}
-    rest: list[_Placed] = []
-    left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
-    for placed in words:
-        x, y, word = placed
-        if top <= y <= bottom and left <= x <= right:
-            within.setdefault(frame.owner_of(x, y), []).append(word)
+    left, right = 2 * frame.xs[0], 2 * frame.xs[-1]
+    first = bisect_left(words, 2 * frame.ys[0], key=_middle)
+    last = bisect_right(words, 2 * frame.ys[-1], first, key=_middle)
+    rest = words[:first]
+    owner_of = frame.owner_of
+    for word in words[first:last]:
+        x = word.x0 + word.x1
+        if left <= x <= right:
+            region = owner_of(x / 2, (word.top + word.bottom) / 2)
+            if region in within:
+                within[region].append(word)
+            else:
+                within[region] = [word]
         else:
-            rest.append(placed)
-    return within, rest
+            rest.append(word)
+    return within, rest + words[last:]
+
+
+def _middle(word: Word) -> float:
+    return word.top + word.bottom
 
 
 def _lies_in(inner: RuledFrame, outer: RuledFrame) -> bool:
@@ -104,13 +112,14 @@ def _lies_in(inner: RuledFrame, outer: RuledFrame) -> bool:
 
 
 def _is_worth_a_table(
-    frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held], rest: list[_Placed], is_nested: bool
+    frame: RuledFrame, within: dict[int, list[Word]], inner: list[Held], rest: list[Word], is_nested: bool
 ) -> bool:
     if not within and not inner:
         return False
-    substantial = [i for i in range(len(frame.regions)) if i in within or _is_substantial(frame, i)]
-    if len(substantial) > 1:
-        return bool(within) and (len(within) > 1 or not is_nested or len(substantial) > 2)
+    substantial = (i for i in range(len(frame.regions)) if i in within or _is_substantial(frame, i))
+    count = sum(1 for _ in islice(substantial, 3))
+    if count > 1:
+        return bool(within) and (len(within) > 1 or not is_nested or count > 2)
     if is_nested:
         return False
     return _is_box(frame, [word for words in within.values() for word in words], inner, rest)
@@ -121,7 +130,7 @@ def _is_substantial(frame: RuledFrame, index: int) -> bool:
     return frame.regions[index].is_closed and x1 - x0 > _SLIVER_PT and bottom - top > _SLIVER_PT
 
 
-def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[_Placed]) -> bool:
+def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[Word]) -> bool:
     """Return whether a frame of one region is a band or box of text: no page border, no highlighted phrase."""
     left, right, top, bottom = frame.xs[0], frame.xs[-1], frame.ys[0], frame.ys[-1]
     if not words or right - left < _NARROWEST_BOX_PT:
@@ -132,7 +141,7 @@ def _is_box(frame: RuledFrame, words: list[Word], inner: list[Held], rest: list[
     is_hugging = max(word.x1 for word in words) > right - 3 and min(word.x0 for word in words) < left + 3
     if is_hugging and bottom - top < 1.6 * line_height:
         return False
-    beside = (word for _, y, word in rest if top < y < bottom)
+    beside = (word for word in rest if top < (word.top + word.bottom) / 2 < bottom)
     return not any(-20 < word.x0 - right < 12 or -12 < left - word.x1 < 12 for word in beside)
 
 
@@ -155,7 +164,7 @@ def _kept(edges: Iterable[int]) -> dict[int, int]:
 
 
 def _cell_items(held: Held, index: int, box: tuple[float, float, float, float], sheet: Sheet) -> list[Item]:
-    words = held.words.get(index, [])
+    words = held.words.get(index)
     lines = lines_of(words, sheet, _text_right(box, words)) if words else []
     if index not in held.inner:
         return [Flow(lines)] if lines else []
@@ -180,8 +189,13 @@ def _text_right(box: tuple[float, float, float, float], words: list[Word]) -> fl
             left = word.x0
         if word.x1 > right:
             right = word.x1
-    padding = min(max(left - box[0], 1.0), _LARGEST_PADDING_PT)
-    return max(box[2] - padding, right)
+    padding = left - box[0]
+    if padding < 1.0:
+        padding = 1.0
+    elif padding > _LARGEST_PADDING_PT:
+        padding = _LARGEST_PADDING_PT
+    edge = box[2] - padding
+    return edge if edge > right else right
 
 
 def _fill_behind(box: tuple[float, float, float, float], fills: list[Area]) -> str | None:

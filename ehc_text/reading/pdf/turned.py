@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from ehc_text.reading.pdf import calls
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.records.document import Block, Cell, Paragraph, Table
 from ehc_text.records.place import Box, Piece
@@ -24,8 +23,11 @@ def reading_frame(text_page: Any, text: str, frame: Frame) -> Frame:  # noqa: AN
     sample = [index for index in range(0, len(text), max(len(text) // _SAMPLE, 1)) if text[index].isalnum()]
     if len(text) < _FEWEST_LETTERS or not sample:
         return frame
-    angles = (math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) for index in sample)
-    turns, count = Counter(round(-angle / 90) % 4 for angle in angles).most_common(1)[0]
+    page = calls.pointer(text_page)
+    angles = [calls.character_angle(page, index) for index in sample]
+    if not frame.turns and angles.count(0.0) >= _SHARE * len(sample):
+        return frame  # as nearly all pages
+    turns, count = Counter(round(-math.degrees(angle) / 90) % 4 for angle in angles).most_common(1)[0]
     return frame if turns == frame.turns or count < _SHARE * len(sample) else replace(frame, turns=turns)
 
 

@@ -2,13 +2,18 @@
 
 from ehc_text.reading.pdf.shapes import Word
 
-_LEAST_PT = 30.0
+LARGE_PT = 30.0
+"""Letters of this size, in points, may be a watermark's."""
 _TIMES = 2.0
 
 
-def without_watermarks(words: list[Word]) -> tuple[list[Word], list[str]]:
-    """Return the words without those that lie across others much smaller, and those words' text."""
-    large = [word for word in words if word.font.size_pt >= _LEAST_PT]
+def large_words(words: list[Word]) -> list[Word]:
+    """Return the words in letters as large as a watermark's."""
+    return [word for word in words if word.font.size_pt >= LARGE_PT]
+
+
+def without_watermarks(words: list[Word], large: list[Word]) -> tuple[list[Word], list[str]]:
+    """Return the words without those of the large ones that lie across others much smaller, and those words' text."""
     if not large:
         return words, []
     across = {id(word) for word in large if any(_lies_across(word, other) for other in words)}

@@ -1,6 +1,5 @@
 """The words of a page with their boxes, from PDFium's text layer."""
 
-import ctypes
 import math
 import re
 import unicodedata
@@ -12,13 +11,14 @@ import pypdfium2.raw as pdfium
 from ehc_text.reading.pdf import calls
 from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame
+from ehc_text.reading.pdf.letters import Bounds, boxes_in, right_of
 from ehc_text.reading.pdf.shapes import Word
 
 _LETTERS = "[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+"
 _TOKEN = re.compile(_LETTERS)
 _STRETCH = re.compile(f"{_LETTERS}(?:[ \xa0]{_LETTERS})*")
 """Words with a single space between each two."""
-_LINE_END_HYPHENS = "\ufffe\x02"
+_LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
 """PDFium puts one of these where a hyphen stood at the end of a line, and no line break after it."""
 _LETTER_SPACED = re.compile(r"(?:\b\w\s){3}")
 _MAYBE_LETTER_SPACED = re.compile(" \\w \\w ")
@@ -37,8 +37,6 @@ _TALL, _WIDE = 1.7, 1.25
 _GAPPY = 0.68
 """Words together wider for each letter than this many font sizes have a wide gap among them."""
 _LEVEL_DEGREES = 5.0
-_EDGES, (_EDGES_REFERENCE, *_) = calls.room(ctypes.c_float, 4)
-"""Room for the left, top, right and bottom of a character, upwards."""
 
 
 class WordReader:
@@ -54,35 +52,42 @@ class WordReader:
         self._frame = frame
         self._text_page = text_page
         self._page = calls.pointer(text_page)
-        self._has_cut_words = any(hyphen in text for hyphen in _LINE_END_HYPHENS)
+        self._box = boxes_in(self._page, frame)
+        has_cuts = "\ufffe" in text or "\x02" in text
+        self._cuts = {match.start() for match in _LINE_END_HYPHEN.finditer(text)} if has_cuts else set()
         self._may_be_letter_spaced = _MAYBE_LETTER_SPACED.search(self._spaced) is not None
 
     def words(self) -> tuple[list[Word], list[Word]]:
         """Return the page's level or upright words in the file's order, and those that stand aslant."""
         words: list[Word] = []
         aslant: list[Word] = []
-        fonts, text = self.fonts, self._text
+        fonts, text, box_of, cuts = self.fonts, self._text, self._box, self._cuts
+        right, foot = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         breaks = text.replace("\r", "\n").replace("\ufffe", "\n").replace("\x02", "\n") + "\n"
         line_end, base, size = -1, 0.0, 0.0
         for start, end, thing in self._runs():
-            x0, box_top, x1, box_bottom = self._box(start, end)
-            font = fonts.of(thing, start)
+            x0, box_top, x1, box_bottom = box_of(start, end)
+            font = fonts.of(thing, start, box_bottom - box_top)
             if start > line_end or not -_BELOW * size < box_bottom - base < _ABOVE * size:
                 line_end = breaks.find("\n", start)
                 base, size = fonts.base_at(start), font.size_pt
             # The boxes of some fonts fit each letter tightly: the line's own height makes them alike.
             top, bottom = base - _ASCENT * size, base + _DESCENT * size
-            word = Word(text[start:end], x0, top, x1, bottom, font, start, end)
-            if box_bottom - box_top > _TALL * size or not 0 <= x1 - x0 <= _WIDE * size * (end - start):
+            said = text[start:end]
+            word = Word(said, x0, top, x1, bottom, font, start, end)
+            width, widest = x1 - x0, size * (end - start)
+            if box_bottom - box_top > _TALL * size or not 0 <= width <= _WIDE * widest:
                 word.top, word.bottom = box_top, box_bottom
                 level, slanted = self._look_closer(word)
-                words += level
+                words += self._shown(level)
                 aslant += slanted
-            elif (" " in word.text or "\xa0" in word.text) and self._needs_splitting(word, size):
-                words += self.split(word)
-            else:
+            elif (width > _GAPPY * widest or self._may_be_letter_spaced) and self._needs_splitting(word, size):
+                words += self._shown(self.split(word))
+            elif -2 <= x0 + x1 <= right and -2 <= top + bottom <= foot:
                 words.append(word)
-        return self._shown(words), aslant
+                if end in cuts or said[-1] in _DIGITS or not said.isascii():
+                    self._finish(word)
+        return words, aslant
 
     def split(self, word: Word) -> list[Word]:
         """Return the words of a `Word` that holds several, each by itself."""
@@ -106,8 +111,7 @@ class WordReader:
         if self._frame.turns:
             x0, _, x1, _ = self._box(word.start, word.start + length)
             return x1 - x0
-        calls.loose_box(self._page, word.start + length - 1, _EDGES_REFERENCE)
-        width: float = _EDGES[2] - self._frame.left - word.x0
+        width = right_of(self._page, word.start + length - 1) - self._frame.left - word.x0
         return width if width > 0.0 else 0.0
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
@@ -144,33 +148,12 @@ class WordReader:
             first = last + 1
         yield run_start, run_end, thing
 
-    def _box(self, start: int, end: int) -> tuple[float, float, float, float]:
-        """Return the box around two characters, the second one given by the place after it."""
-        calls.loose_box(self._page, start, _EDGES_REFERENCE)
-        left, top, right, bottom = _EDGES
-        if end - start > 1:
-            calls.loose_box(self._page, end - 1, _EDGES_REFERENCE)
-            last_left, last_top, last_right, last_bottom = _EDGES
-            # Comparing by hand is a good deal faster than min and max.
-            if last_left < left:
-                left = last_left
-            if last_right > right:
-                right = last_right
-            if last_bottom < bottom:
-                bottom = last_bottom
-            if last_top > top:
-                top = last_top
-        frame = self._frame
-        if frame.turns:
-            return frame.box(left, bottom, right, top)
-        # Nearly all pages stand upright, and a call costs more than the sums.
-        return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
-
     def _needs_splitting(self, word: Word, size: float) -> bool:
         """Return whether a wide gap, or letters that stand apart, are among several words."""
-        if word.x1 - word.x0 > _GAPPY * size * len(word.text):
-            return True
-        return self._may_be_letter_spaced and _LETTER_SPACED.search(word.text) is not None
+        text = word.text
+        if " " not in text and "\xa0" not in text:
+            return False
+        return word.x1 - word.x0 > _GAPPY * size * len(text) or _LETTER_SPACED.search(text) is not None
 
     def _look_closer(self, word: Word) -> tuple[list[Word], list[Word]]:
         """Return a word that is large for its font as level or upright words, or as a slanted one."""
@@ -199,8 +182,7 @@ class WordReader:
         right, bottom = 2 * self._frame.width + 2, 2 * self._frame.height + 2
         shown = [word for word in words if -2 <= word.x0 + word.x1 <= right and -2 <= word.top + word.bottom <= bottom]
         for word in shown:
-            if self._has_cut_words or word.text[-1] in _DIGITS or not word.text.isascii():
-                self._finish(word)
+            self._finish(word)
         return shown
 
     def _finish(self, word: Word) -> None:
@@ -208,7 +190,7 @@ class WordReader:
         text = word.text
         if text[-1] in _DIGITS and _MARKED.search(text):
             word.mark = self._mark(word)
-        if word.end < len(self._text) and self._text[word.end] in _LINE_END_HYPHENS:
+        if word.end in self._cuts and not word.is_cut:
             word.text = text = f"{text}-"
             word.is_cut = True
         if not text.isascii():
@@ -229,7 +211,7 @@ class WordReader:
         return word.text[len(letters) :]
 
 
-def _goes_on(last: Word, box: tuple[float, float, float, float]) -> bool:
+def _goes_on(last: Word, box: Bounds) -> bool:
     height = max(box[3] - box[1], last.bottom - last.top)
     is_level = min(last.bottom, box[3]) - max(last.top, box[1]) > -0.3 * height
     return is_level and -height < box[0] - last.x1 < height

@@ -24,10 +24,13 @@ def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
     last = group[-1]
     if last.page != line.page or line.bottom < last.top:
         return not _runs_on(last, line)
-    if is_cut(last.text, line.text) and _goes_on_below(last, line):
+    if last.text[-1:] == "-" and is_cut(last.text, line.text) and _goes_on_below(last, line):
         return False
     is_marked = not is_plain(line.text)
-    if (is_marked and _has_sign(last, line)) or _looks_differ(last, line) or _is_far(last, line, spacing):
+    if is_marked and _has_sign(last, line):
+        return True
+    looks_alike = last.size == line.size and last.is_bold == line.is_bold
+    if (not looks_alike and _looks_differ(last, line)) or _is_far(last, line, spacing):
         return True
     has_room = not is_full(last, line)
     is_whole = has_room or is_ended(last.text)
@@ -38,10 +41,14 @@ def is_start(group: list[Line], line: Line, spacing: Spacing) -> bool:
 
 def is_full(last: Line, line: Line) -> bool:
     """Return whether the next line's first word would not have fitted on the last."""
-    slack = _SLACK * last.size
-    if starts_low(line.text) and not is_ended(last.text):
-        slack += _WITHIN_SENTENCE * last.size
-    return last.is_cut or line.first_width + _SPACE * last.size + slack > last.right - last.x1
+    if last.is_cut:
+        return True
+    needed, room = line.first_width + (_SPACE + _SLACK) * last.size, last.right - last.x1
+    if needed > room:
+        return True
+    if not starts_low(line.text) or is_ended(last.text):
+        return False
+    return needed + _WITHIN_SENTENCE * last.size > room
 
 
 def _goes_on_below(last: Line, line: Line) -> bool:
@@ -84,8 +91,9 @@ def _is_far(last: Line, line: Line, spacing: Spacing) -> bool:
     usual = spacing.of(line if line.size > last.size else last)
     if distance > _LOOSE * usual:
         return True
-    is_between = is_ended(last.text) and not starts_low(line.text)
-    return is_between and spacing.is_known(line) and distance > _WIDER * usual
+    if distance <= _WIDER * usual or starts_low(line.text):
+        return False
+    return is_ended(last.text) and spacing.is_known(line)
 
 
 def _is_outdented(group: list[Line], line: Line) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
+from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.pictures import is_large_picture
 from ehc_text.reading.word.story import Story
-from ehc_text.reading.word.styles import PLAIN, Look, RunLooks
+from ehc_text.reading.word.styles import RunLooks
 from ehc_text.reading.word.symbols import readable, symbol
 from ehc_text.reading.word.tags import (
     ALTERNATE_CONTENT,
@@ -77,13 +78,14 @@ class Gathered:
 
     def add(self, text: str, look: Look, place: Place) -> None:
         """Add the words of one run."""
-        start = len(self.text)
+        before = self.text
+        start = len(before)
         end = start + len(text)
-        self.text = self.text + text if start else text
+        self.text = before + text if start else text
         self.pieces.append(_made_piece(start=start, end=end, place=place))
         if not text.isspace():
-            size = look.size
-            self.sizes[size] = self.sizes.get(size, 0) + end - start
+            size, sizes = look.size, self.sizes
+            sizes[size] = sizes.get(size, 0) + end - start
             if not look.bold:
                 self.is_bold = False
             if not look.italic:
@@ -183,7 +185,10 @@ def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
             continue
         if tag == T and not is_left_out and not fields.is_hiding:
             # Nearly all that runs hold.
-            text += readable(_on_one_line(child.text or ""), look.font)
+            own = child.text or ""
+            if "\n" in own or "\t" in own:
+                own = _LINE_BREAK.sub(" ", own)  # of the same length: within a `w:t` both are spaces
+            text += readable(own, look.font) if look.font or not own.isascii() else own
             continue
         shown = ""
         if tag == FLD_CHAR:
@@ -197,11 +202,6 @@ def _run_text(children: list[Element], look: Look, walk: _Walk) -> str:
         if shown and not is_left_out:
             text += shown
     return text
-
-
-def _on_one_line(text: str) -> str:
-    """Return text of the same length: a line break inside a `w:t` is a space, as everywhere in XML."""
-    return _LINE_BREAK.sub(" ", text) if "\n" in text or "\t" in text else text
 
 
 def _rare(child: Element, walk: _Walk, has_text: bool) -> str:

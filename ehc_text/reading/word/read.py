@@ -1,6 +1,7 @@
 """Reads a Word file's bytes: blocks in reading order, margins, and what could not be read."""
 
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 from ehc_text.errors import DocumentError
 from ehc_text.reading.content import Content
@@ -14,8 +15,8 @@ from ehc_text.reading.word.walk import Setting, read_blocks
 from ehc_text.records.document import Problem, ProblemKind
 
 
-def read_word(data: bytes) -> Content:
-    """Return the content of a .docx or .docm file.
+def read_word(data: bytes, archive: ZipFile | None = None) -> Content:
+    """Return the content of a .docx or .docm file; `archive` is the zip that its bytes are, if it is open already.
 
     Tracked changes are read as if they were accepted, comments and hidden or struck words are left out.
     Places count the `w:p` of a part, and the `w:r` inside a `w:p`, as lxml's `iter` gives them.
@@ -23,7 +24,7 @@ def read_word(data: bytes) -> Content:
     Raises:
         DocumentError: it is damaged, or is no Word document. The message does not name the file.
     """
-    package = open_package(data)
+    package = open_package(data, archive)
     document = package.parse(package.main)
     body = None if document is None else document.find(BODY)
     if document is None or body is None:
@@ -36,11 +37,17 @@ def read_word(data: bytes) -> Content:
     try:
         story = open_story(file, document, "document", package.main)
         blocks = read_blocks(body, story, Setting())
-        margins = read_margins(story)
+        margins, running_heads = read_margins(story)
     except RecursionError:
         raise DocumentError("tables or boxes are nested too deeply to be read; save the file as PDF") from None
     pictures = tuple(place for place in file.pictures if place.part == story.part)
-    return Content(blocks=blocks, margins=margins, pictures=pictures, problems=tuple(_problems(file)))
+    return Content(
+        blocks=blocks,
+        margins=margins,
+        pictures=pictures,
+        running_heads=running_heads,
+        problems=tuple(_problems(file)),
+    )
 
 
 def _problems(file: File) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
-"""How words look: bold, italic, size, struck or hidden, by direct formatting and through the styles."""
+"""The styles of a file: what they say of how words look, of headings, lists and backgrounds."""
 
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from ehc_text.reading.word.looks import PLAIN, SAYS, Look, look_of, over
 from ehc_text.reading.word.tags import (
     ILVL,
     NUM_ID,
@@ -12,7 +13,6 @@ from ehc_text.reading.word.tags import (
     OUTLINE_LEVEL,
     P_PR,
     R_PR,
-    R_STYLE,
     SHADING,
     TC_PR,
     TYPE,
@@ -21,7 +21,6 @@ from ehc_text.reading.word.tags import (
     child_of,
     children_of,
     inside,
-    is_on,
     number_of,
     w,
 )
@@ -29,28 +28,6 @@ from ehc_text.reading.word.tags import (
 _BODY_TEXT_LEVEL = 9
 """The outline level that says "no heading" aloud."""
 _HEADING_NAME = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Look:
-    """What a run, or a style, says of how words look; None is "not said". `size` is in half points.
-
-    Looks are compared as objects, not by what they say: they are asked for with every paragraph.
-    """
-
-    bold: bool | None = None
-    italic: bool | None = None
-    strike: bool | None = None
-    double_strike: bool | None = None
-    hidden: bool | None = None
-    size: int | None = None
-    font: str | None = None
-    style: str | None = None
-
-    @property
-    def is_left_out(self) -> bool:
-        """True for words that a reader of the plan is not meant to take as its wording."""
-        return bool(self.strike or self.double_strike or self.hidden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,48 +44,8 @@ class Style:
 
 
 _Said: TypeAlias = tuple[tuple[str, str | None], ...]
-PLAIN = Look()
 _PLAIN_STYLE = Style()
-_TOGGLES = {w("b"): "bold", w("i"): "italic", w("strike"): "strike", w("vanish"): "hidden"}
 _XORED = ("bold", "italic", "strike", "hidden")
-
-
-def look_of(properties: Element | None) -> Look:
-    """Return what a `w:rPr` says."""
-    if properties is None:
-        return PLAIN
-    said: dict[str, bool | int | str | None] = {}
-    for child in properties:
-        tag = child.tag
-        if tag in _TOGGLES:
-            said[_TOGGLES[tag]] = is_on(child)
-        elif tag == _SIZE:
-            said["size"] = number_of(child) or None
-        elif tag == R_STYLE:
-            said["style"] = child.get(VAL)
-        elif tag == _FONTS:
-            said["font"] = child.get(_ASCII)
-        elif tag == _DOUBLE_STRIKE:
-            said["double_strike"] = is_on(child)
-    return Look(**said) if said else PLAIN  # type: ignore[arg-type]
-
-
-def over(upper: Look, lower: Look) -> Look:
-    """Return the look in which the upper one's words count before the lower one's."""
-    if upper is PLAIN:
-        return lower
-    if lower is PLAIN:
-        return upper
-    return Look(
-        bold=lower.bold if upper.bold is None else upper.bold,
-        italic=lower.italic if upper.italic is None else upper.italic,
-        strike=lower.strike if upper.strike is None else upper.strike,
-        double_strike=lower.double_strike if upper.double_strike is None else upper.double_strike,
-        hidden=lower.hidden if upper.hidden is None else upper.hidden,
-        size=upper.size or lower.size,
-        font=upper.font or lower.font,
-        style=upper.style or lower.style,
-    )
 
 
 class RunLooks:
@@ -129,7 +66,7 @@ class RunLooks:
         said: _Said = ()
         if properties is not None:
             # Of the properties those that count for the look, as `look_of` reads them.
-            said = tuple([(tag, each.get(_SAYS[tag])) for each in inside(properties) if (tag := each.tag) in _SAYS])
+            said = tuple([(tag, each.get(SAYS[tag])) for each in inside(properties) if (tag := each.tag) in SAYS])
         look = self._looks.get(said)
         if look is None:
             direct = look_of(properties)
@@ -269,10 +206,7 @@ def _own_level(name: Element | None, outline: Element | None) -> int | None:
     return 1 if words.lower() == "title" else None
 
 
-_SIZE, _FONTS, _ASCII, _DOUBLE_STRIKE = w("sz"), w("rFonts"), w("ascii"), w("dstrike")
 _STYLE, _STYLE_ID, _DEFAULT, _DOC_DEFAULTS = w("style"), w("styleId"), w("default"), w("docDefaults")
 _BASED_ON, _NAME, _TABLE_PART = w("basedOn"), w("name"), w("tblStylePr")
 _FILL, _COLOUR = w("fill"), w("color")
-_SAYS = {**dict.fromkeys((*_TOGGLES, _SIZE, R_STYLE, _DOUBLE_STRIKE), VAL), _FONTS: _ASCII}
-"""The properties of a run that count for its look, with the attribute that says how."""
 _HEX = re.compile("[0-9A-Fa-f]{6}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from ehc_text.reading.making import maker
-from ehc_text.reading.word.styles import Look, Style, Styles, fill_of, over
+from ehc_text.reading.word.looks import Look, over
+from ehc_text.reading.word.styles import Style, Styles, fill_of
 from ehc_text.reading.word.tags import (
     CELL_DEL,
     DELETED,

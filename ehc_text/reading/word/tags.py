@@ -91,15 +91,11 @@ def parted(element: Element, tag: str) -> tuple[Mapping[str, Element], list[Elem
     Each child is taken out of the tree once: that costs more than most of what is asked of it afterwards.
     """
     children = inside(element)
-    own: Element | None
-    if children and children[0].tag == tag:
-        own = children.pop(0)
-    else:
-        own = next((child for child in children[1:] if child.tag == tag), None)
-        if own is None:
-            return _NOTHING, children
-        children.remove(own)
-    return {each.tag: each for each in inside(own)}, children
+    for place, child in enumerate(children):
+        if child.tag == tag:
+            del children[place]
+            return {each.tag: each for each in inside(child)}, children
+    return _NOTHING, children
 
 
 def is_on(element: Element | None) -> bool:

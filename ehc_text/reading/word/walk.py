@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ehc_text.reading.making import maker
 from ehc_text.reading.word.anchored import drawn_blocks
+from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
 from ehc_text.reading.word.story import Notes, Story, open_story
-from ehc_text.reading.word.styles import PLAIN, Look, Style, outline_level
+from ehc_text.reading.word.styles import Style, outline_level
 from ehc_text.reading.word.tables import read_table
 from ehc_text.reading.word.tags import (
     ALT_CHUNK,
@@ -114,15 +115,16 @@ def _finish(gathered: Gathered, story: Story, setting: Setting, blocks: list[Blo
 
 
 def _paragraph(gathered: Gathered, style: Style, label: tuple[str | None, int], setting: Setting) -> Paragraph:
-    text = gathered.text.rstrip(PAGE_BREAK)
-    pieces = gathered.pieces
-    if len(text) < len(gathered.text):
-        pieces = [_clipped(piece, len(text)) for piece in pieces if piece.start < len(text)]
-    level = outline_level(gathered.properties.get(OUTLINE_LEVEL))
-    sizes = gathered.sizes
+    text, pieces = gathered.text, gathered.pieces
+    if PAGE_BREAK in text:
+        end = len(text.rstrip(PAGE_BREAK))
+        pieces = [_clipped(piece, end) for piece in pieces if piece.start < end]
+        text = text[:end].replace(PAGE_BREAK, "\n")
+    properties, sizes = gathered.properties, gathered.sizes
+    level = outline_level(properties.get(OUTLINE_LEVEL)) if properties else None
     size = max(sizes, key=sizes.__getitem__) if sizes else None
     return _made_paragraph(
-        text=text.replace(PAGE_BREAK, "\n"),
+        text=text,
         pieces=tuple(pieces),
         heading_level=(style.level if level is None else level) or None,
         is_bold=gathered.is_bold and bool(sizes),
@@ -142,7 +144,7 @@ def _clipped(piece: Piece, end: int) -> Piece:
 def _label(gathered: Gathered, style: Style, story: Story) -> tuple[str | None, int]:
     """Return the automatic number or bullet and its level: what the paragraph says counts before its style."""
     num_id, level = style.num_id, style.list_level
-    direct = gathered.properties.get(NUM_PR)
+    direct = gathered.properties.get(NUM_PR) if gathered.properties else None
     if direct is not None:
         own_id, own_level = child_of(direct, NUM_ID), child_of(direct, ILVL)
         if own_id is not None:

@@ -184,3 +184,41 @@ def test_a_table_with_level_lines_under_a_band_has_the_band_as_its_first_row():
         [["Section F: provision"], *whole(*FIRST)],
         [["Section G: health provision"], *whole(*SECOND)],
     ]
+
+
+TITLES = ("Provision", "Who", "How often", "Need")
+
+
+def test_plain_heads_of_known_titles_make_a_table_of_columns_that_stand_in_line():
+    """Rows may stand far apart, be two columns only, or be one row only."""
+    drawn = Drawn().text(60, 80, "Section F", bold=True)
+    for y, line in zip((100, 145, 190), (HEADS, *FIRST[:2]), strict=True):
+        drawn.cells(XS, (y,), [line])
+    drawn.cells((60, 300), (300,), [("Need", "Provision")]).cells((60, 300), (320,), [("Hearing", "A quiet room.")])
+    drawn.text(60, 420, "He likes trains.")
+    assert plain(drawn.read(titles=TITLES).blocks) == [
+        "Section F",
+        whole(*FIRST[:2]),
+        [["Need", "Provision"], ["Hearing", "A quiet room."]],
+        "He likes trains.",
+    ]
+
+
+def test_the_last_cell_under_plain_heads_keeps_its_last_line():
+    drawn = Drawn()
+    for y, line in zip(
+        (100, 114, 126), (("provision:", "WHO"), ("Talk group with the", "TA"), ("therapist",)), strict=True
+    ):
+        drawn.cells((60, 300), (y,), [line])
+    assert plain(drawn.read(titles=TITLES).blocks) == [[["provision:", "WHO"], ["Talk group with the therapist", "TA"]]]
+
+
+def test_a_section_under_a_table_with_plain_heads_is_no_row_of_it():
+    drawn = table_at(Drawn(), 100, FIRST, bold=False).text(60, 200, "Section G", size=13)
+    table_at(drawn, 220, SECOND, bold=False).text(60, 300, "No more is needed.")
+    assert plain(drawn.read(titles=TITLES).blocks) == [whole(*FIRST), "Section G", whole(*SECOND), "No more is needed."]
+
+
+def test_columns_of_words_under_titles_that_nobody_knows_stay_text():
+    drawn = Drawn().cells((60, 300), (100,), [("Animal", "Sound")]).cells((60, 300), (120,), [("Owl", "Hoot")])
+    assert plain(drawn.read(titles=TITLES).blocks) == ["Animal Sound", "Owl Hoot"]
