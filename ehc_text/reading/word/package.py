@@ -65,7 +65,7 @@ class Package:
         return None if name is None else self.parse(name)
 
 
-def open_package(data: bytes, archive: zipfile.ZipFile | None) -> Package:
+def open_package(data: bytes, archive: zipfile.ZipFile | None = None) -> Package:
     """Return the opened file; `archive` is the zip that its bytes are, None where it is not open yet.
 
     Raises:
