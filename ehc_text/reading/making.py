@@ -9,7 +9,7 @@ _Record = TypeVar("_Record")
 
 
 def maker(record: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record]:
-    """Return a function that makes records of a frozen, slotted dataclass in a quarter of the time of the class itself.
+    """Return a function that makes records of a frozen, slotted dataclass in a third of the time of the class itself.
 
     A class packs its arguments into a tuple and a dictionary on their way to `__init__`, and a frozen one then looks
     up each field by name, since plain assignment is refused. This function fills an open record with the same slots,
