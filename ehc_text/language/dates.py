@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
+from ehc_text.language.nlp import in_small_letters
 from ehc_text.records.dates import DatePrecision, FoundDate
 
 __all__ = ["DatePrecision", "FoundDate", "find_dates", "read_day"]
@@ -31,7 +32,7 @@ def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate,
     """
     places = _places(text)
     taken: list[FoundDate] = []
-    for anchor, pattern, build in _FORMS if places[_Anchor.NUMBER] else ():
+    for anchor, pattern, build in _FORMS:
         for match in _matches(pattern, text, places[anchor]):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
@@ -61,17 +62,29 @@ def _places(text: str) -> Mapping["_Anchor", Sequence[int]]:
     """Return where a date may begin, by the words that it begins with: no pattern is tried anywhere else."""
     numbers = [match.span() for match in _DIGITS.finditer(text)]
     starts = [start for start, _ in numbers]
-    months = [match.start() for match in _MONTH_START.finditer(text)] if starts else []
-    days = [match.start() for match in _WEEKDAY_START.finditer(text)] if months else []
+    small = in_small_letters(text) if starts else ""
+    months = _places_of(_MONTH_STARTS, small)
+    days = _places_of(_WEEKDAY_STARTS, small) if months else []
     years = [start for start, end in numbers if end - start == _YEAR_DIGITS]
     words = (_WORD_BEFORE_YEAR.search(text, max(0, start - _WORD_CHARS), start) for start in years)
     return {
-        _Anchor.NUMBER: starts,
+        _Anchor.NUMBER: [start for start, end in numbers if _NUMBER_BEHIND.match(text, end)],
         _Anchor.MONTH: months,
         _Anchor.DAY: sorted((*starts, *days)) if months else [],
-        _Anchor.TERM: [match.start() for match in _TERM_START.finditer(text)] if starts else [],
+        _Anchor.TERM: _places_of((*_TERM_DAYS, "easter"), small),
         _Anchor.WORD: [match.start() for match in words if match],
     }
+
+
+def _places_of(words: Iterable[str], small: str) -> list[int]:
+    """Return where one of the words begins, in order: looking for each beats looking for any at every letter."""
+    found = []
+    for word in words:
+        place = small.find(word)
+        while place >= 0:
+            found.append(place)
+            place = small.find(word, place + 1)
+    return sorted(found)
 
 
 def _full_date(match: re.Match[str], born_by: dt.date | None) -> FoundDate | None:
@@ -171,15 +184,15 @@ _MONTH_WORD = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
 _DIGITS = re.compile(r"\d+")
-_MONTH_START = re.compile("|".join(f"[{name[0]}{name[0].upper()}](?i:{name[1:]})" for name in _MONTH_STARTS))
-_WEEKDAY_START = re.compile(r"[Mm](?i:on)|[Tt](?i:ue|hu)|[Ww](?i:ed)|[Ff](?i:ri)|[Ss](?i:at|un)")
-_TERM_START = re.compile(r"[Aa](?i:utumn)|[Ww](?i:inter)|[Ss](?i:pring|ummer)|[Ee](?i:aster)|[Cc](?i:hristmas)")
+_WEEKDAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BEFORE_YEAR = r"\b(?:in|by|during|since|until|till|before|after|from|end of|of|summer|early|late)\s+"
 _WORD_BEFORE_YEAR = re.compile(rf"{_BEFORE_YEAR}\Z", re.IGNORECASE)
 _YEAR_DIGITS = 4
 _WORD_CHARS = 24
 """A word before a year begins at most so many characters before it."""
 _DASH = r"\-‐‑‒–"  # stands inside [...]
+_NUMBER_BEHIND = re.compile(rf"\s?[/.{_DASH}]\s?\d| \d\d ")
+"""What stands behind the first number of a date in numbers."""
 # A two-digit year is none where a time, a measure or more digits follow ("3 May 10.30am", "from June 20 minutes").
 _AFTER_SHORT = (
     r"(?![\d%])(?![.:,/]\d)(?!\s*(?:am|pm|a\.m|p\.m|%|minutes?|mins?|hours?|hrs?|days?|weeks?|times|sessions?|pupils?"
@@ -197,9 +210,10 @@ class _Anchor(Enum):
     """What a date begins with."""
 
     NUMBER = auto()
+    """A number with another one behind it."""
     MONTH = auto()
     DAY = auto()
-    """A number, or a weekday before it."""
+    """A day's number, or a weekday before it."""
     TERM = auto()
     WORD = auto()
     """One of the words that make a number a year: 'in 2027'."""
