@@ -55,3 +55,8 @@ def test_numbers_count_as_used_only_where_nearly_all_are_cited():
 
 def _statement(text: str) -> Statement:
     return Statement(id="F-1", section="F", text=text, start=0, end=len(text))
+
+
+def test_a_number_that_begins_the_next_statement_is_not_cited_by_the_last_word_of_the_one_before():
+    assert not is_cited("2", citing([_statement("The programme meets her needs"), _statement("2 sessions a week")]))
+    assert is_cited("2", citing([_statement("A programme for needs 1 and 2"), _statement("Sessions")]))
