@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ehc_text.cli.main import app
+from ehc_text.errors import RulesError
 from ehc_text.pipeline import load_tools
 
 PAGE = Path(__file__).parents[1] / "docs" / "own-rules.md"
@@ -61,6 +62,22 @@ def test_the_steps_to_add_a_phrase_make_it_found(set_up, tmp_path):
     assert "VAG003" not in codes_in(tmp_path, sentence)
     set_up("Add a phrase to a check")
     assert "VAG003" in codes_in(tmp_path, sentence)
+
+
+def test_the_steps_to_change_a_threshold_load_with_the_shipped_examples_and_show_both(set_up):
+    rules = set_up("Change a threshold")
+    assert ehc("rules", "test", "--rules", rules).exit_code == 0
+    shown = ehc("rules", "show", "DAT001", "--rules", rules).stdout
+    assert "Limits    years 2" in shown
+    assert shown.count("(with years 3)") == 6
+
+
+def test_a_threshold_that_its_own_examples_contradict_does_not_load(set_up):
+    rules = set_up("Change a threshold")
+    own = (rules / "own.yaml").read_text("utf-8")
+    (rules / "own.yaml").write_text(own.replace("years: 2", "years: 4"), encoding="utf-8")
+    with pytest.raises(RulesError, match=r"own\.yaml:7: DAT001 does not fire on an example that it must flag"):
+        load_tools(rules)
 
 
 def test_the_steps_to_switch_off_a_rule_silence_it_and_show_that_it_is_off(set_up, tmp_path):

@@ -14,7 +14,7 @@ from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
-from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.checking.numbers import Citing, citing, is_cited, number_of, numbers_are_used
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
@@ -56,6 +56,8 @@ class Provision:
     all_act: bool
     stems: Callable[[], Sequence[frozenset[str]]]
     """Gives the words of meaning of each statement: asked for where no row, number or topic tells."""
+    cites: Citing
+    """Where the statements may name the numbers of needs and outcomes."""
 
     def is_alike(self, text: str) -> bool:
         """Return whether one statement shares enough words of meaning with the text."""
@@ -72,6 +74,7 @@ def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, le
         topics=frozenset().union(*(context.once(_topics_met, plan, letter, lexicon) for letter in letters)),
         all_act=all(id(statement) in acting for statement in plan.statements if statement.section in letters),
         stems=lambda: [stems for letter in letters for stems in context.once(_stems, plan, letter)],
+        cites=context.once(_citing, plan, letters),
     )
 
 
@@ -89,7 +92,7 @@ def unmet_needs(
     provision = provision_of(plan, met_in, context, topics)
     needs = [need for need in plan.needs if need.section == needs_in]
     numbers = {need.start: number_in(section, need) for need in needs}
-    numbered = numbers_are_used(numbers.values(), provision.statements)
+    numbered = numbers_are_used(numbers.values(), provision.cites)
     told: set[str] = set()
     for need in needs:
         if has_words(need.text, phrases_of(check, "no_need")):
@@ -128,7 +131,7 @@ def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
 
 def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]:
     """Return the topics whose words stand in `text`; with `met_by`, the words for provision count as well."""
-    found = groups_in(text, lexicon.groups) - {JUDGED}
+    found = groups_in(text, lexicon) - {JUDGED}
     provided = {name.removesuffix(MET_BY) for name in found if name.endswith(MET_BY)} if met_by else set()
     return {name for name in found if not name.endswith(MET_BY)} | provided
 
@@ -155,6 +158,10 @@ def number_in(section: Section, passage: Passage) -> str:
 
 def _labelled(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
     return tuple(_with_its_label(plan, one) for one in context.once(acting_statements, plan, letter))
+
+
+def _citing(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> Citing:
+    return citing(one for letter in letters for one in context.once(_labelled, plan, letter))
 
 
 def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
@@ -187,7 +194,7 @@ def _names(plan: Plan) -> tuple[str, ...]:
 
 def _is_cited(need: Passage, number: str, provision: Provision) -> bool:
     numbers = filter(None, (number, number_of(need.under)))
-    return any(is_cited(one, provision.statements) for one in numbers)
+    return any(is_cited(one, provision.cites) for one in numbers)
 
 
 def _row_is_empty(need: Passage, needs: list[Passage], provision: Provision) -> str:

@@ -1,8 +1,11 @@
 """The numbers that tie provision to needs and outcomes: "B1", "Need 3", "Outcome 2", "(B1, B4)"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
+from ehc_text.language.nlp import in_small_letters
 from ehc_text.records.plan import Statement
 
 _LEADING = re.compile(
@@ -13,6 +16,9 @@ _LEADING = re.compile(
 _IS_NUMBERED = re.compile(r"\W*(?:need|outcome|aim|target|\d[\d.]*(?:[.):|]|\s[-–|]))", re.IGNORECASE)
 _FEWEST_NUMBERED = 3
 """With fewer numbered needs, a number that is not cited shows nothing."""
+
+_BETWEEN = "\0"
+"""Stands between two statements that are looked over as one text: no number is cited across it."""
 
 _LIST = r"(?:[A-Z]{0,2}\d[\d.]*\s*(?:,|and|&|/|-|–|to)?\s*)*"
 """The numbers before the one that is looked for: "needs 1, 2 and 4"."""
@@ -38,36 +44,55 @@ def number_of(text: str, label: str = "") -> str:
     return ""
 
 
-def is_cited(number: str, statements: Sequence[Statement], noun: str = "needs?") -> bool:
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """Where numbers may be cited: the words of statements with what stands above them, and their columns for it."""
+
+    text: str
+    cells: tuple[str, ...]
+
+
+def citing(statements: Iterable[Statement]) -> Citing:
+    """Return where these statements may cite numbers, to be asked for one after the other."""
+    statements = tuple(statements)
+    said = ("\n".join((one.text, one.under, *one.around)) for one in statements)
+    return Citing(_BETWEEN.join(said), tuple(cell for one in statements for cell in _number_cells(one)))
+
+
+def is_cited(number: str, where: Citing, noun: str = "needs?") -> bool:
     """Return whether a statement, its heading or its column for it names this number."""
     digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return any(_cites(statement, number, digits, noun) for statement in statements)
+    bare = rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)"
+    if number[0].isalpha() and number in where.text:
+        # What must not stand before it is looked at behind it: a search skips to its letters far faster.
+        full = re.escape(number)
+        if re.search(rf"{full}(?<!\w{full})(?!\d|\.\d)", where.text):
+            return True
+    if digits in where.text:
+        listed = re.compile(f"{_LIST}{bare}", re.IGNORECASE)
+        if any(listed.match(where.text, place) for place in _lists(where.text, noun)):
+            return True
+    return any(digits in cell and re.search(bare, cell) for cell in where.cells)
 
 
-def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], noun: str = "needs?") -> bool:
+def numbers_are_used(numbers: Iterable[str], where: Citing, noun: str = "needs?") -> bool:
     """Return whether the provision cites all numbers but one or two, so that one not cited stands out."""
     given = {number for number in numbers if number}
-    cited = {number for number in given if is_cited(number, statements, noun)}
+    cited = {number for number in given if is_cited(number, where, noun)}
     return len(given) >= _FEWEST_NUMBERED and len(cited) >= len(given) - 2 and 2 * len(cited) > len(given)
 
 
-def _cites(statement: Statement, number: str, digits: str, noun: str) -> bool:
-    said = (statement.text, statement.under, *statement.around)
-    if not any(digits in words for words in (*said, *(cell.inherited for cell in statement.cells))):
-        return False
-    text = "\n".join(said)
-    bare = rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)"
-    if number[0].isalpha() and re.search(rf"(?<!\w){re.escape(number)}(?!\d|\.\d)", text):
-        return True
-    if re.search(rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?{_LIST}{bare}", text, re.IGNORECASE):
-        return True
-    return any(_ONLY_NUMBERS.fullmatch(cell) and re.search(bare, cell) for cell in _number_cells(statement))
+@lru_cache(maxsize=64)
+def _lists(text: str, noun: str) -> tuple[int, ...]:
+    """Return where numbers begin behind the noun: "needs 1, 2 and 4"."""
+    before = rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?(?=[a-z]{{0,2}}\d)"
+    return tuple(match.end() for match in re.finditer(before, in_small_letters(text)))
 
 
-def _number_cells(statement: Statement) -> list[str]:
-    """Return the cells of a column that says which need or outcome the row is for."""
-    return [
-        cell.inherited or statement.text[cell.start - statement.start : cell.end - statement.start]
-        for cell in statement.cells
-        if _NUMBER_HEADING.search(cell.heading)
-    ]
+def _number_cells(statement: Statement) -> Iterator[str]:
+    """Yield the cells that hold numbers alone, in a column that says which need or outcome the row is for."""
+    for cell in statement.cells:
+        if _NUMBER_HEADING.search(cell.heading):
+            words = cell.inherited or statement.text[cell.start - statement.start : cell.end - statement.start]
+            if _ONLY_NUMBERS.fullmatch(words):
+                yield words

@@ -1,12 +1,15 @@
 """STR007: a passage that stands, word for word, in two sections."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding
+from ehc_text.language.nlp import in_small_letters
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.rules import Check
@@ -16,6 +19,9 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 _FEW = 8
 """Runs of so few words are rare enough to tell that two sections may share a passage."""
+
+_FACTOR = np.int64(0x1E3779B97F4A7C15)
+"""An odd number whose bits look drawn at random: runs of words are told apart by the powers of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ CHECKS: Mapping[str, CheckFunction] = {"STR007": passage_repeated}
 
 
 def _words_of(section: Section) -> _Words:
-    return _Words(section, [word.lower() for word in _WORD.findall(section.text.replace("’", "'"))])
+    return _Words(section, _WORD.findall(in_small_letters(section.text).replace("’", "'")))
 
 
 def _likely_pairs(texts: list[_Words], least: int) -> Iterator[tuple[_Words, _Words]]:
@@ -58,16 +64,30 @@ def _likely_pairs(texts: list[_Words], least: int) -> Iterator[tuple[_Words, _Wo
     sections share none of them, and are passed by.
     """
     few = min(_FEW, least)
-    marks = [set(islice(text.runs(few), 0, None, least - few + 1)) for text in texts]
-    earlier: set[tuple[str, ...]] = set()
+    runs = list(_hashed_runs(texts, few))
+    marks = [set(hashed[:: least - few + 1].tolist()) for hashed in runs]
+    earlier: set[int] = set()
     pairs = []
-    for number, text in enumerate(texts):
-        shared = earlier.intersection(text.runs(few)) if earlier else earlier
+    for number, hashed in enumerate(runs):
+        shared = earlier.intersection(hashed.tolist()) if earlier else earlier
         if shared:
             pairs += [(other, number) for other in range(number) if not shared.isdisjoint(marks[other])]
         earlier |= marks[number]
     for first, second in sorted(pairs):
         yield texts[first], texts[second]
+
+
+def _hashed_runs(texts: Sequence[_Words], length: int) -> Iterator[NDArray[np.int64]]:
+    """Yield for each text a number for each of its runs of so many words: the same runs have the same number."""
+    tokens = [word for text in texts for word in text.tokens]
+    words = np.array(list(map(hash, tokens)), dtype=np.int64)
+    hashed = np.zeros(max(0, len(words) - length + 1), dtype=np.int64)
+    for start in range(length):
+        hashed = hashed * _FACTOR + words[start : start + len(hashed)]
+    first = 0
+    for text in texts:
+        yield hashed[first : max(first, first + len(text.tokens) - length + 1)]
+        first += len(text.tokens)
 
 
 def _longest_shared(first: _Words, second: _Words, least: int) -> tuple[int, int] | None:

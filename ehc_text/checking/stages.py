@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.front_stage import stale_front_sheet
 from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
@@ -40,7 +41,10 @@ _AGE_REACHED = re.compile(
 
 
 def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """DAT005: a stage, an age or a setting told as current that the date of birth puts a year or more out at as-of."""
+    """DAT005: a stage, an age or a setting told as current that the date of birth puts a year or more out at as-of.
+
+    In the sections, and on the front sheet (`checking.front_stage`), whose year group is that of the day of issue.
+    """
     born = plan.child.date_of_birth
     if born is None:
         return
@@ -55,6 +59,7 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
                 _is_current(clause, check) and _is_out_of_step(clause, born, check, context.as_of) for clause in clauses
             ):
                 yield quote_finding(check, section, start, end)
+    yield from stale_front_sheet(plan, born, check, context.as_of)
 
 
 def target_date_passed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:

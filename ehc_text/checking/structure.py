@@ -1,7 +1,7 @@
 """The checks on what a plan is made of: sections missing, empty or run together, and placeholders left in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding
@@ -76,15 +76,25 @@ _BRACKETED = re.compile(r"[\[<«{](?P<inside>[^\[\]<>«»{}\n]{2,80})[\]>»}]")
 _CROSSES = re.compile(r"(?<![\w'‘’“\"])(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
 
 
+_OPENING = "[<«{"
+_CROSSED = ("xxx", "XXX", "Xxx", "xXX", "xxX", "XXx", "xXx", "XxX", "_____", "........", "………")
+"""What the patterns ask for: without it they need not be tried."""
+
+
+def _has_one(text: str, parts: Iterable[str]) -> bool:
+    return any(part in text for part in parts)
+
+
 def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     yield from find_words(section.text, phrases_of(check, "anywhere"))
     # The dots of a contents list and the lines of a form to sign are no crosses to fill in.
-    for pattern in (_MERGE_FIELD,) if section.letter == "front" else (_CROSSES, _MERGE_FIELD):
-        for match in pattern.finditer(section.text):
-            yield match.span()
-    for match in _BRACKETED.finditer(section.text):
-        if has_words(match["inside"], phrases_of(check, "in_brackets")):
-            yield match.span()
+    if section.letter != "front" and _has_one(section.text, _CROSSED):
+        yield from (match.span() for match in _CROSSES.finditer(section.text))
+    if _has_one(section.text, _OPENING):
+        yield from (match.span() for match in _MERGE_FIELD.finditer(section.text))
+        for match in _BRACKETED.finditer(section.text):
+            if has_words(match["inside"], phrases_of(check, "in_brackets")):
+                yield match.span()
     for line in section.lines:
         words = section.text[line.start : line.end]
         if line.kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance")):

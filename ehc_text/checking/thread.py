@@ -47,7 +47,7 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     lexicon = context.words[TOPICS]
     provision = provision_of(plan, _PROVISION, context, TOPICS)
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
-    numbered = numbers_are_used(numbers.values(), provision.statements, _NOUN)
+    numbered = numbers_are_used(numbers.values(), provision.cites, _NOUN)
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
@@ -72,7 +72,7 @@ def _why_unmet(
     lexicon: WordList,
 ) -> str:
     """Return how it is known that nothing works towards the outcome, "" where something does or nobody can tell."""
-    if number and is_cited(number, provision.statements, _NOUN):
+    if number and is_cited(number, provision.cites, _NOUN):
         return ""
     speaks = row_speaks(outcome, outcomes, _PROVISION)
     found = judged_topics_in(outcome.text, lexicon)

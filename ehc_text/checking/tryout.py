@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ehc_text.checking import shared_views
 from ehc_text.checking.run import run_checks
@@ -21,7 +22,10 @@ _PLAN_TITLE = "Education, Health and Care Plan"
 def findings_of(
     example: Example, check: Check, pack: RulePack, headings: HeadingRules, front_sheet: FrontSheetRules
 ) -> tuple[Finding, ...]:
-    """Return what one check finds in an example, with the pack's word lists around it."""
+    """Return what one check finds in an example, with the pack's word lists around it.
+
+    The example of a threshold that later rules changed is tried with the threshold that it was written under.
+    """
     as_of = dt.date.fromisoformat(example.as_of)
 
     def parsed(one: Example) -> Plan:
@@ -31,10 +35,15 @@ def findings_of(
     plan = parsed(example)
     if all(one.code != check.code for one in pack.checks):
         return ()
+    written = replace(check, settings={**check.settings, **example.written_under})
     if example.other is not None:
-        return _findings_between(plan, parsed(example.other), check)
+        return _findings_between(plan, parsed(example.other), written)
     # The other checks of its theme run too: some of them take its place.
-    theme = tuple(other for other in pack.checks if other.theme == check.theme)
+    theme = tuple(
+        written if example.written_under and other.code == check.code else other
+        for other in pack.checks
+        if other.theme == check.theme
+    )
     result = run_checks(plan, RulePack(version=pack.version, checks=theme, words=pack.words), as_of)
     return tuple(finding for finding in result.findings if finding.code == check.code)
 

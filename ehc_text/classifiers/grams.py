@@ -25,22 +25,25 @@ def masked(text: str, names: Iterable[str]) -> str:
 
 def word_grams(text: str) -> list[str]:
     """Return the words of a text and its pairs of neighbouring words, in order. A number counts as "0"."""
-    words = _words(text)
+    words = words_of(text)
     return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def letter_grams(text: str) -> list[str]:
     """Return three to five letters at a time from inside each word, its ends marked by a space, in order."""
-    return [gram for word in _words(text) for gram in _letters(word)]
+    return [gram for word in words_of(text) for gram in grams_of(word)]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in order, in small letters."""
     return _WORD.findall(_DIGITS.sub("0", text.translate(_QUOTES).lower()))
 
 
 @lru_cache(maxsize=20_000)
-def _letters(word: str) -> tuple[str, ...]:
+def grams_of(word: str) -> tuple[str, ...]:
+    """Return three to five letters at a time of a word, its ends marked by a space, in order."""
     padded = f" {word} "
+    # A list inside is made in half the time of a generator.
     return tuple(
-        padded[start : start + length] for length in _LETTER_GRAMS for start in range(len(padded) - length + 1)
+        [padded[start : start + length] for length in _LETTER_GRAMS for start in range(len(padded) - length + 1)]
     )

@@ -6,16 +6,17 @@ The arithmetic is scikit-learn's: `TfidfVectorizer(sublinear_tf=True)` for words
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from math import log, sqrt
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ehc_text.classifiers.grams import letter_grams, word_grams
+from ehc_text.classifiers.grams import grams_of, letter_grams, word_grams, words_of
 from ehc_text.records.classified import ModelInput
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -78,10 +79,9 @@ class TextClassifier:
         """Return the chance of each label, of shape (n_inputs, n_labels); each row sums to 1."""
         scores = np.tile(self.intercepts, (len(inputs), 1))
         for family, weights in self.families.items():
-            for row, one in enumerate(inputs):
-                vector = _vector(family, weights, one)
-                if vector.columns:
-                    scores[row] += weights.coefficients[:, vector.columns] @ vector.values
+            rows, columns, values = _matrix(family, weights, inputs)
+            for score, coefficients in enumerate(weights.coefficients):
+                scores[:, score] += np.bincount(rows, coefficients[columns] * values, minlength=len(inputs))
         return self._calibrated(scores)
 
     def moving(self, one: ModelInput, label: str, told: Sequence[Family] = _TOLD) -> Iterator[str]:
@@ -129,6 +129,44 @@ class _Vector:
     names: list[str]
     columns: list[int]
     values: Floats
+
+
+def _matrix(
+    family: Family, weights: Weights, inputs: Sequence[ModelInput]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Return what `_vector` gives, for all inputs at once: row, column and value of each feature."""
+    found = list(_known_columns(family, weights, inputs))
+    rows = np.repeat(np.arange(len(found)), [len(columns) for columns in found])
+    width = len(weights.columns)
+    columns = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=len(rows))
+    cells, counts = np.unique(rows * width + columns, return_counts=True)
+    rows, columns = np.divmod(cells, max(1, width))
+    if family is Family.FACTS:
+        return rows, columns, np.ones(len(cells))
+    values = (1.0 + np.log(counts)) * weights.idf[columns]
+    lengths = np.sqrt(np.bincount(rows, values * values, minlength=len(found)))
+    return rows, columns, values / np.where(lengths == 0.0, 1.0, lengths)[rows]
+
+
+def _known_columns(family: Family, weights: Weights, inputs: Sequence[ModelInput]) -> Iterator[list[int]]:
+    """Yield the columns of each input's features that the model knows, as often as they occur."""
+    if family is not Family.LETTERS:
+        for one in inputs:
+            yield _columns_of(ANALYSERS[family](one), weights)
+        return
+    # Letters stand inside words, and a plan says the same words again and again.
+    by_word: dict[str, list[int]] = {}
+    for one in inputs:
+        columns: list[int] = []
+        for word in words_of(one.text):
+            if word not in by_word:
+                by_word[word] = _columns_of(grams_of(word), weights)
+            columns += by_word[word]
+        yield columns
+
+
+def _columns_of(names: Iterable[str], weights: Weights) -> list[int]:
+    return [column for column in map(weights.columns.get, names) if column is not None]
 
 
 def _vector(family: Family, weights: Weights, one: ModelInput) -> _Vector:

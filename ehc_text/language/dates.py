@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ehc_text.language.date_forms import BEFORE_YEAR, FORMS, MONTH_STARTS, Anchor
+from ehc_text.language.nlp import in_small_letters
 from ehc_text.records.dates import DatePrecision, FoundDate
 
 __all__ = ["DatePrecision", "FoundDate", "find_dates", "read_day"]
 
 _DIGITS = re.compile(r"\d+")
-_MONTH_START = re.compile("|".join(f"[{name[0]}{name[0].upper()}](?i:{name[1:]})" for name in MONTH_STARTS))
-_WEEKDAY_START = re.compile(r"[Mm](?i:on)|[Tt](?i:ue|hu)|[Ww](?i:ed)|[Ff](?i:ri)|[Ss](?i:at|un)")
-_TERM_START = re.compile(r"[Aa](?i:utumn)|[Ww](?i:inter)|[Ss](?i:pring|ummer)|[Ee](?i:aster)|[Cc](?i:hristmas)")
+_WEEKDAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TERM_STARTS = ("autumn", "winter", "spring", "summer", "easter", "christmas")
+_NUMBER_BEHIND = re.compile(r"\s?[/.\-‐‑‒–]\s?\d| \d\d ")
+"""What stands behind the first number of a date in numbers."""
 _WORD_BEFORE_YEAR = re.compile(rf"{BEFORE_YEAR}\Z", re.IGNORECASE)
 _YEAR_DIGITS = 4
 _WORD_CHARS = 24
@@ -35,7 +37,7 @@ def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate,
     """
     places = _places(text)
     taken: list[FoundDate] = []
-    for anchor, pattern, build in FORMS if places[Anchor.NUMBER] else ():
+    for anchor, pattern, build in FORMS:
         for match in _matches(pattern, text, places[anchor]):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
@@ -65,14 +67,26 @@ def _places(text: str) -> Mapping[Anchor, Sequence[int]]:
     """Return where a date may begin, by the words that it begins with: no pattern is tried anywhere else."""
     numbers = [match.span() for match in _DIGITS.finditer(text)]
     starts = [start for start, _ in numbers]
-    months = [match.start() for match in _MONTH_START.finditer(text)] if starts else []
-    days = [match.start() for match in _WEEKDAY_START.finditer(text)] if months else []
+    small = in_small_letters(text) if starts else ""
+    months = _places_of(MONTH_STARTS, small)
+    days = _places_of(_WEEKDAY_STARTS, small) if months else []
     years = [start for start, end in numbers if end - start == _YEAR_DIGITS]
     words = (_WORD_BEFORE_YEAR.search(text, max(0, start - _WORD_CHARS), start) for start in years)
     return {
-        Anchor.NUMBER: starts,
+        Anchor.NUMBER: [start for start, end in numbers if _NUMBER_BEHIND.match(text, end)],
         Anchor.MONTH: months,
         Anchor.DAY: sorted((*starts, *days)) if months else [],
-        Anchor.TERM: [match.start() for match in _TERM_START.finditer(text)] if starts else [],
+        Anchor.TERM: _places_of(_TERM_STARTS, small),
         Anchor.WORD: [match.start() for match in words if match],
     }
+
+
+def _places_of(words: Iterable[str], small: str) -> list[int]:
+    """Return where one of the words begins, in order: looking for each beats looking for any at every letter."""
+    found = []
+    for word in words:
+        place = small.find(word)
+        while place >= 0:
+            found.append(place)
+            place = small.find(word, place + 1)
+    return sorted(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ehc_text.language.job_titles import acting_names_in, opening_post_in, titles_in
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of, fold
@@ -48,7 +49,7 @@ _NAME_BEFORE = re.compile(
 _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
 _CAPITAL_WORD = re.compile(r"[A-Z](?<!\w.)[a-z]+(?!\w)")
-_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_LETTER = re.compile(r"\w")
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
     r"s? (?:advice|reports?|recommend\w*|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?"
@@ -116,13 +117,30 @@ def find_people_in(
 
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
     """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'."""
+    capitals_of = {line: _CAPITAL_WORD.findall(line) for line in text.splitlines()}
+    capitals = set(chain.from_iterable(capitals_of.values())) - child
     # A word that the plan also writes small is no name.
-    small = set(_SMALL_WORD.findall(text))
-    capitals = set(_CAPITAL_WORD.findall(text)) - child
-    names = {name for name in capitals if name.lower() not in small and _can_be_name(name, words)}
-    lines = (fold(line) for line in text.splitlines() if not names.isdisjoint(_CAPITAL_WORD.findall(line)))
+    written = set(text.split())
+    names = {
+        name
+        for name in capitals
+        if name.lower() not in written and _can_be_name(name, words) and not _is_written_small(name, text)
+    }
+    lines = (fold(line) for line, found in capitals_of.items() if not names.isdisjoint(found))
     hits = _finder(words, in_place=False).find_all(lines)
     return Names(deliverers=frozenset(names.intersection(_names_by_roles(hits))), child=child)
+
+
+def _is_written_small(name: str, text: str) -> bool:
+    """Return whether the name also stands in the text as a whole word without its capital."""
+    small = name.lower()
+    place = text.find(small)
+    while place >= 0:
+        around = text[max(0, place - 1) : place] + text[place + len(small) : place + len(small) + 1]
+        if _LETTER.search(around) is None:
+            return True
+        place = text.find(small, place + 1)
+    return False
 
 
 def _names_by_roles(hits: Mapping[str, Sequence[PhraseHit]]) -> Iterator[str]:
@@ -170,7 +188,7 @@ def _is_child(text: str, person: Person, names: Names) -> bool:
 
 
 def _can_be_name(word: str, words: WordList) -> bool:
-    is_listed = word in _TITLES or word in words.groups.get("not_names", ())
+    is_listed = word in _TITLES or word in _not_names(words)
     return not is_listed and _NO_NAME_ENDING.search(word) is None
 
 
@@ -189,7 +207,7 @@ def _by_shape(text: str, words: WordList, in_place: bool) -> list[Person]:
         found += [
             _person(PersonKind.NAME, match)
             for match in _TWO_NAMES.finditer(text)
-            if not set(match.group().split()) & set(words.groups.get("not_names", ()))
+            if _not_names(words).isdisjoint(match.group().split())
         ]
     elif _has_one(small, _SETTING_ANCHORS):
         found += [_person(PersonKind.SETTING, match) for match in _SETTING_ACTS.finditer(text)]
@@ -239,6 +257,11 @@ def _finder(words: WordList, in_place: bool) -> PhraseFinder:
 
 def _with_plurals(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*phrases, *(f"{phrase}s" for phrase in phrases if not phrase.endswith("s"))]))
+
+
+@lru_cache(maxsize=4)
+def _not_names(words: WordList) -> frozenset[str]:
+    return frozenset(words.groups.get("not_names", ()))
 
 
 @lru_cache(maxsize=4)

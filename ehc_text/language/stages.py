@@ -89,7 +89,10 @@ def find_stages(text: str) -> tuple[FoundStage, ...]:
     no year groups, nor is the reception desk.
     """
     found: list[FoundStage] = []
-    for pattern, kind in ((_KEY_STAGE, StageKind.KEY_STAGE), (_YEAR, StageKind.YEAR), (_EARLY, StageKind.YEAR)):
+    small = text.lower()
+    for pattern, kind, anchors in _STAGES:
+        if not any(anchor in small for anchor in anchors):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -152,6 +155,12 @@ _YEAR = re.compile(
 _EARLY = re.compile(
     r"\b(?P<early>Reception(?!\s+(?:desk|area|staff|office|room|at))|YR(?![\s.]?\d)|N(?:ursery|URSERY))\b"
 )
+_STAGES = (
+    (_KEY_STAGE, StageKind.KEY_STAGE, ("stage", "ks", "eyfs")),
+    (_YEAR, StageKind.YEAR, ("year", "yr", *(f"y{number}" for number in (*range(10), *_NUMBER_WORDS[1:])))),
+    (_EARLY, StageKind.YEAR, ("reception", "yr", "nursery")),
+)
+"""Each with the letters of which some stand in all that it matches: without them it need not be tried."""
 _AGE = re.compile(
     rf"\b(?:aged?(?:\s+of)?:?|is(?:\s+now)?|turned)\s+(?P<number>{_NUMBER})\b(?=\s*(?:$|[.,;)]|and\b|years?\s+old|now\b))"
     rf"|\b(?P<told>{_NUMBER})[\s-]years?[\s-]olds?\b",

@@ -6,6 +6,7 @@ The statement's row, its column headings, its lead-in and its notes all count (S
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from ehc_text.language.nlp import PhraseHit, finder_of
 from ehc_text.language.people import NAMED, NO_NAMES, Names, find_people_in
@@ -71,23 +72,13 @@ def all_with_facets(statements: Sequence[Statement], words: Mapping[str, WordLis
     )
 
 
-def taken_apart(
-    statements: Sequence[Statement], words: Mapping[str, WordList], names: Names = NO_NAMES
-) -> tuple[Statement, ...]:
+def taken_apart(statements: Sequence[Statement], words: Mapping[str, WordList]) -> tuple[Statement, ...]:
     """Return the statements with their parts by what they tell, the people and the quantities in each.
 
-    `names` are the first names that the plan has told of (`language.people.names_of_deliverers`). Words are looked
-    for in all statements at once, at a fraction of what it costs for each.
+    Words are looked for in all statements at once, at a fraction of what it costs for each.
     """
-    deliverers = words.get("deliverers", WordList(name="deliverers", groups={}))
-    parts = [tuple(_parts(statement, deliverers)) for statement in statements]
-    asked = [part for some in parts for part in some if _tells_delivery(part)]
-    people = {
-        in_place: find_people_in(
-            (part.text for part in asked if _is_in_place(part) is in_place), deliverers, in_place=in_place, names=names
-        )
-        for in_place in (True, False)
-    }
+    parts = [tuple(_parts(statement, _deliverers(words))) for statement in statements]
+    people = _people_in([part for some in parts for part in some if _tells_delivery(part)], words, NO_NAMES)
     return tuple(
         replace(
             statement,
@@ -102,13 +93,25 @@ def taken_apart(
 
 
 def with_names(statements: Sequence[Statement], words: Mapping[str, WordList], names: Names) -> tuple[Statement, ...]:
-    """Return the statements as they read to one who knows these first names: those that hold one are taken apart anew.
+    """Return the statements as they read to one who knows these first names, which the plan tells somewhere.
 
     Without such names a first name is nobody, and one that opens a 'By whom' cell is somebody even if it is the child.
     """
-    met = [any(_bears_on_name(part, names) for part in one.parts) for one in statements]
-    anew = iter(taken_apart([one for one, is_met in zip(statements, met, strict=True) if is_met], words, names))
-    return tuple(next(anew) if is_met else one for one, is_met in zip(statements, met, strict=True))
+    met = [[_tells_delivery(part) and _bears_on_name(part, names) for part in one.parts] for one in statements]
+    asked = [part for one, are_met in zip(statements, met, strict=True) for part in compress(one.parts, are_met)]
+    people = _people_in(asked, words, names)
+    return tuple(
+        replace(
+            one,
+            parts=tuple(
+                _with_finds(part, people[_is_in_place(part)][part.text], one.nature) if is_met else part
+                for part, is_met in zip(one.parts, are_met, strict=True)
+            ),
+        )
+        if any(are_met)
+        else one
+        for one, are_met in zip(statements, met, strict=True)
+    )
 
 
 def _bears_on_name(part: Part, names: Names) -> bool:
@@ -130,6 +133,25 @@ def quantities_of(statement: Statement, *kinds: QuantityKind) -> Iterator[tuple[
         for quantity in part.quantities:
             if quantity.kind in kinds:
                 yield part, quantity
+
+
+def _people_in(
+    parts: Sequence[Part], words: Mapping[str, WordList], names: Names
+) -> Mapping[bool, Mapping[str, tuple[Person, ...]]]:
+    """Return who is named in each part's text, by whether it stands in the deliverer's place."""
+    return {
+        in_place: find_people_in(
+            (part.text for part in parts if _is_in_place(part) is in_place),
+            _deliverers(words),
+            in_place=in_place,
+            names=names,
+        )
+        for in_place in (True, False)
+    }
+
+
+def _deliverers(words: Mapping[str, WordList]) -> WordList:
+    return words.get("deliverers") or WordList(name="deliverers", groups={})
 
 
 def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:

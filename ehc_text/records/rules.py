@@ -73,6 +73,8 @@ class Example:
     """Another child's plan of the same scan, for the checks that show only between plans."""
     source: str = ""
     """The file that it stands in, "" where that is its check's own."""
+    written_under: Mapping[str, int | float] = field(default_factory=dict)
+    """The thresholds that it was written under and is tried with, where later rules changed them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

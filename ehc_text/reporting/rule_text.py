@@ -1,9 +1,9 @@
 """One check as a page for reading: what it means, what it says, what it rests on, its words and its examples."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill
 
-from ehc_text.records.rules import Check, Example
+from ehc_text.records.rules import Check, Example, Setting
 from ehc_text.reporting.contract_object import basis_text
 
 _WIDTH = 80
@@ -26,6 +26,7 @@ def _lines(check: Check) -> Iterator[str]:
     yield from _field("Agency", check.agency.value if check.agency else "that of the section, or of what is missing")
     yield from _field("Sections", ", ".join(check.sections) or "the whole document")
     yield from _field("Rule", check.source)
+    yield from _field("Limits", _limits(check.settings))
     yield from _field("Own rules", f"added, changed or switched off in {check.own}" if check.own else "")
     for group, phrases in check.phrases.items():
         cures = ", ".join(check.cures.get(group, ()))
@@ -45,6 +46,11 @@ def _basis(check: Check) -> str:
     return basis_text(check.basis) + read_on
 
 
+def _limits(settings: Mapping[str, Setting]) -> str:
+    """Return the thresholds of a check, by the names that a change of them takes."""
+    return ", ".join(f"{name} {value}" for name, value in settings.items() if isinstance(value, int | float))
+
+
 def _examples(title: str, examples: Iterable[Example]) -> Iterator[str]:
     yield from ("", f"{title}:")
     for example in examples:
@@ -54,6 +60,8 @@ def _examples(title: str, examples: Iterable[Example]) -> Iterator[str]:
 def _example(example: Example) -> Iterator[str]:
     lines = [("front", line) for line in example.front]
     lines += [(letter, line) for letter, texts in example.sections.items() for line in texts]
+    if example.written_under:
+        yield fill(f"(with {_limits(example.written_under)})", _WIDTH, initial_indent="    ", subsequent_indent=" " * 4)
     for number, (letter, line) in enumerate(lines):
         bullet = "- " if number == 0 else "  "
         yield fill(

@@ -149,17 +149,39 @@ def _changed(check: Check, file: LinedYaml, entry: OwnEntry) -> Check:
     more = {
         side: examples_of(file, (*trail, side), getattr(change, side), check.sections) for side in ("flags", "passes")
     }
+    settings = _settings(check, file, trail, change)
+    before = _thresholds_before(check, settings, file, trail, change)
+    had = {
+        side: tuple(replace(one, written_under={**before, **one.written_under}) for one in getattr(check, side))
+        for side in ("flags", "passes")
+    }
     return replace(
         check,
         severity=change.severity or check.severity,
         message=change.message or check.message,
         advice=change.advice or check.advice,
         phrases=_more_phrases(check, file, trail, change),
-        settings=_settings(check, file, trail, change),
-        flags=(*check.flags, *(replace(one, source=file.path.name) for one in more["flags"])),
-        passes=(*check.passes, *(replace(one, source=file.path.name) for one in more["passes"])),
+        settings=settings,
+        flags=(*had["flags"], *(replace(one, source=file.path.name) for one in more["flags"])),
+        passes=(*had["passes"], *(replace(one, source=file.path.name) for one in more["passes"])),
         own=file.source(trail),
     )
+
+
+def _thresholds_before(
+    check: Check, settings: Mapping[str, Setting], file: LinedYaml, trail: Trail, change: ChangeEntry
+) -> Mapping[str, int | float]:
+    """Return the thresholds that the change takes away: the examples so far were written under them."""
+    before = {
+        name: had for name, had in check.settings.items() if isinstance(had, int | float) and settings[name] != had
+    }
+    if before and not (change.flags and change.passes):
+        raise file.fault(
+            (*trail, "settings"),
+            f"{check.code} has another threshold here and no examples for it: give it one under 'flags' and one under "
+            "'passes'. Those that it had are tried with the threshold that they were written under.",
+        )
+    return before
 
 
 def _more_phrases(check: Check, file: LinedYaml, trail: Trail, change: ChangeEntry) -> Mapping[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.checking.numbers import citing, is_cited, number_of, numbers_are_used
 from ehc_text.records.plan import CellSpan, Statement
 
 
@@ -35,23 +35,28 @@ def test_a_line_begins_with_its_number_or_has_none(text, label, expected):
     ],
 )
 def test_a_statement_cites_a_number_in_words(number, text, expected):
-    assert is_cited(number, [_statement(text)]) is expected
+    assert is_cited(number, citing([_statement(text)])) is expected
 
 
 def test_a_column_for_the_need_cites_bare_numbers():
     text = "1, 3 | Phonics"
     cells = (CellSpan(start=0, end=4, heading="Which need"), CellSpan(start=7, end=14, heading="Provision"))
     row = Statement(id="F-1", section="F", text=text, start=0, end=14, cells=cells)
-    assert is_cited("B3", [row])
-    assert not is_cited("B2", [row])
+    assert is_cited("B3", citing([row]))
+    assert not is_cited("B2", citing([row]))
 
 
 def test_numbers_count_as_used_only_where_nearly_all_are_cited():
     statements = [_statement("Phonics (B1)"), _statement("Numicon (B2)"), _statement("Games (B4)")]
-    assert numbers_are_used(["B1", "B2", "B3", "B4"], statements)
-    assert not numbers_are_used(["B1", "B2"], statements)  # too few to show anything
-    assert not numbers_are_used(["B1", "B5", "B6", "B7", "B8"], statements)
+    assert numbers_are_used(["B1", "B2", "B3", "B4"], citing(statements))
+    assert not numbers_are_used(["B1", "B2"], citing(statements))  # too few to show anything
+    assert not numbers_are_used(["B1", "B5", "B6", "B7", "B8"], citing(statements))
 
 
 def _statement(text: str) -> Statement:
     return Statement(id="F-1", section="F", text=text, start=0, end=len(text))
+
+
+def test_a_number_that_begins_the_next_statement_is_not_cited_by_the_last_word_of_the_one_before():
+    assert not is_cited("2", citing([_statement("The programme meets her needs"), _statement("2 sessions a week")]))
+    assert is_cited("2", citing([_statement("A programme for needs 1 and 2"), _statement("Sessions")]))

@@ -3,6 +3,7 @@
 import pytest
 
 from ehc_text.language.wording import find_words, first_words, groups_in, has_words, spans_with, words_in
+from ehc_text.records.rules import WordList
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,9 @@ def test_the_first_place_is_the_first_in_the_text_not_in_the_list():
 
 def test_the_groups_are_told_of_which_a_phrase_stands():
     groups = {"heart": ("cardi*", "heart"), "sleep": ("sleep", "awake at night"), "signs": ("(!)",), "none": ()}
-    assert groups_in("The cardiologist asked why he is awake (!) at night", groups) == {"heart", "signs"}
-    assert groups_in("He is awake at  night", groups) == {"sleep"}
+    words = WordList(name="topics", groups=groups)
+    assert groups_in("The cardiologist asked why he is awake (!) at night", words) == {"heart", "signs"}
+    assert groups_in("He is awake at  night", words) == {"sleep"}
 
 
 @pytest.mark.parametrize(

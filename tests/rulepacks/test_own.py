@@ -82,6 +82,7 @@ change:
     harmless: ["as required by the judge"]
     settings: {words: 12}
     flags: ["Therapy [[if required]]."]
+    passes: ["The report required physiotherapy."]
 """
     [check] = with_own_rules(shipped, own(tmp_path, OWN + change)).checks
     assert (check.severity, check.message, check.advice) == (
@@ -94,6 +95,37 @@ change:
     assert [example.line for example in check.flags] == [11, 11, 9]
     assert check.flags[2].source == "own.yaml"
     assert check.own == "own.yaml:3"
+
+
+def test_the_shipped_examples_keep_the_threshold_that_they_were_written_under(tmp_path, shipped):
+    change = (
+        OWN
+        + """\
+change:
+  - code: "VAG002"
+    settings: {words: 12}
+    flags: ["Therapy [[as required]] here."]
+    passes: ["The report required physiotherapy."]
+"""
+    )
+    pack = with_own_rules(shipped, own(tmp_path, change))
+    [check] = pack.checks
+    assert check.settings["words"] == 12
+    assert [one.written_under for one in check.flags] == [{"words": 30}, {"words": 30}, {}]
+    assert [one.written_under for one in check.passes] == [{"words": 30}, {"words": 30}, {}]
+    # A second folder over the first: each example keeps the threshold of its own writer.
+    (tmp_path / "own" / "own.yaml").write_text(
+        change.replace("12", "9").replace(" here.", " there.").replace("report", "letter")
+    )
+    [again] = with_own_rules(pack, tmp_path / "own").checks
+    assert [one.written_under for one in again.flags] == [{"words": 30}, {"words": 30}, {"words": 12}, {}]
+
+
+def test_a_setting_that_is_named_with_the_number_that_it_has_changes_nothing(tmp_path, shipped):
+    [check] = with_own_rules(
+        shipped, own(tmp_path, OWN + 'change:\n  - code: "VAG002"\n    settings: {words: 30}\n')
+    ).checks
+    assert [one.written_under for one in check.flags] == [{}, {}]
 
 
 def test_a_check_that_is_switched_off_is_kept_aside_with_where_that_was_decided(tmp_path, shipped):
@@ -148,6 +180,11 @@ FAULTS = [
         {"own_yaml": OWN + 'change:\n  - code: "VAG002"\n    flags: ["A [[b]].", "A [[b]]."]\n'},
         "own.yaml:4: this example stands twice",
         "an example twice",
+    ),
+    (
+        {"own_yaml": OWN + 'change:\n  - code: "VAG002"\n    settings: {words: 12}\n    flags: ["A [[b]]."]\n'},
+        "own.yaml:4: VAG002 has another threshold here and no examples for it",
+        "a threshold that nothing tries",
     ),
     ({"local": LOCAL.replace("LOC001", "VAG050")}, "local.yaml:1: VAG050 is no code for a check of your own", "code"),
     ({"local": LOCAL.replace('"wording"', '"code"')}, "local.yaml:1: a check of your own cannot be", "a coded check"),
