@@ -31,6 +31,9 @@ _AGES_TAUGHT = re.compile(
 _OLDEST_BEFORE_TRANSFER = 16
 """A setting that teaches older learners than these has no transfer after it that the regulations date."""
 
+_LAST_AGE_BEFORE_SECONDARY = 13
+"""That of middle schools."""
+
 _AGE_AT_YEAR_0 = 5
 """A pupil turns so old in Reception; in the last year group of a primary school (Year 6) a pupil turns 11."""
 
@@ -111,6 +114,9 @@ def _left_by_age(
     oldest = int(ages["oldest"])
     if oldest > _OLDEST_BEFORE_TRANSFER or len(_AGES_TAUGHT.findall(section.text)) > 1:
         return
+    after = "after_primary" if oldest <= _LAST_AGE_BEFORE_SECONDARY else "after_secondary"
+    if has_words(section.text[: ages.start()] + section.text[ages.end() :], phrases_of(check, after)):
+        return  # a setting to move on to is named
     deadline = _deadline(born, max(oldest - _AGE_AT_YEAR_0 + 1, 0), check)
     if deadline < as_of and issued < dt.date(deadline.year, 9, 1):
         yield quote_finding(check, section, *ages.span())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from ctrl_c import start_at_terminal
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "plans"
 
@@ -38,7 +39,7 @@ def start(plans, out, *more, slowly=False, **options):
         slow = f"Pool.__init__.__defaults__ = ((sys.executable, {worker!r}),)"
         program = f"import sys; from ehc_text.scanning.pool import Pool; {slow}; {program}"
     arguments = [sys.executable, "-c", program, "scan", plans, "--out", out, "--as-of", "2026-11-01", *more]
-    return subprocess.Popen(  # noqa: S603 - our own program
+    return start_at_terminal(
         [str(one) for one in arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **options
     )
 

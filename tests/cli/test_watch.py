@@ -7,6 +7,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
+from ctrl_c import start_at_terminal
 
 from ehc_text.cli import watch as watching
 from ehc_text.cli.watch import saved, watch
@@ -73,18 +74,19 @@ def test_the_program_checks_again_after_saving_and_leaves_with_130(tmp_path):
     draft.write_bytes((plans / "cells-01.docx").read_bytes())
     options = ("--watch", "--models", "off", "--as-of", "2026-11-01", "--annotate", copy)
     command = [str(each) for each in (sys.executable, ROOT / "cli.py", "check", draft, *options)]
-    with (
-        talk.open("w") as stderr,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True) as program,  # noqa: S603
-    ):
-        _wait_for(talk, 1)
-        whole = (plans / "older-01.docx").read_bytes()
-        draft.write_bytes(whole[:4000])
-        time.sleep(0.2)
-        draft.write_bytes(whole)
-        _wait_for(talk, 2)
-        program.send_signal(signal.SIGINT)
-        shown, _ = program.communicate(timeout=20)
+    with talk.open("w") as stderr:
+        program = start_at_terminal(command, stdout=subprocess.PIPE, stderr=stderr, text=True)
+        try:
+            _wait_for(talk, 1)
+            whole = (plans / "older-01.docx").read_bytes()
+            draft.write_bytes(whole[:4000])
+            time.sleep(0.2)
+            draft.write_bytes(whole)
+            _wait_for(talk, 2)
+            program.send_signal(signal.SIGINT)
+            shown, _ = program.communicate(timeout=20)
+        finally:
+            program.kill()
     assert program.returncode == 130
     assert shown.count("Suggested grade") == 2
     assert copy.is_file()
