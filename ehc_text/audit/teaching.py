@@ -11,11 +11,12 @@ from typing import Any
 
 from ehc_text.audit.papers import PlanEntry, open_findings, plan_entries
 from ehc_text.audit.stand_ins import FIRST_NAME
-from ehc_text.errors import OutputError, UsageError
+from ehc_text.errors import UsageError
 from ehc_text.records.audit import Answer
 from ehc_text.records.desk import AuditPlan, FilledPack, FindingAnswer
 from ehc_text.records.plan import PROVISION_LETTERS
 from ehc_text.reporting.csv_table import safe_cells
+from ehc_text.written import make_folder, whole_file, write_whole
 
 HEADINGS = ("plan", "section", "statement", "columns", "lead_in", "code", "verdict", "auditor", "child")
 """The columns that `ehc models train --verdicts` reads."""
@@ -154,9 +155,7 @@ def _fails(answers: Iterable[FindingAnswer]) -> bool:
 def _write_case(folder: Path, document: Path, label: Mapping[str, Any]) -> None:
     name = f"{label['id']}{document.suffix.lower()}"
     gold = folder / f"{label['id']}.gold.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        shutil.copyfile(document, folder / name)
-        gold.write_text(json.dumps(label, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"'{folder}' could not be written: {error.strerror or 'the system refused'}.") from error
+    make_folder(folder)
+    with whole_file(folder / name) as unfinished:
+        shutil.copyfile(document, unfinished)
+    write_whole(gold, (json.dumps(label, ensure_ascii=False, indent=1) + "\n").encode())
