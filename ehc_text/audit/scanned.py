@@ -7,27 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ehc_text.checking.exceptions import child_key
 from ehc_text.errors import UsageError
-from ehc_text.records.plan import DocumentKind
+from ehc_text.records.plan import Child, DocumentKind
+from ehc_text.scanning.phases import age_group, phase
 
 _PLANS = "plans.jsonl"
 
 UNKNOWN = "unknown"
-
-_AGE_GROUPS = ((4, "0-4"), (10, "5-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
-"""The last age of each group, as the SEN2 census counts them."""
-
-_PHASES = ((6, "primary"), (11, "secondary"))
-"""The last year group of each phase; Reception is 0."""
-
-_SCHOOL_AGE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPlan:
     """One plan or annual review report of a scan. `severities` holds that of each open finding, `codes` each code once.
 
-    `issue_year`, `age_group` and `phase` are "unknown" where the document does not tell.
+    `issue_year`, `age_group` and `phase` are "unknown" where the document does not tell. `child_key` stands for the
+    child's name and date of birth, "" where they are not known.
     """
 
     path: str
@@ -39,6 +34,7 @@ class ScannedPlan:
     issue_year: str = UNKNOWN
     age_group: str = UNKNOWN
     phase: str = UNKNOWN
+    child_key: str = ""
 
 
 def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
@@ -56,18 +52,6 @@ def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
     for plan in _plans(file):
         by_contents.setdefault(plan.sha256, plan)
     return tuple(by_contents.values())
-
-
-def age_group(age: int | None) -> str:
-    """Return the group of an age in years, as the SEN2 census counts them."""
-    return next((name for last, name in _AGE_GROUPS if age is not None and age <= last), UNKNOWN)
-
-
-def phase(year_group: int | None, age: int | None) -> str:
-    """Return the phase of education, from the year group (0 is Reception) or, before school, the age."""
-    if year_group is None:
-        return "early years" if age is not None and age < _SCHOOL_AGE else UNKNOWN
-    return next((name for last, name in _PHASES if year_group <= last), "post-16")
 
 
 def _plans(file: Path) -> Iterator[ScannedPlan]:
@@ -91,9 +75,16 @@ def _plan(entry: dict[str, Any]) -> ScannedPlan:
         severities=tuple(finding["severity"] for finding in findings),
         codes=tuple(sorted({finding["code"] for finding in findings})),
         issue_year=_issue_year(entry["dates"]),
-        age_group=age_group(child["age"]),
-        phase=phase(child["year_group"], child["age"]),
+        age_group=age_group(child["age"]) or UNKNOWN,
+        phase=phase(child["age"], child["year_group"]) or UNKNOWN,
+        child_key=_child_key(child),
     )
+
+
+def _child_key(child: dict[str, Any]) -> str:
+    born = child["date_of_birth"]
+    day = dt.date.fromisoformat(born) if born else None
+    return child_key(Child(first_name=child["first_name"], surname=child["surname"], date_of_birth=day))
 
 
 def _issue_year(dates: dict[str, str | None]) -> str:

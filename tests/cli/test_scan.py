@@ -114,6 +114,16 @@ def test_plans_and_reviews_are_drawn_each_by_themselves(ehc, pipeline, plans, tm
     assert "reviews, flagged: 0 can be drawn, and 5 were asked for" in result.stderr
 
 
+def test_a_sample_is_spread_over_the_columns_of_the_caseload_that_the_scan_takes(ehc, pipeline, plans, tmp_path):
+    cases = tmp_path / "cases.csv"
+    cases.write_text('Child name,DOB,Area\n,,\n"ORME, Ines",04/05/2017,North\n')
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--caseload", cases)
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert [group["name"] for group in run["cohorts"]["caseload:Area"]["groups"]] == ["North"]
+    drawn = ehc("sample", tmp_path / "out", "--by", "Area", "--caseload", cases)
+    assert drawn.stdout.splitlines()[1].split(",")[9] == "North"
+
+
 def test_what_was_audited_lately_is_not_drawn_again(ehc, pipeline, plans, tmp_path):
     ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
     reading = {"record": "reading", "plan": "good.docx", "auditor": "A", "marking": 1, "read_on": "2026-10-05"}
