@@ -37,6 +37,14 @@ def fault_message(error: Exception) -> str:
     return f"the program failed on this file ({type(error).__name__}): please report it; it was not checked"
 
 
+def page_fault_message(error: Exception) -> str:
+    """Return what is told where the page of a plan alone could not be made."""
+    return (
+        f"the program failed on this plan's page ({type(error).__name__}): please report it; the plan was checked, and "
+        "its findings stand in the workbook and in findings.csv"
+    )
+
+
 def sha256_of(path: Path) -> str:
     """Return the hash of a file's contents, "" where they cannot be read."""
     try:
