@@ -39,6 +39,7 @@ def report(
     from ehc_text.audit.evidence import evidence
     from ehc_text.audit.published import period_of, published
     from ehc_text.audit.store import open_store
+    from ehc_text.checking.names import first_names_of
     from ehc_text.reporting.findings_html import findings_html
     from ehc_text.reporting.findings_word import findings_word
 
@@ -48,7 +49,7 @@ def report(
         packs, sign_offs = desk.filled_packs(), desk.sign_offs()
     period = period_of(packs, since, until)
     checks = (*tools.pack.checks, *tools.pack.switched_off)
-    findings = published(packs, sign_offs, period, tools.framework, checks, title)
+    findings = published(packs, sign_offs, period, tools.framework, checks, title, first_names_of(tools.pack))
     reports = dict(zip(_REPORTS, (findings_word(findings), findings_html(findings).encode()), strict=True))
     files = {f"../{name}": content for name, content in reports.items()}
     beside = evidence(packs, sign_offs, period, tools.framework, checks, files)
