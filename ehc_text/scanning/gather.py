@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from ehc_text.errors import OutputError, RulesError
+from ehc_text.reading.hashing import sha256_of
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
@@ -14,7 +15,7 @@ from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary
 from ehc_text.reporting.contract_object import is_read
 from ehc_text.scanning.across import Across
-from ehc_text.scanning.failed import failed_file, fault_message, sha256_of
+from ehc_text.scanning.failed import failed_file, fault_message
 from ehc_text.scanning.ledger import LEDGER, Lasts, Ledger
 from ehc_text.scanning.made import Made, Maker
 from ehc_text.scanning.packed import pack, unpack, unpack_made
