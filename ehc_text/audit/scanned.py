@@ -10,9 +10,8 @@ from typing import Any
 from ehc_text.checking.exceptions import child_key
 from ehc_text.errors import UsageError
 from ehc_text.records.plan import Child, DocumentKind
+from ehc_text.scanning.folder import PLANS
 from ehc_text.scanning.phases import age_group, phase
-
-_PLANS = "plans.jsonl"
 
 UNKNOWN = "unknown"
 
@@ -45,24 +44,37 @@ def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
     Raises:
         UsageError: if the folder holds no scan, or one that is damaged.
     """
-    file = folder / _PLANS
-    if not file.is_file():
-        raise UsageError(f"'{folder}' holds no {_PLANS}: name the folder that was given to `ehc scan --out`.")
     by_contents: dict[str, ScannedPlan] = {}
-    for plan in _plans(file):
-        by_contents.setdefault(plan.sha256, plan)
+    for number, entry in scan_lines(folder):
+        try:
+            if entry["kind"] != DocumentKind.OTHER:
+                plan = _plan(entry)
+                by_contents.setdefault(plan.sha256, plan)
+        except (ValueError, KeyError, TypeError):
+            raise damaged(folder, number) from None
     return tuple(by_contents.values())
 
 
-def _plans(file: Path) -> Iterator[ScannedPlan]:
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                entry = json.loads(line)
-                if entry["kind"] != DocumentKind.OTHER:
-                    yield _plan(entry)
-            except (ValueError, KeyError, TypeError):
-                raise UsageError(f"{file}:{number}: this line is no result of a scan: run the scan again.") from None
+def scan_lines(folder: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield each line of a scan's plans with its number in the file, counted from 1.
+
+    Raises:
+        UsageError: if the folder holds no scan, or one that is damaged.
+    """
+    try:
+        with (folder / PLANS).open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    yield number, json.loads(line)
+                except ValueError:
+                    raise damaged(folder, number) from None
+    except OSError:
+        raise UsageError(f"'{folder}' holds no {PLANS}: name the folder that was given to `ehc scan --out`.") from None
+
+
+def damaged(folder: Path, number: int) -> UsageError:
+    """Return what is told of a line that is no result of a scan."""
+    return UsageError(f"{folder / PLANS}:{number}: this line is no result of a scan: run the scan again.")
 
 
 def _plan(entry: dict[str, Any]) -> ScannedPlan:

@@ -1,7 +1,5 @@
 """What auditors decided, as rows to train on and as labelled cases to measure on."""
 
-import csv
-import io
 import json
 import shutil
 from collections import defaultdict
@@ -15,7 +13,7 @@ from ehc_text.errors import UsageError
 from ehc_text.records.audit import Answer
 from ehc_text.records.desk import AuditPlan, FilledPack, FindingAnswer
 from ehc_text.records.plan import PROVISION_LETTERS
-from ehc_text.reporting.csv_table import safe_cells
+from ehc_text.reporting.csv_table import table_text
 from ehc_text.written import make_folder, whole_file, write_whole
 
 HEADINGS = ("plan", "section", "statement", "columns", "lead_in", "code", "verdict", "auditor", "child")
@@ -52,11 +50,7 @@ def verdict_rows(packs: Sequence[FilledPack]) -> Iterator[dict[str, str]]:
 
 def verdicts_csv(packs: Sequence[FilledPack]) -> str:
     """Return the verdicts as CSV with a line of headings."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(row.values()) for row in verdict_rows(packs))
-    return file.getvalue()
+    return table_text(HEADINGS, (row.values() for row in verdict_rows(packs)))
 
 
 def write_cases(folder: Path, packs: Sequence[FilledPack], scan: Path, plans: Path) -> int:

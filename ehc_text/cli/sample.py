@@ -1,8 +1,6 @@
 """The desk `ehc sample`: which plans of a scan a person should read."""
 
-import csv
 import datetime as dt
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -202,13 +200,9 @@ def _tell_of_too_few(drawn: "Iterable[SampledPlan]", wanted: Mapping[str, int]) 
 
 
 def _csv(drawn: "Iterable[SampledPlan]", findings: Mapping[str, int], *, identify: bool) -> str:
-    from ehc_text.reporting.csv_table import safe_cells
+    from ehc_text.reporting.csv_table import table_text
 
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(_cells(entry, findings[entry.plan], identify=identify)) for entry in drawn)
-    return file.getvalue()
+    return table_text(HEADINGS, (_cells(entry, findings[entry.plan], identify=identify) for entry in drawn))
 
 
 def _cells(entry: "SampledPlan", findings: int, *, identify: bool) -> Sequence[object]:
