@@ -247,7 +247,7 @@ def _exit_code(run: "ScanRun", fail_on: Severity | None) -> ExitCode:
     """Return the code of the worst that happened: what was not read goes before what was found."""
     if len(run.unread) == len(run.files):
         return ExitCode.UNREADABLE
-    if run.unread or run.folders_not_opened:
+    if run.unread or run.folders_not_opened or any(file.page_fault for file in run.files):
         return ExitCode.SOME_UNREADABLE
     found = {severity for file in run.files for severity, count in file.severities.items() if count}
     if fail_on is not None and any(is_at_or_above(severity, fail_on) for severity in found):

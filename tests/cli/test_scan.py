@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from ehc_text.audit.exchange import read_records
+from ehc_text.scanning import made
 
 
 @pytest.fixture
@@ -69,6 +70,17 @@ def test_a_name_can_neither_break_the_line_nor_colour_it(ehc, pipeline, plans, t
 def test_a_crash_on_one_file_costs_that_file_alone(ehc, pipeline, plans, tmp_path):
     pipeline.answers["bad.docx"] = RuntimeError("words")
     assert ehc("scan", plans("bad.docx", "good.docx"), "--out", tmp_path / "out").exit_code == 6
+
+
+def test_a_page_that_cannot_be_made_is_told_and_the_scan_ends_with_6(ehc, pipeline, plans, tmp_path, monkeypatch):
+    def fail(shown, summary):
+        raise KeyError("words")
+
+    monkeypatch.setattr(made, "plan_page_text", fail)
+    result = ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--quiet")
+    assert result.exit_code == 6
+    assert result.stderr.startswith("good.docx: the program failed on this plan's page (KeyError): please report it")
+    assert (tmp_path / "out" / "findings.csv").read_text("utf-8-sig").count("VAG003") == 1
 
 
 def test_an_earlier_scan_ends_with_5_unless_overwritten(ehc, pipeline, plans, tmp_path):
