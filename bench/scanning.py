@@ -22,16 +22,15 @@ from reading import pdfium_text
 from rounds import cpu_seconds, print_table, verdict
 
 from ehc_text import pipeline
+from ehc_text.checking.names import first_names_of
 from ehc_text.checking.run import run_checks
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.pipeline import Tools
 from ehc_text.reading.open import read_document
 from ehc_text.records.plan import DocumentKind
-from ehc_text.reporting.contract_object import contract_object
-from ehc_text.reporting.csv_table import rows_text
-from ehc_text.scanning.packed import pack, unpack
+from ehc_text.scanning.made import Maker
+from ehc_text.scanning.packed import pack, pack_made, unpack_made
 from ehc_text.scanning.pool import core_count
-from ehc_text.scanning.summary import summarise
 from ehc_text.shipped import folder
 
 _DAY = dt.date(2026, 11, 1)
@@ -161,11 +160,11 @@ def _stages_of(path: Path, tools: Tools) -> Mapping[str, float]:
 
 
 def _write(assessed: pipeline.AssessedFile, tools: Tools) -> None:
-    """Do what a scan does with a file's results: send, unpack, settle, and turn into lines, rows and figures."""
-    found = pipeline.as_found(unpack(pack(assessed)), assessed.file.path, tools)
-    contract_object(found).as_line()
-    rows_text(found)
-    summarise(found)
+    """Do what a scan does with a file's results: pack, settle, make lines, rows, page and figures, and send them."""
+    pack(assessed)
+    found = pipeline.as_found(assessed, assessed.file.path, tools)
+    maker = Maker(is_identified=False, first_names=first_names_of(tools.pack), checks=tools.pack.checks)
+    unpack_made(pack_made(maker.make(found, label=found.file.pseudonym)))
 
 
 def _words(path: Path, tools: Tools) -> str:

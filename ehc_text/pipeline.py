@@ -27,6 +27,7 @@ from ehc_text.checking.shared_views import CODE as BETWEEN_PLANS
 from ehc_text.classifiers.store import load_model
 from ehc_text.errors import DocumentError, ModelError, PasswordError, RulesError
 from ehc_text.parsing.parse import parse_plan
+from ehc_text.reading.hashing import sha256_of
 from ehc_text.reading.open import read_document
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import Document, FileFormat, Problem, ProblemKind
@@ -267,16 +268,5 @@ def _facts(document: Document, plan: Plan, relative: str) -> FileFacts:
 
 def _unread(path: Path, relative: str, as_of: dt.date, error: DocumentError) -> AssessedFile:
     kind = ProblemKind.PASSWORD if isinstance(error, PasswordError) else ProblemKind.UNREADABLE
-    facts = FileFacts(name=path.name, path=relative, sha256=_hash(path), format=FileFormat.UNKNOWN)
+    facts = FileFacts(name=path.name, path=relative, sha256=sha256_of(path), format=FileFormat.UNKNOWN)
     return AssessedFile(file=facts, as_of=as_of, problems=(Problem(kind=kind, message=str(error)),))
-
-
-def _hash(path: Path) -> str:
-    """Return the SHA-256 of a file, "" where even its bytes cannot be read."""
-    try:
-        if not path.is_file():  # a pipe would be waited for
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return ""

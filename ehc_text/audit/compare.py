@@ -12,11 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ehc_text.errors import UsageError
-from ehc_text.records.document import ProblemKind
-
-_PLANS = "plans.jsonl"
-
-_UNREAD = frozenset({ProblemKind.UNREADABLE, ProblemKind.EMPTY, ProblemKind.PASSWORD, ProblemKind.FAULT})
+from ehc_text.reporting.contract_object import UNREAD_KINDS
+from ehc_text.scanning.folder import PLANS
 
 _SAME_QUOTE = 0.5
 """From this share of common words on, two quotes of one code and section are one finding that moved."""
@@ -77,12 +74,12 @@ def read_plans(where: Path) -> tuple[ComparedPlan, ...]:
     Raises:
         UsageError: if there is no such file, or a line of it is no result.
     """
-    file = where / _PLANS if where.is_dir() else where
+    file = where / PLANS if where.is_dir() else where
     try:
         with file.open(encoding="utf-8") as lines:
             return tuple(_plan(line, file, number) for number, line in enumerate(lines, start=1) if line.strip())
     except (OSError, UnicodeDecodeError):
-        raise UsageError(f"'{where}' is no folder of a scan and no {_PLANS} that can be read.") from None
+        raise UsageError(f"'{where}' is no folder of a scan and no {PLANS} that can be read.") from None
 
 
 def compare(before: Sequence[ComparedPlan], after: Sequence[ComparedPlan]) -> Comparison:
@@ -127,7 +124,7 @@ def _plan(line: str, file: Path, number: int) -> ComparedPlan:
             path=entry["file"]["path"],
             sha256=entry["file"]["sha256"],
             findings=tuple(map(_finding, entry["findings"])),
-            is_read=not any(problem["kind"] in _UNREAD for problem in entry["problems"]),
+            is_read=not any(problem["kind"] in UNREAD_KINDS for problem in entry["problems"]),
         )
     except (ValueError, KeyError, TypeError):
         raise UsageError(f"{file}:{number}: this line is no result of a scan: run the scan again.") from None

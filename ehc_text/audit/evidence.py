@@ -4,11 +4,9 @@ Everything in it follows from the store and the period alone, without a clock: m
 It holds exact counts and is not for publication; plans are named by the start of their SHA-256, readers by numbers.
 """
 
-import csv
 import hashlib
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -20,7 +18,7 @@ from ehc_text.records.audit import AuditRecords, SampledPlan, SignOff
 from ehc_text.records.desk import FilledPack
 from ehc_text.records.framework import Framework
 from ehc_text.records.rules import Check
-from ehc_text.reporting.csv_table import safe_cells
+from ehc_text.reporting.csv_table import table_text
 from ehc_text.reporting.findings_text import METHOD, day_text
 
 HASHES = "hashes.txt"
@@ -44,9 +42,9 @@ def evidence(
         "method.md": _method(own, records, period),
         "versions.json": _json({"scans": _scans(own)}),
         "figures.json": _json(list(_figures(first_marking(records), framework, checks))),
-        "sample.csv": _csv(_SAMPLE, (_sampled(one) for one in records.sampled)),
-        "verdicts.csv": _csv(_VERDICTS, _verdict_rows(records, readers)),
-        "grades.csv": _csv(_GRADES, _grade_rows(records, readers)),
+        "sample.csv": table_text(_SAMPLE, (_sampled(one) for one in records.sampled)),
+        "verdicts.csv": table_text(_VERDICTS, _verdict_rows(records, readers)),
+        "grades.csv": table_text(_GRADES, _grade_rows(records, readers)),
     }
     written = {name: text.encode() for name, text in files.items()}
     hashed = sorted({**reports, **written}.items())
@@ -160,11 +158,3 @@ def _listed(numbers: Sequence[int]) -> str:
 
 def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows(safe_cells(row) for row in rows)
-    return file.getvalue()

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import hashlib
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ehc_text.audit.scanned import damaged, scan_lines
 from ehc_text.audit.stand_ins import names_of, without_names
 from ehc_text.errors import UsageError
 from ehc_text.records.assessment import Grade
@@ -24,9 +23,7 @@ from ehc_text.records.desk import (
     Versions,
 )
 from ehc_text.records.finding import UNSURE_BELOW
-
-_PLANS = "plans.jsonl"
-_RUN = "run.json"
+from ehc_text.scanning.folder import PLANS, RUN
 
 
 class _Part(BaseModel):
@@ -149,35 +146,23 @@ def plan_entries(scan: Path, wanted: Collection[str]) -> Mapping[str, PlanEntry]
         UsageError: if the folder holds no scan, or one that is damaged.
     """
     found: dict[str, PlanEntry] = {}
-    for number, raw in _lines(scan / _PLANS):
+    for number, raw in scan_lines(scan):
         digest = raw.get("file", {}).get("sha256")
         if digest in wanted and digest not in found:
             try:
                 found[digest] = PlanEntry.model_validate(raw)
             except ValidationError:
-                raise UsageError(f"{scan / _PLANS}:{number}: this line is no result of a scan: scan again.") from None
+                raise damaged(scan, number) from None
     return found
-
-
-def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        with file.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                try:
-                    yield number, json.loads(line)
-                except ValueError:
-                    raise UsageError(f"{file}:{number}: this line is no result of a scan: scan again.") from None
-    except OSError:
-        raise UsageError(f"'{file.parent}' holds no {_PLANS}: name the folder that `ehc scan --out` wrote.") from None
 
 
 def _scan(folder: Path) -> RecordedScan:
     try:
-        run = _Run.model_validate_json((folder / _RUN).read_bytes())
-        with (folder / _PLANS).open("rb") as file:
+        run = _Run.model_validate_json((folder / RUN).read_bytes())
+        with (folder / PLANS).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValidationError):
-        raise UsageError(f"'{folder}' holds no {_RUN} that can be read: scan again.") from None
+        raise UsageError(f"'{folder}' holds no {RUN} that can be read: scan again.") from None
     versions = Versions(program=run.version, rules=run.rules_version, models=run.models_version)
     return RecordedScan(plans_sha256=digest, as_of=run.as_of, finished=run.finished, versions=versions)
 

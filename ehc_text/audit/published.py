@@ -65,8 +65,12 @@ def published(
     framework: Framework,
     checks: Sequence[Check],
     title: str,
+    first_names: frozenset[str] = frozenset(),
 ) -> Published:
-    """Return what is published of a period, its trends held against the period before."""
+    """Return what is published of a period, its trends held against the period before.
+
+    `first_names`, in small letters, are those that a name in an example is known by.
+    """
     own = in_period(packs, period.since, period.until)
     all_read, earlier = filed(own, sign_offs), in_period(packs, period.before.since, period.before.until)
     now, before = first_marking(all_read), first_marking(filed(earlier))
@@ -77,7 +81,7 @@ def published(
         read, then = of_kind(now, is_review=is_review), of_kind(before, is_review=is_review)
         if read.readings:
             asked = [standard for standard in framework.standards if standard.for_reviews == is_review]
-            lines = tuple(_standard(one, read, then, by_code, agencies, own) for one in asked)
+            lines = tuple(_standard(one, read, then, by_code, agencies, own, first_names) for one in asked)
             groups.append(_group(is_review, read, of_kind(all_read, is_review=is_review), lines))
     signed = {one.plan: one.grade for one in now.sign_offs}
     return Published(
@@ -113,6 +117,7 @@ def _standard(
     checks: Mapping[str, Check],
     agencies: Mapping[str, Agency],
     packs: Sequence[FilledPack],
+    first_names: frozenset[str],
 ) -> StandardLine:
     counts = grades_given(now, standard.id)
     known = [code for code in standard.codes if code in checks]
@@ -128,7 +133,7 @@ def _standard(
         counts=_counts(counts),
         trend=_trend(standard_share(before, standard.id, standard.codes), met),
         faults=tuple(sorted((one for one in faults if one), key=_most_first)),
-        examples=tuple(_examples(standard, packs, checks)),
+        examples=tuple(_examples(standard, packs, checks, first_names)),
     )
 
 
@@ -188,7 +193,9 @@ def _upheld(packs: Sequence[FilledPack]) -> Iterable[AuditFinding]:
                 yield plans[answer.plan].findings[answer.number - 1]
 
 
-def _examples(standard: Standard, packs: Sequence[FilledPack], checks: Mapping[str, Check]) -> list[ExampleLine]:
+def _examples(
+    standard: Standard, packs: Sequence[FilledPack], checks: Mapping[str, Check], first_names: frozenset[str]
+) -> list[ExampleLine]:
     """Return a few examples that an auditor marked, of plans whose families agreed."""
     found: dict[str, ExampleLine] = {}
     for one in packs:
@@ -202,7 +209,8 @@ def _examples(standard: Standard, packs: Sequence[FilledPack], checks: Mapping[s
             words = finding.context or finding.quote if finding else answer.words
             advice = finding.advice if finding else checks[answer.code].advice if answer.code in checks else ""
             if words:
-                line = ExampleLine(code=answer.code, words=without_people(words), advice=without_people(advice))
+                shown, advised = (without_people(text, first_names) for text in (words, advice))
+                line = ExampleLine(code=answer.code, words=shown, advice=advised)
                 found.setdefault(line.words, line)
     return list(found.values())[:_MOST_EXAMPLES]
 

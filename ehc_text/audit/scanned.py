@@ -7,27 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ehc_text.checking.exceptions import child_key
 from ehc_text.errors import UsageError
-from ehc_text.records.plan import DocumentKind
-
-_PLANS = "plans.jsonl"
+from ehc_text.records.plan import Child, DocumentKind
+from ehc_text.scanning.folder import PLANS
+from ehc_text.scanning.phases import age_group, phase
 
 UNKNOWN = "unknown"
-
-_AGE_GROUPS = ((4, "0-4"), (10, "5-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
-"""The last age of each group, as the SEN2 census counts them."""
-
-_PHASES = ((6, "primary"), (11, "secondary"))
-"""The last year group of each phase; Reception is 0."""
-
-_SCHOOL_AGE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPlan:
     """One plan or annual review report of a scan. `severities` holds that of each open finding, `codes` each code once.
 
-    `issue_year`, `age_group` and `phase` are "unknown" where the document does not tell.
+    `issue_year`, `age_group` and `phase` are "unknown" where the document does not tell. `child_key` stands for the
+    child's name and date of birth, "" where they are not known.
     """
 
     path: str
@@ -39,6 +33,7 @@ class ScannedPlan:
     issue_year: str = UNKNOWN
     age_group: str = UNKNOWN
     phase: str = UNKNOWN
+    child_key: str = ""
 
 
 def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
@@ -49,36 +44,37 @@ def read_scan(folder: Path) -> tuple[ScannedPlan, ...]:
     Raises:
         UsageError: if the folder holds no scan, or one that is damaged.
     """
-    file = folder / _PLANS
-    if not file.is_file():
-        raise UsageError(f"'{folder}' holds no {_PLANS}: name the folder that was given to `ehc scan --out`.")
     by_contents: dict[str, ScannedPlan] = {}
-    for plan in _plans(file):
-        by_contents.setdefault(plan.sha256, plan)
+    for number, entry in scan_lines(folder):
+        try:
+            if entry["kind"] != DocumentKind.OTHER:
+                plan = _plan(entry)
+                by_contents.setdefault(plan.sha256, plan)
+        except (ValueError, KeyError, TypeError):
+            raise damaged(folder, number) from None
     return tuple(by_contents.values())
 
 
-def age_group(age: int | None) -> str:
-    """Return the group of an age in years, as the SEN2 census counts them."""
-    return next((name for last, name in _AGE_GROUPS if age is not None and age <= last), UNKNOWN)
+def scan_lines(folder: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield each line of a scan's plans with its number in the file, counted from 1.
+
+    Raises:
+        UsageError: if the folder holds no scan, or one that is damaged.
+    """
+    try:
+        with (folder / PLANS).open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    yield number, json.loads(line)
+                except ValueError:
+                    raise damaged(folder, number) from None
+    except OSError:
+        raise UsageError(f"'{folder}' holds no {PLANS}: name the folder that was given to `ehc scan --out`.") from None
 
 
-def phase(year_group: int | None, age: int | None) -> str:
-    """Return the phase of education, from the year group (0 is Reception) or, before school, the age."""
-    if year_group is None:
-        return "early years" if age is not None and age < _SCHOOL_AGE else UNKNOWN
-    return next((name for last, name in _PHASES if year_group <= last), "post-16")
-
-
-def _plans(file: Path) -> Iterator[ScannedPlan]:
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                entry = json.loads(line)
-                if entry["kind"] != DocumentKind.OTHER:
-                    yield _plan(entry)
-            except (ValueError, KeyError, TypeError):
-                raise UsageError(f"{file}:{number}: this line is no result of a scan: run the scan again.") from None
+def damaged(folder: Path, number: int) -> UsageError:
+    """Return what is told of a line that is no result of a scan."""
+    return UsageError(f"{folder / PLANS}:{number}: this line is no result of a scan: run the scan again.")
 
 
 def _plan(entry: dict[str, Any]) -> ScannedPlan:
@@ -91,9 +87,16 @@ def _plan(entry: dict[str, Any]) -> ScannedPlan:
         severities=tuple(finding["severity"] for finding in findings),
         codes=tuple(sorted({finding["code"] for finding in findings})),
         issue_year=_issue_year(entry["dates"]),
-        age_group=age_group(child["age"]),
-        phase=phase(child["year_group"], child["age"]),
+        age_group=age_group(child["age"]) or UNKNOWN,
+        phase=phase(child["age"], child["year_group"]) or UNKNOWN,
+        child_key=_child_key(child),
     )
+
+
+def _child_key(child: dict[str, Any]) -> str:
+    born = child["date_of_birth"]
+    day = dt.date.fromisoformat(born) if born else None
+    return child_key(Child(first_name=child["first_name"], surname=child["surname"], date_of_birth=day))
 
 
 def _issue_year(dates: dict[str, str | None]) -> str:

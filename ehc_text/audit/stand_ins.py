@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ehc_text.records.plan import Child
+from ehc_text.reporting.hiding import Hider
+
 FIRST_NAME = "Robin"
 SURNAME = "Surname"
 """One stand-in for all children: a text with it is seen at once to have been made nameless."""
 
 _SHORTEST = 2
-
-_NAME = r"[A-Z][\w'’-]*"
-_PEOPLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?(?:\s+{_NAME}){{1,3}}")
-_PLACES = re.compile(rf"\b(?:{_NAME}\s+){{1,5}}(?:School|Academy|College|Nursery)\b")
 
 
 def without_names(text: str, names: Sequence[tuple[str, str]]) -> str:
@@ -26,13 +25,15 @@ def without_names(text: str, names: Sequence[tuple[str, str]]) -> str:
     return text
 
 
-def without_people(text: str) -> str:
-    """Return the text without names of adults behind a title, and without names of schools.
+def without_people(text: str, first_names: frozenset[str]) -> str:
+    """Return the text as it may be published: without what reports hide in quotations, and without the stand-ins.
 
-    >>> without_people("Mrs Anne Okoro of Hill Top Primary School helps.")
-    '[name] of [school] helps.'
+    `first_names`, in small letters, are those that a name is known by.
+
+    >>> without_people("Mrs Anne Okoro helps Robin at Hill Top Primary School.", frozenset())
+    'Mrs [name] helps [child] at [school].'
     """
-    return _PLACES.sub("[school]", _PEOPLE.sub("[name]", text))
+    return Hider(Child(first_name=FIRST_NAME, surname=SURNAME), first_names).text(text)
 
 
 def names_of(first_names: str | None, surname: str | None) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,7 @@ from ehc_text.records.desk import (
     PlanAnswer,
     Recording,
 )
+from ehc_text.written import whole_file
 
 
 @contextmanager
@@ -161,24 +162,17 @@ class Store:
         """Write a copy of the whole store, as of one moment, to a new SQLite file; return how many rows it has.
 
         Raises:
-            StoreError: if the file is there already, or cannot be written.
+            StoreError: if the file is there already.
+            OutputError: if it cannot be written.
         """
         if path.exists():
             raise StoreError(f"'{path}' is there already: name a new file for the copy.")
-        unfinished = path.with_name(f".{path.name}.partial")
-        unfinished.unlink(missing_ok=True)
         by_table: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for name, row in self.all_rows():
             by_table[name].append(row)
-        try:
-            with open_store(str(unfinished)) as copy, copy._writing() as target:
-                for name, found in by_table.items():
-                    target.execute(insert(tables.METADATA.tables[name]), found)
-            unfinished.rename(path)
-        except OSError as error:
-            raise StoreError(f"'{path}' could not be written: {error.strerror or 'the system refused'}.") from error
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with whole_file(path) as unfinished, open_store(str(unfinished)) as copy, copy._writing() as target:
+            for name, found in by_table.items():
+                target.execute(insert(tables.METADATA.tables[name]), found)
         return sum(map(len, by_table.values()))
 
     @contextmanager

@@ -1,7 +1,5 @@
 """What auditors decided, as rows to train on and as labelled cases to measure on."""
 
-import csv
-import io
 import json
 import shutil
 from collections import defaultdict
@@ -11,11 +9,12 @@ from typing import Any
 
 from ehc_text.audit.papers import PlanEntry, open_findings, plan_entries
 from ehc_text.audit.stand_ins import FIRST_NAME
-from ehc_text.errors import OutputError, UsageError
+from ehc_text.errors import UsageError
 from ehc_text.records.audit import Answer
 from ehc_text.records.desk import AuditPlan, FilledPack, FindingAnswer
 from ehc_text.records.plan import PROVISION_LETTERS
-from ehc_text.reporting.csv_table import safe_cells
+from ehc_text.reporting.csv_table import table_text
+from ehc_text.written import make_folder, whole_file, write_whole
 
 HEADINGS = ("plan", "section", "statement", "columns", "lead_in", "code", "verdict", "auditor", "child")
 """The columns that `ehc models train --verdicts` reads."""
@@ -51,11 +50,7 @@ def verdict_rows(packs: Sequence[FilledPack]) -> Iterator[dict[str, str]]:
 
 def verdicts_csv(packs: Sequence[FilledPack]) -> str:
     """Return the verdicts as CSV with a line of headings."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(row.values()) for row in verdict_rows(packs))
-    return file.getvalue()
+    return table_text(HEADINGS, (row.values() for row in verdict_rows(packs)))
 
 
 def write_cases(folder: Path, packs: Sequence[FilledPack], scan: Path, plans: Path) -> int:
@@ -154,9 +149,7 @@ def _fails(answers: Iterable[FindingAnswer]) -> bool:
 def _write_case(folder: Path, document: Path, label: Mapping[str, Any]) -> None:
     name = f"{label['id']}{document.suffix.lower()}"
     gold = folder / f"{label['id']}.gold.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        shutil.copyfile(document, folder / name)
-        gold.write_text(json.dumps(label, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"'{folder}' could not be written: {error.strerror or 'the system refused'}.") from error
+    make_folder(folder)
+    with whole_file(folder / name) as unfinished:
+        shutil.copyfile(document, unfinished)
+    write_whole(gold, (json.dumps(label, ensure_ascii=False, indent=1) + "\n").encode())

@@ -1,13 +1,11 @@
 """Writes the annotated copy of a checked file: whole or not at all, and never over what it was made from."""
 
 import datetime as dt
-import os
-import stat
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehc_text.errors import OutputError, UsageError
+from ehc_text.written import write_whole
 
 if TYPE_CHECKING:
     from ehc_text.records.assessment import AssessedFile
@@ -41,21 +39,4 @@ def write_annotated(file: Path, assessed: "AssessedFile", out: Path, *, password
     from ehc_text.reporting.annotated import annotated_copy
 
     now = dt.datetime.now().astimezone()
-    _write_whole(out, annotated_copy(file, assessed, out=out, written=now, password=password))
-
-
-def _write_whole(out: Path, data: bytes) -> None:
-    building: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.stem}-", suffix=".partial", dir=out.absolute().parent)
-        building = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        building.chmod(stat.S_IRUSR | stat.S_IWUSR)
-        building.replace(out)
-    except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise OutputError(f"'{out}' could not be written: {reason}. Close it if it is open, or name another.") from None
-    finally:
-        if building is not None:
-            building.unlink(missing_ok=True)
+    write_whole(out, annotated_copy(file, assessed, out=out, written=now, password=password))

@@ -1,7 +1,6 @@
 """More of the desk `ehc audit`: what is published of audits, what is taught from them, and copies of the store."""
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from ehc_text.cli.options import Config, Rules, Since, Store, Until, settings_of
 from ehc_text.cli.streams import result, say
 from ehc_text.errors import OutputError, UsageError
 from ehc_text.shipped import NO_MODELS
+from ehc_text.written import make_folder, write_whole
 
 EVIDENCE = "evidence"
 _REPORTS = ("findings.docx", "findings.html")
@@ -39,6 +39,7 @@ def report(
     from ehc_text.audit.evidence import evidence
     from ehc_text.audit.published import period_of, published
     from ehc_text.audit.store import open_store
+    from ehc_text.checking.names import first_names_of
     from ehc_text.reporting.findings_html import findings_html
     from ehc_text.reporting.findings_word import findings_word
 
@@ -48,7 +49,7 @@ def report(
         packs, sign_offs = desk.filled_packs(), desk.sign_offs()
     period = period_of(packs, since, until)
     checks = (*tools.pack.checks, *tools.pack.switched_off)
-    findings = published(packs, sign_offs, period, tools.framework, checks, title)
+    findings = published(packs, sign_offs, period, tools.framework, checks, title, first_names_of(tools.pack))
     reports = dict(zip(_REPORTS, (findings_word(findings), findings_html(findings).encode()), strict=True))
     files = {f"../{name}": content for name, content in reports.items()}
     beside = evidence(packs, sign_offs, period, tools.framework, checks, files)
@@ -106,15 +107,15 @@ def export(
         packs, sign_offs = in_period(desk.filled_packs(), since, until), desk.sign_offs()
         if rows:
             lines = [json.dumps({"table": name, **row}, ensure_ascii=False) for name, row in desk.all_rows()]
-            _write_file(rows, ("\n".join(lines) + "\n").encode())
+            _put(rows, ("\n".join(lines) + "\n").encode())
             say(f"{rows}: {len(lines)} rows.")
     if records:
         told = list(lines_of(filed(packs, sign_offs)))
-        _write_file(records, "".join(f"{line}\n" for line in told).encode())
+        _put(records, "".join(f"{line}\n" for line in told).encode())
         say(f"{records}: {len(told)} records.")
     if verdicts:
         text = verdicts_csv(packs)
-        _write_file(verdicts, text.encode())
+        _put(verdicts, text.encode())
         say(f"{verdicts}: verdicts for `ehc models train vagueness --verdicts {verdicts}`.")
     if cases and scan_dir and plans:
         count = write_cases(cases, packs, scan_dir, plans)
@@ -141,16 +142,9 @@ def _write(out: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None:
     if there and not overwrite:
         raise OutputError(f"'{out}' holds a report already: name another folder, or add --overwrite.")
     for name, content in files.items():
-        _write_file(out / name, content)
+        _put(out / name, content)
 
 
-def _write_file(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise OutputError(f"'{path}' could not be written: {error.strerror or 'the system refused'}.") from error
+def _put(path: Path, content: bytes) -> None:
+    make_folder(path.parent)
+    write_whole(path, content)

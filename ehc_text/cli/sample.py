@@ -1,8 +1,6 @@
 """The desk `ehc sample`: which plans of a scan a person should read."""
 
-import csv
 import datetime as dt
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +11,10 @@ import typer
 
 from ehc_text.cli.options import day
 from ehc_text.cli.streams import result, say
-from ehc_text.errors import OutputError, UsageError
+from ehc_text.errors import UsageError
 from ehc_text.records.assessment import pseudonym_of
 from ehc_text.records.finding import Severity
+from ehc_text.written import write_whole
 
 if TYPE_CHECKING:
     from ehc_text.audit.sample import StratumOf
@@ -63,7 +62,8 @@ def sample(
         ),
     ] = None,
     caseload: Annotated[
-        Path | None, typer.Option("--caseload", metavar="FILE", help="CSV with a column 'file', for --by.")
+        Path | None,
+        typer.Option("--caseload", metavar="CASES.CSV", help="The council's list of its cases, as for `ehc scan`."),
     ] = None,
     audited: Annotated[
         Path | None,
@@ -103,9 +103,10 @@ def sample(
 
     ehc sample results/2026-11 --within 0.1 --prevalence 0.3
     """
-    from ehc_text.audit.caseload import cell_of
+    from ehc_text.audit.cells import cell_of
     from ehc_text.audit.sample import draw
     from ehc_text.audit.scanned import read_scan
+    from ehc_text.scanning.caseload import load_caseload
 
     stock = read_scan(scan_dir)
     if within is not None:
@@ -117,16 +118,16 @@ def sample(
         order.wanted,
         seed=seed,
         stratum_of=order.stratum_of,
-        cell_of=cell_of(by, caseload) if by else None,
+        cell_of=cell_of(by, load_caseload(caseload) if caseload else None) if by else None,
         recent=_recent(audited, since),
     )
     table = _csv(drawn, {plan.sha256: len(plan.severities) for plan in stock}, identify=identify)
     if out is None:
         result(table.removesuffix("\r\n").replace("\r\n", "\n"))
     else:
-        _write(out, table, "utf-8-sig")
+        write_whole(out, table.encode("utf-8-sig"))
     if records is not None:
-        _write(records, _records(stock, drawn, order.stratum_of), "utf-8")
+        write_whole(records, _records(stock, drawn, order.stratum_of).encode())
     _tell_of_too_few(drawn, order.wanted)
 
 
@@ -199,13 +200,9 @@ def _tell_of_too_few(drawn: "Iterable[SampledPlan]", wanted: Mapping[str, int]) 
 
 
 def _csv(drawn: "Iterable[SampledPlan]", findings: Mapping[str, int], *, identify: bool) -> str:
-    from ehc_text.reporting.csv_table import safe_cells
+    from ehc_text.reporting.csv_table import table_text
 
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(HEADINGS)
-    writer.writerows(safe_cells(_cells(entry, findings[entry.plan], identify=identify)) for entry in drawn)
-    return file.getvalue()
+    return table_text(HEADINGS, (_cells(entry, findings[entry.plan], identify=identify) for entry in drawn))
 
 
 def _cells(entry: "SampledPlan", findings: int, *, identify: bool) -> Sequence[object]:
@@ -233,13 +230,3 @@ def _records(stock: "Iterable[ScannedPlan]", drawn: "Sequence[SampledPlan]", str
 
     records = AuditRecords(stock=stock_of(stock, stratum_of), sampled=tuple(drawn))
     return "".join(f"{line}\n" for line in lines_of(records))
-
-
-def _write(out: Path, text: str, encoding: str) -> None:
-    unfinished = out.with_name(f".{out.name}.partial")
-    try:
-        unfinished.write_text(text, encoding=encoding, newline="")
-        unfinished.replace(out)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise OutputError(f"'{out}' could not be written: {error.strerror or 'the system refused'}.") from error

@@ -107,8 +107,8 @@ def scan(
     from ehc_text.checking.names import first_names_of
     from ehc_text.scanning.caseload import load_caseload
     from ehc_text.scanning.scan import ScanOrder, run_scan
-    from ehc_text.scanning.task import ReadingOrder
-    from ehc_text.scanning.versions import with_versions
+    from ehc_text.scanning.task import ReadingOrder, Showing
+    from ehc_text.scanning.versions import pages_version, with_versions
     from ehc_text.scanning.worklist import list_work
 
     settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
@@ -128,6 +128,12 @@ def scan(
             password=password,
             time_limit_seconds=time_limit,
             memory_limit_bytes=memory_limit,
+            showing=Showing(
+                is_identified=identify,
+                exceptions=tools.exceptions,
+                framework=tools.framework,
+                pages=pages_version(),
+            ),
         ),
         tools,
     )
@@ -206,6 +212,9 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
         say(f"{printable(file.file.path)}: not read: {printable(why)}")
     if len(run.unread) > _MOST_NAMED:
         say(f"... and {len(run.unread) - _MOST_NAMED} more files that could not be read: see {out / 'run.json'}.")
+    for file in run.files:
+        if file.page_fault:
+            say(f"{printable(file.file.path)}: {file.page_fault}")
     for folder in run.folders_not_opened:
         say(f"{printable(folder)}: this folder could not be opened, and nothing in it was checked")
     for source in run.unused_exceptions:
@@ -238,7 +247,7 @@ def _exit_code(run: "ScanRun", fail_on: Severity | None) -> ExitCode:
     """Return the code of the worst that happened: what was not read goes before what was found."""
     if len(run.unread) == len(run.files):
         return ExitCode.UNREADABLE
-    if run.unread or run.folders_not_opened:
+    if run.unread or run.folders_not_opened or any(file.page_fault for file in run.files):
         return ExitCode.SOME_UNREADABLE
     found = {severity for file in run.files for severity, count in file.severities.items() if count}
     if fail_on is not None and any(is_at_or_above(severity, fail_on) for severity in found):

@@ -41,6 +41,8 @@ class FileSummary:
     label: str = ""
     page: str = ""
     """The plan's own page, from the scan's folder; "" where it has none."""
+    page_fault: str = ""
+    """Why the plan has no page where it should have one."""
     source: str = ""
     """The document itself as a link, "" where reports must not name it."""
     told: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ from ehc_text.reporting.contract import (
 
 VAGUE_THEME = "vague_provision"
 
-_UNREAD_KINDS = frozenset(
+UNREAD_KINDS = frozenset(
     {
         ProblemKind.UNREADABLE,
         ProblemKind.EMPTY,
@@ -37,6 +37,7 @@ _UNREAD_KINDS = frozenset(
         ProblemKind.READER_DIED,
     }
 )
+"""The problems of a file that was not read at all."""
 
 
 def contract_object(assessed: AssessedFile) -> ContractObject:
@@ -61,7 +62,7 @@ def contract_object(assessed: AssessedFile) -> ContractObject:
 
 def is_read(assessed: AssessedFile) -> bool:
     """Return whether words could be read from the file, so that it may be counted as looked at."""
-    return assessed.plan is not None and not any(problem.kind in _UNREAD_KINDS for problem in assessed.problems)
+    return assessed.plan is not None and not any(problem.kind in UNREAD_KINDS for problem in assessed.problems)
 
 
 def basis_text(basis: Basis) -> str:

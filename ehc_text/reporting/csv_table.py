@@ -99,6 +99,11 @@ def _acceptance(finding: Finding) -> tuple[str, str, str, str]:
     return "ran out" if one.has_run_out else "yes", one.reason, one.accepted_by, one.until.isoformat()
 
 
+def table_text(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as CSV, its cells safe to open in a spreadsheet."""
+    return as_csv([headings, *map(safe_cells, rows)])
+
+
 def as_csv(rows: Iterable[Iterable[str]]) -> str:
     """Return the rows as CSV, each ending with a line break."""
     file = io.StringIO(newline="")

@@ -53,7 +53,7 @@ def write_report(path: Path, run: ScanRun, checks: Sequence[Check]) -> None:
             MARKED_YEAR=MARKED_YEAR,
             share_words=share_words,
             codes=code_table(read, checks),
-            partly_read=[file for file in read if file.problems],
+            partly_read=[file for file in read if file.told],
             accepted_total=sum(file.accepted_count for file in read),
             ran_out_total=sum(file.ran_out_count for file in read),
             finding_total=sum(file.finding_count for file in read),

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.finding import Finding, Severity
@@ -99,12 +98,11 @@ def sections_of(assessed: AssessedFile) -> tuple[SectionPage, ...]:
     return tuple(pages)
 
 
-def write_plan_page(path: Path, assessed: AssessedFile, summary: FileSummary) -> None:
-    """Write the page of a plan that was read."""
+def plan_page_text(assessed: AssessedFile, summary: FileSummary) -> str:
+    """Return the page of a plan that was read."""
     page = environment().get_template("plan.html")
     sections = sections_of(assessed)
-    text = page.render(file=summary, sections=sections, as_of=assessed.as_of, assessment=assessed.assessment)
-    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    return page.render(file=summary, sections=sections, as_of=assessed.as_of, assessment=assessed.assessment)
 
 
 def _outside(by_letter: dict[str, list[Finding]], plan: Plan) -> list[str]:

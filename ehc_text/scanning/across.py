@@ -9,24 +9,29 @@ from ehc_text.records.plan import DocumentKind
 from ehc_text.records.rules import Check
 
 
+def views_print(assessed: AssessedFile, checks: Iterable[Check]) -> ViewsPrint | None:
+    """Return the print of a plan's views; None of what is no EHC plan, and where none of `checks` compares them."""
+    plan, check = assessed.plan, _check_among(checks)
+    if check is None or plan is None or plan.kind is not DocumentKind.EHC_PLAN:
+        return None
+    return print_of(plan, assessed.file.sha256, check)
+
+
 class Across:
-    """Takes every file of a scan once, and then tells which files have findings with others.
+    """Takes the print of every file of a scan once, and then tells which files have findings with others.
 
     Of a plan it keeps hashes, so that thousands of plans fit in memory; the findings are made from the plan itself.
     """
 
     def __init__(self, checks: Iterable[Check]) -> None:
         """Compare by those of `checks` that show between plans; with none of them nothing is compared."""
-        self._check = next((check for check in checks if check.code == CODE), None)
+        self._check = _check_among(checks)
         self._prints: dict[int, ViewsPrint] = {}
 
-    def take(self, position: int, assessed: AssessedFile) -> None:
-        """Keep the print of the file at `position`, in whatever order they come; of what is no EHC plan, none."""
-        plan = assessed.plan
-        if self._check is None or plan is None or plan.kind is not DocumentKind.EHC_PLAN:
-            return
-        if found := print_of(plan, assessed.file.sha256, self._check):
-            self._prints[position] = found
+    def take(self, position: int, views: ViewsPrint | None) -> None:
+        """Keep the print of the file at `position`, in whatever order they come."""
+        if views is not None:
+            self._prints[position] = views
 
     def repeats(self) -> Mapping[int, Repeat]:
         """Return what was found, by the position of the file: the same in whatever order they came."""
@@ -42,3 +47,7 @@ class Across:
             return ()
         finding = repeat_finding(assessed.plan, self._check, repeat)
         return (finding,) if finding else ()
+
+
+def _check_among(checks: Iterable[Check]) -> Check | None:
+    return next((check for check in checks if check.code == CODE), None)

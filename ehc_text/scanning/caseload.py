@@ -9,14 +9,15 @@ The file is CSV with a heading line. Headings are known in the spellings of the 
     issue date | start date | ...                 when the first final plan was issued
     exception | 20 week exception                 "yes" takes the case out of the 20 weeks
 
-Every other column groups the plans, unless it identifies a child or holds too many different values.
+Every other column groups the plans, unless it identifies a child or holds too many different values. A sample may be
+spread over any column that identifies no child.
 """
 
 import csv
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -41,24 +42,30 @@ _EXCEPTION = frozenset({"exception", "exceptions", "week20", "20weekexception", 
 _IDENTIFYING = frozenset(
     {"upn", "uln", "uniquelearnernumber", "formerupn", "nhsnumber", "personid", "caseid", "caseref", "postcode"}
 ) | frozenset({"address", "parent", "parentname", "email", "phone", "telephone", "nhs", "id", "reference"})
+_OF_KNOWN_KINDS = _FILE | _NAME | _FIRST | _LAST | _BORN | _REQUEST | _ISSUE | _EXCEPTION
 _YES = frozenset({"1", "y", "yes", "true", "exception"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
-    """One row of a caseload: its line in the file, counted from 1, what it is known by, and the case."""
+    """One row of a caseload: its line in the file, counted from 1, what it is known by, the case, and its cells.
+
+    `cells` maps the heading of each column that is of no known kind and identifies no child to the row's value.
+    """
 
     line: int
     file: str
     child_keys: tuple[str, ...]
     case: Case
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caseload:
-    """A caseload as read. `not_grouped` names its columns that are no use for grouping."""
+    """A caseload as read. `columns` are those of the rows' cells; `not_grouped` are no use for grouping plans."""
 
     rows: tuple[CaseRow, ...]
+    columns: tuple[str, ...] = ()
     not_grouped: tuple[str, ...] = ()
 
 
@@ -75,20 +82,20 @@ def load_caseload(path: Path) -> Caseload:
         raise SettingsError(
             f"{path.name}:1: no column says which plan a row is about: give 'file', or 'name' and 'date of birth'."
         )
-    grouping, left = _grouping_columns(columns, [row for _, row in table])
-    rows = tuple(_row(path.name, line, row, columns, grouping) for line, row in table)
-    return Caseload(rows=rows, not_grouped=tuple(left))
+    others = [column for column, plain in columns.items() if plain and plain not in _OF_KNOWN_KINDS]
+    telling = [column for column in others if columns[column] not in _IDENTIFYING]
+    grouping = [column for column in telling if len({row.get(column, "") for _, row in table}) <= MOST_GROUPS]
+    rows = tuple(_row(path.name, line, row, columns, telling, grouping) for line, row in table)
+    left = tuple(column for column in others if column not in grouping)
+    return Caseload(rows=rows, columns=tuple(telling), not_grouped=left)
 
 
 def with_cases(files: Sequence[FileSummary], caseload: Caseload) -> tuple[tuple[FileSummary, ...], CaseloadUse]:
-    """Return the files, each with its case where the caseload has one, and how the two fitted.
-
-    A row that names a file goes before one that names a child. Where several rows fit a plan, the first is taken.
-    """
-    finder = _Finder(caseload.rows)
+    """Return the files, each with its case where the caseload has one, and how the two fitted."""
+    finder = RowFinder(caseload.rows)
     joined: list[FileSummary] = []
     for file in files:
-        rows = finder.rows_for(file)
+        rows = finder.rows_for(file.file.path, file.child_key)
         joined.append(replace(file, case=rows[0].case) if rows else file)
     return tuple(joined), CaseloadUse(
         row_count=len(caseload.rows),
@@ -100,8 +107,8 @@ def with_cases(files: Sequence[FileSummary], caseload: Caseload) -> tuple[tuple[
 
 
 @dataclass(slots=True)
-class _Finder:
-    """Finds the rows of a file, and remembers which were used and which stood behind another for the same plan."""
+class RowFinder:
+    """Finds the rows of a plan, and remembers which were used and which stood behind another for the same plan."""
 
     rows: Sequence[CaseRow]
     used: set[int] = field(default_factory=set)
@@ -117,9 +124,13 @@ class _Finder:
             for key in row.child_keys:
                 self.by_child[key].append(row)
 
-    def rows_for(self, file: FileSummary) -> list[CaseRow]:
-        named = self.by_file.get(_path(file.file.path)) or self.by_file.get(_path(file.file.name))
-        rows = named or (self.by_child.get(file.child_key) if file.child_key else None) or []
+    def rows_for(self, path: str, child_key: str) -> list[CaseRow]:
+        """Return the rows of the plan at `path`, with forward slashes, and of the child with this key, "" for none.
+
+        A row that names the file goes before one that names the child. Where several fit, the first is the plan's.
+        """
+        named = self.by_file.get(_path(path)) or self.by_file.get(_path(path.rpartition("/")[2]))
+        rows = named or (self.by_child.get(child_key) if child_key else None) or []
         self.used.update(row.line for row in rows)
         self.doubles.update(row.line for row in rows[1:])
         return rows
@@ -153,20 +164,14 @@ def _is_joinable(columns: set[str]) -> bool:
     return bool(columns & _FILE) or (has_name and bool(columns & _BORN))
 
 
-def _grouping_columns(columns: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> tuple[list[str], list[str]]:
-    """Return the columns that group the plans, and those that are left aside because they cannot."""
-    known = _FILE | _NAME | _FIRST | _LAST | _BORN | _REQUEST | _ISSUE | _EXCEPTION
-    others = [column for column, plain in columns.items() if plain and plain not in known]
-    rows = list(rows)
-    left = [
-        column
-        for column in others
-        if columns[column] in _IDENTIFYING or len({row.get(column, "") for row in rows}) > MOST_GROUPS
-    ]
-    return [column for column in others if column not in left], left
-
-
-def _row(name: str, line: int, row: Mapping[str, str], columns: Mapping[str, str], grouping: Sequence[str]) -> CaseRow:
+def _row(
+    name: str,
+    line: int,
+    row: Mapping[str, str],
+    columns: Mapping[str, str],
+    telling: Sequence[str],
+    grouping: Sequence[str],
+) -> CaseRow:
     def of(known: frozenset[str]) -> str:
         return next((row[column] for column, plain in columns.items() if plain in known and row.get(column)), "")
 
@@ -185,7 +190,13 @@ def _row(name: str, line: int, row: Mapping[str, str], columns: Mapping[str, str
     )
     born = day(_BORN, "date of birth")
     keys = tuple(child_key(child) for child in _children(of(_NAME), of(_FIRST), of(_LAST), born))
-    return CaseRow(line=line, file=of(_FILE), child_keys=tuple(key for key in keys if key), case=case)
+    return CaseRow(
+        line=line,
+        file=of(_FILE),
+        child_keys=tuple(key for key in keys if key),
+        case=case,
+        cells={column: row.get(column, "") for column in telling},
+    )
 
 
 def _day(words: str) -> dt.date | None:

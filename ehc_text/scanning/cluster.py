@@ -72,7 +72,7 @@ class Cluster:
     def submit(self, task: Task) -> None:
         """Send a task."""
         future = self._client.submit(
-            read_here, self._name, task.position, str(task.item.path), task.item.relative, pure=False
+            read_here, self._name, task.position, str(task.item.path), task.item.relative, task.source, pure=False
         )
         self._outstanding[task.position] = future
         future.add_done_callback(lambda done: self._answers.put((task, done)))
@@ -140,13 +140,13 @@ class Stock:
                 self._idle.get_nowait().end()
 
 
-def read_here(name: str, position: int, path: str, relative: str) -> Told:
+def read_here(name: str, position: int, path: str, relative: str, source: str) -> Told:
     """Read a document in the process of the cluster that this runs in."""
     from distributed import get_worker
 
     stock: Stock = get_worker().plugins[name].stock
-    answer = stock.read(Task(position=position, item=WorkItem(path=Path(path), relative=relative)))
-    return {"kind": answer.kind.value, "packed": answer.packed, "message": answer.message}
+    answer = stock.read(Task(position=position, item=WorkItem(path=Path(path), relative=relative), source=source))
+    return {"kind": answer.kind.value, "packed": answer.packed, "made": answer.made, "message": answer.message}
 
 
 def _client(address: str) -> "Client":
@@ -183,7 +183,11 @@ def _answer(task: Task, future: "Future") -> Answer:
     if future.status == "finished":
         told = future.result()
         return Answer(
-            position=task.position, kind=AnswerKind(told["kind"]), packed=told["packed"], message=told["message"]
+            position=task.position,
+            kind=AnswerKind(told["kind"]),
+            packed=told["packed"],
+            made=told["made"],
+            message=told["message"],
         )
     if future.status != "error":
         raise UsageError(_LOST)

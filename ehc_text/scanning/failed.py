@@ -1,9 +1,9 @@
 """The results of a file that could not be read because something went wrong around it: counted, with the cause."""
 
 import datetime as dt
-import hashlib
 from pathlib import Path
 
+from ehc_text.reading.hashing import sha256_of
 from ehc_text.records.assessment import AssessedFile, FileFacts
 from ehc_text.records.document import FileFormat, Problem, ProblemKind
 from ehc_text.scanning.task import AnswerKind
@@ -37,12 +37,9 @@ def fault_message(error: Exception) -> str:
     return f"the program failed on this file ({type(error).__name__}): please report it; it was not checked"
 
 
-def sha256_of(path: Path) -> str:
-    """Return the hash of a file's contents, "" where they cannot be read."""
-    try:
-        if not path.is_file():  # a pipe would be waited for
-            return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return ""
+def page_fault_message(error: Exception) -> str:
+    """Return what is told where the page of a plan alone could not be made."""
+    return (
+        f"the program failed on this plan's page ({type(error).__name__}): please report it; the plan was checked, and "
+        "its findings stand in the workbook and in findings.csv"
+    )

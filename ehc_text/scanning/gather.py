@@ -7,18 +7,20 @@ from dataclasses import replace
 from typing import Protocol
 
 from ehc_text.errors import OutputError, RulesError
+from ehc_text.reading.hashing import sha256_of
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary
-from ehc_text.reporting.contract_object import contract_object, is_read
+from ehc_text.reporting.contract_object import is_read
 from ehc_text.scanning.across import Across
-from ehc_text.scanning.failed import failed_file, fault_message, sha256_of
+from ehc_text.scanning.failed import failed_file, fault_message
 from ehc_text.scanning.ledger import LEDGER, Lasts, Ledger
-from ehc_text.scanning.packed import pack, unpack
+from ehc_text.scanning.made import Made, Maker
+from ehc_text.scanning.packed import pack, unpack, unpack_made
 from ehc_text.scanning.results import Results
-from ehc_text.scanning.task import Answer, AnswerKind, Readers, Task
+from ehc_text.scanning.task import Answer, AnswerKind, Readers, Task, source_of
 from ehc_text.scanning.worklist import WorkItem
 
 _ONCE = "once:"
@@ -46,14 +48,19 @@ class Gathering:
         checks: Sequence[Check],
         ledger: Ledger,
         results: Results,
+        maker: Maker,
         as_found: AsFound,
         on_file: OnFile,
     ) -> None:
-        """Gather the results of `items` in `results`, and keep in `ledger` what is read."""
+        """Gather the results of `items` in `results`, and keep in `ledger` what is read.
+
+        `maker` makes what the readers did not make: of what the ledger has, and of a file beside one that was read.
+        """
         self._items = items
         self._as_of = as_of
         self._ledger = ledger
         self._results = results
+        self._maker = maker
         self._as_found = as_found
         self._on_file = on_file
         self._across = Across(checks)
@@ -113,7 +120,7 @@ class Gathering:
             else:
                 self._firsts[key] = position
                 self._waiting[key].append(position)
-                yield Task(position=position, item=item)
+                yield Task(position=position, item=item, source=self._source(item))
 
     def _put_beside(self, position: int, key: str) -> None:
         if key in self._waiting:
@@ -124,34 +131,39 @@ class Gathering:
     def _keep(self, answer: Answer) -> None:
         """Keep what came of reading a file, and put it, with all files of the same contents."""
         key = self._keys[answer.position]
-        packed, lasts = self._outcome(answer)
+        made = unpack_made(answer.made) if answer.made else None
+        packed, lasts = self._outcome(answer, made)
         self._ledger.keep(key, packed, lasts)
         for position in self._waiting.pop(key):
-            self._put(position, is_read_now=position == answer.position)
+            is_read_now = position == answer.position
+            self._put(position, is_read_now=is_read_now, made=made if is_read_now else None)
 
-    def _outcome(self, answer: Answer) -> tuple[bytes, Lasts]:
+    def _outcome(self, answer: Answer, made: Made | None) -> tuple[bytes, Lasts]:
         """Return what to keep, and how long it holds."""
         if answer.kind is AnswerKind.REFUSED:
             raise RulesError(answer.message)
         item = self._items[answer.position]
         if answer.kind is not AnswerKind.DONE:
             return pack(failed_file(item, self._as_of, answer.kind, answer.message)), Lasts.WITHIN_LIMITS
-        assessed = unpack(answer.packed)
-        if assessed.file.sha256 != self._keys[answer.position]:
+        sha256, has_words = (made.summary.file.sha256, made.summary.is_read) if made else _facts(unpack(answer.packed))
+        if sha256 != self._keys[answer.position]:
             return answer.packed, Lasts.THIS_SCAN  # it was written to while it was read
-        return answer.packed, Lasts.ALWAYS if is_read(assessed) else Lasts.WITHIN_LIMITS
+        return answer.packed, Lasts.ALWAYS if has_words else Lasts.WITHIN_LIMITS
 
-    def _put(self, position: int, *, is_read_now: bool) -> None:
-        assessed = self._kept(position)
-        self._across.take(position, assessed)
-        self._write(position, assessed, ())
-        self._on_file(self._results.summary(position), is_read_now)
+    def _put(self, position: int, *, is_read_now: bool, made: Made | None = None) -> None:
+        """Put a file's results: those that its reader made, where it could know under which label."""
+        if made is None or made.label != self._results.label(position, made.summary.file, is_double=False):
+            made = self._made(position, self._kept(position), ())
+        self._across.take(position, made.views)
+        self._results.put(position, made)
+        self._on_file(made.summary, is_read_now)
 
     def _put_repeats(self) -> None:
         """Put once more the files that others repeat, as the ledger has them: they are not read again."""
         for position, repeat in self._across.repeats().items():
             assessed = self._kept(position)
-            self._write(position, assessed, self._across.findings(assessed, repeat))
+            more = self._across.findings(assessed, repeat)
+            self._results.put(position, self._made(position, assessed, more))
 
     def _kept(self, position: int) -> AssessedFile:
         try:
@@ -161,18 +173,22 @@ class Gathering:
                 f"{LEDGER} in the scan's folder is damaged: add --afresh to read everything anew."
             ) from None
 
-    def _write(self, position: int, assessed: AssessedFile, more: Iterable[Finding]) -> None:
-        """Write the file's results; what cannot be published is a crash of its file."""
+    def _made(self, position: int, assessed: AssessedFile, more: Iterable[Finding]) -> Made:
+        """Make the file's results here; what cannot be published is a crash of its file."""
         item = self._items[position]
         first = self._earlier(position)
+        label = self._results.label(position, assessed.file, is_double=first is not None)
+        source = self._source(item)
         try:
             found = _with_duplicate_noted(self._as_found(assessed, item.relative, more), first)
-            line = contract_object(found).as_line()
+            return self._maker.make(found, label=label, source=source, duplicate_of=first)
         except Exception as error:  # whatever goes wrong with one file must not cost the others
             crashed = failed_file(item, self._as_of, AnswerKind.FAULT, fault_message(error))
             found = _with_duplicate_noted(crashed, first)
-            line = contract_object(found).as_line()
-        self._results.put(position, found, line, duplicate_of=first)
+            return self._maker.make(found, label=label, source=source, duplicate_of=first)
+
+    def _source(self, item: WorkItem) -> str:
+        return source_of(item) if self._maker.is_identified else ""
 
     def _earlier(self, position: int) -> str | None:
         """Return the path of the first file with the same contents, None for that file itself."""
@@ -185,3 +201,7 @@ def _with_duplicate_noted(assessed: AssessedFile, first: str | None) -> Assessed
         return assessed
     problem = Problem(kind=ProblemKind.DUPLICATE, message=f"the same contents as the file '{first}'")
     return replace(assessed, problems=(*assessed.problems, problem))
+
+
+def _facts(assessed: AssessedFile) -> tuple[str, bool]:
+    return assessed.file.sha256, is_read(assessed)

@@ -37,6 +37,7 @@ def run_record(run: ScanRun) -> dict[str, Any]:
         "caseload": _caseload(run),
         "unread": [{"path": file.file.path, "why": _why(file)} for file in run.unread],
         "read_in_part": [{"path": f.file.path, "why": _why(f)} for f in run.files if f.is_read and is_partly_read(f)],
+        "pages_not_made": [{"path": file.file.path, "why": file.page_fault} for file in run.files if file.page_fault],
         "duplicates": [{"path": f.file.path, "of": f.duplicate_of} for f in run.files if f.duplicate_of],
         "folders_not_opened": list(run.folders_not_opened),
         "exceptions": {

@@ -17,6 +17,7 @@ from ehc_text.scanning.folder import FINDINGS, REPORT, RUN, WORKBOOK, clear_left
 from ehc_text.scanning.gather import AsFound, Gathering, OnFile
 from ehc_text.scanning.kpis import key_figures, plans_among, standards_met
 from ehc_text.scanning.ledger import open_ledger
+from ehc_text.scanning.made import Maker
 from ehc_text.scanning.results import results_in
 from ehc_text.scanning.run_record import run_record
 from ehc_text.scanning.task import Readers
@@ -76,9 +77,9 @@ def run_scan(
         open_ledger(order.out, versions=order.versions, limits=order.limits, afresh=order.afresh) as ledger,
     ):
         clear_left_over(order.out, folder)
-        sources = [item.path for item in work.items] if order.is_identified else None
-        with results_in(folder, sources=sources, first_names=order.first_names) as results:
-            gathering = Gathering(work.items, order.as_of, order.checks, ledger, results, as_found, on_file)
+        maker = Maker(is_identified=order.is_identified, first_names=order.first_names, checks=order.checks)
+        with results_in(folder) as results:
+            gathering = Gathering(work.items, order.as_of, order.checks, ledger, results, maker, as_found, on_file)
             gathering.gather(readers)
         run = _run_of(order, work, results.summaries, started, now(), gathering.read_before_count)
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)

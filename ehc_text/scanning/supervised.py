@@ -47,7 +47,7 @@ class SupervisedWorker:
         """
         self._order = order
         self._process = _start(command)
-        self._replies: queue.SimpleQueue[tuple[Reply, bytes] | None] = queue.SimpleQueue()
+        self._replies: queue.SimpleQueue[tuple[Reply, bytes, bytes] | None] = queue.SimpleQueue()
         self._is_loaded = False
         self._first_bytes = 0
         self._done_count = 0
@@ -65,16 +65,16 @@ class SupervisedWorker:
         """Return the answer for a document; whatever happens to the process, there is one."""
         if not self._is_loaded and (refusal := self._wait_until_loaded(task)) is not None:
             return refusal
-        question = {"path": str(task.item.path), "relative": task.item.relative}
+        question = {"path": str(task.item.path), "relative": task.item.relative, "source": task.source}
         self._tell(json.dumps(question).encode("ascii"))
-        kind, reply, packed = self._watch(self._order.time_limit_seconds)
+        kind, reply, packed, made = self._watch(self._order.time_limit_seconds)
         self._done_count += 1
         if kind is AnswerKind.DONE and reply is not None:
             kind = reply.kind
         if kind in (AnswerKind.TIME, AnswerKind.MEMORY, AnswerKind.DIED):
             self.end()
         message = reply.message if reply and reply.message else self._cause(kind)
-        return Answer(position=task.position, kind=kind, packed=packed, message=message)
+        return Answer(position=task.position, kind=kind, packed=packed, made=made, message=message)
 
     def end(self) -> None:
         """End the process at once, and the programs that it started."""
@@ -97,7 +97,7 @@ class SupervisedWorker:
 
     def _wait_until_loaded(self, task: Task) -> Answer | None:
         """Wait until the process is ready; return the refusal where it never will be."""
-        kind, reply, _ = self._watch(_START_SECONDS)
+        kind, reply, *_ = self._watch(_START_SECONDS)
         if kind is AnswerKind.DONE and reply is not None and reply.kind is AnswerKind.DONE:
             self._is_loaded = True
             self._first_bytes = self._own_bytes()
@@ -110,7 +110,7 @@ class SupervisedWorker:
         )
         return Answer(position=task.position, kind=AnswerKind.REFUSED, message=message)
 
-    def _watch(self, limit_seconds: float) -> tuple[AnswerKind, Reply | None, bytes]:
+    def _watch(self, limit_seconds: float) -> tuple[AnswerKind, Reply | None, bytes, bytes]:
         """Wait for a reply; return DONE with it, or why there is none."""
         end = time.monotonic() + limit_seconds
         looks = 0
@@ -120,13 +120,13 @@ class SupervisedWorker:
                 found = self._replies.get(timeout=max(0.0, min(left, _LOOK_SECONDS)))
             except queue.Empty:
                 if left <= 0:
-                    return AnswerKind.TIME, None, b""
+                    return AnswerKind.TIME, None, b"", b""
                 looks += 1
                 if self._is_loaded and self._is_swollen(with_others=looks % _LOOK_AT_OTHERS == 0):
-                    return AnswerKind.MEMORY, None, b""
+                    return AnswerKind.MEMORY, None, b"", b""
                 continue
             if found is None:
-                return AnswerKind.DIED, None, b""
+                return AnswerKind.DIED, None, b"", b""
             return AnswerKind.DONE, *found
 
     def _is_swollen(self, *, with_others: bool) -> bool:
@@ -185,15 +185,15 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         ) from None
 
 
-def _listen(answers: BinaryIO, replies: "queue.SimpleQueue[tuple[Reply, bytes] | None]") -> None:
+def _listen(answers: BinaryIO, replies: "queue.SimpleQueue[tuple[Reply, bytes, bytes] | None]") -> None:
     """Pass on what the process says; None when it says no more."""
     with suppress(OSError, ValueError), answers:
         while line := answers.readline():
             reply = adapter(Reply).validate_json(line)
-            packed = answers.read(reply.size)
-            if len(packed) < reply.size:
+            packed, made = answers.read(reply.size), answers.read(reply.made_size)
+            if len(packed) < reply.size or len(made) < reply.made_size:
                 break
-            replies.put((reply, packed))
+            replies.put((reply, packed, made))
     replies.put(None)
 
 

@@ -10,13 +10,28 @@ from typing import Literal, Protocol, TypeVar
 
 from pydantic import TypeAdapter
 
+from ehc_text.records.exceptions import AcceptedException
 from ehc_text.records.finding import Severity
+from ehc_text.records.framework import Framework
 from ehc_text.scanning.worklist import WorkItem
 
 Packed = bytes
 """An AssessedFile as scanning.packed packs it: what is sent, what the ledger keeps, what the results are made from."""
 
 _Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What a reader has to know beside the rules to make what is written of a document: see scanning.made.
+
+    `pages` is the fingerprint of the templates, which a reader must have as well.
+    """
+
+    is_identified: bool
+    exceptions: tuple[AcceptedException, ...]
+    framework: Framework
+    pages: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +52,8 @@ class ReadingOrder:
     time_limit_seconds: float = 120.0
     memory_limit_bytes: int = 2 * 1024**3
     versions: str = ""
+    showing: Showing | None = None
+    """With it a reader makes what is written of a document, too; without it that is left to the scan."""
 
     @property
     def limits(self) -> str:
@@ -46,10 +63,11 @@ class ReadingOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A document to read: its position in the scan, and where it is."""
+    """A document to read: its position in the scan, where it is, and its link, "" where reports must not name it."""
 
     position: int
     item: WorkItem
+    source: str = ""
 
 
 class AnswerKind(StrEnum):
@@ -74,6 +92,8 @@ class Answer:
     position: int
     kind: AnswerKind
     packed: Packed = b""
+    made: bytes = b""
+    """What the scan writes of the document, as scanning.packed packs it, where the reader has made it."""
     message: str = ""
 
 
@@ -91,6 +111,11 @@ class Readers(Protocol):
     def take(self, *, wait: bool) -> Answer | None:
         """Return the next answer; None where there is none yet, with `wait` after a moment."""
         ...
+
+
+def source_of(item: WorkItem) -> str:
+    """Return the document as a link."""
+    return item.path.absolute().as_uri()
 
 
 @lru_cache

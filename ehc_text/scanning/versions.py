@@ -46,6 +46,11 @@ def versions_of(order: ReadingOrder, tools: Tools) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:_CHARS]
 
 
+def pages_version() -> str:
+    """Return the fingerprint of what pages are made with: it must be the same wherever they are made."""
+    return _hash((_package() / "reporting" / "templates").iterdir()) + _version("jinja2")
+
+
 def _program() -> str:
     """Return a hash over the program's own files: in a checkout they change while the version stays."""
     return _hash(path for path in _package().rglob("*.py"))

@@ -8,7 +8,8 @@ from assessed_builders import absence, accepted, assessed, finding, unread
 
 from ehc_text.audit.compare import compare, lines_of, read_plans
 from ehc_text.errors import UsageError
-from ehc_text.reporting.contract_object import contract_object
+from ehc_text.records.document import Problem
+from ehc_text.reporting.contract_object import UNREAD_KINDS, contract_object
 
 
 @pytest.fixture
@@ -96,6 +97,13 @@ def test_plans_of_one_scan_alone_and_plans_that_were_not_read_are_told_and_not_c
     assert (comparison.only_before, comparison.only_after) == (("a.docx",), ("c.docx",))
     assert comparison.not_read == ("b.docx",)
     assert comparison.plans == ()
+
+
+@pytest.mark.parametrize("kind", sorted(UNREAD_KINDS))
+def test_a_plan_that_was_given_up_has_lost_no_findings(compared, kind):
+    given_up = replace(unread("a.docx", sha256="1"), problems=(Problem(kind=kind, message="it took too long"),))
+    comparison = compared([assessed("a.docx", findings=(finding(),), sha256="1")], [given_up])
+    assert (comparison.not_read, comparison.plans) == (("a.docx",), ())
 
 
 def test_a_file_that_is_no_scan_is_refused(tmp_path):

@@ -198,7 +198,7 @@ def test_an_example_needs_consent_and_an_auditor_who_marked_and_upheld_it(framew
     one = example_of(audit(faulty=20, clean=20, stock_flagged=40, stock_unflagged=360), **changes)
     report = published([one], (), AUTUMN, framework, checks, "Autumn")
     told = [example.words for standard in report.groups[0].standards for example in standard.examples]
-    assert told == (["Robin will have access to a quiet room."] if is_told else [])
+    assert told == (["[child] will have access to a quiet room."] if is_told else [])
 
 
 def test_a_period_without_recordings_is_refused(two_periods):

@@ -1,9 +1,12 @@
+import datetime as dt
 import json
 
 import pytest
 
 from ehc_text.audit.scanned import read_scan
+from ehc_text.checking.exceptions import child_key
 from ehc_text.errors import UsageError
+from ehc_text.records.plan import Child
 
 
 def line(path, sha256="1", kind="ehc_plan", findings=(), child=None, dates=None):
@@ -11,7 +14,7 @@ def line(path, sha256="1", kind="ehc_plan", findings=(), child=None, dates=None)
         "file": {"path": path, "sha256": sha256},
         "kind": kind,
         "status": "final",
-        "child": {"age": None, "year_group": None, **(child or {})},
+        "child": {**dict.fromkeys(("first_name", "surname", "date_of_birth", "age", "year_group")), **(child or {})},
         "dates": {"final": None, "amended": None, **(dates or {})},
         "findings": [{"severity": severity, "code": code} for severity, code in findings],
     }
@@ -22,7 +25,16 @@ def test_year_age_group_and_phase_are_told(tmp_path):
     child, dates = {"age": 12, "year_group": 8}, {"final": "2024-12-01", "amended": "2026-01-09"}
     (tmp_path / "plans.jsonl").write_text(line("a.docx", child=child, dates=dates))
     (plan,) = read_scan(tmp_path)
-    assert (plan.issue_year, plan.age_group, plan.phase) == ("2026", "11-15", "secondary")
+    assert (plan.issue_year, plan.age_group, plan.phase) == ("2026", "11 to 15", "secondary")
+
+
+def test_a_child_is_known_by_the_key_that_a_caseload_knows_it_by(tmp_path):
+    child = {"first_name": "Ines", "surname": "Orme", "date_of_birth": "2017-05-04"}
+    (tmp_path / "plans.jsonl").write_text(line("a.docx", child=child) + "\n" + line("b.docx", "2"))
+    assert [plan.child_key for plan in read_scan(tmp_path)] == [
+        child_key(Child(first_name="Ines Orme", date_of_birth=dt.date(2017, 5, 4))),
+        "",
+    ]
 
 
 def test_plans_and_reviews_are_read_and_other_documents_left_out(tmp_path):

@@ -49,6 +49,7 @@ def pipeline(monkeypatch):
                 words={},
             ),
             exceptions=(),
+            framework=None,
             models_version="",
         ),
         unused_exceptions=lambda assessed, tools: (),

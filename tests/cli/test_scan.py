@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from ehc_text.audit.exchange import read_records
+from ehc_text.scanning import made
 
 
 @pytest.fixture
@@ -71,6 +72,17 @@ def test_a_crash_on_one_file_costs_that_file_alone(ehc, pipeline, plans, tmp_pat
     assert ehc("scan", plans("bad.docx", "good.docx"), "--out", tmp_path / "out").exit_code == 6
 
 
+def test_a_page_that_cannot_be_made_is_told_and_the_scan_ends_with_6(ehc, pipeline, plans, tmp_path, monkeypatch):
+    def fail(shown, summary):
+        raise KeyError("words")
+
+    monkeypatch.setattr(made, "plan_page_text", fail)
+    result = ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--quiet")
+    assert result.exit_code == 6
+    assert result.stderr.startswith("good.docx: the program failed on this plan's page (KeyError): please report it")
+    assert (tmp_path / "out" / "findings.csv").read_text("utf-8-sig").count("VAG003") == 1
+
+
 def test_an_earlier_scan_ends_with_5_unless_overwritten(ehc, pipeline, plans, tmp_path):
     folder = plans("good.docx")
     assert ehc("scan", folder, "--out", tmp_path / "out").exit_code == 0
@@ -112,6 +124,16 @@ def test_plans_and_reviews_are_drawn_each_by_themselves(ehc, pipeline, plans, tm
         ("clean.docx", '"plans unflagged"', "2025"),
     ]
     assert "reviews, flagged: 0 can be drawn, and 5 were asked for" in result.stderr
+
+
+def test_a_sample_is_spread_over_the_columns_of_the_caseload_that_the_scan_takes(ehc, pipeline, plans, tmp_path):
+    cases = tmp_path / "cases.csv"
+    cases.write_text('Child name,DOB,Area\n,,\n"ORME, Ines",04/05/2017,North\n')
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out", "--caseload", cases)
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert [group["name"] for group in run["cohorts"]["caseload:Area"]["groups"]] == ["North"]
+    drawn = ehc("sample", tmp_path / "out", "--by", "Area", "--caseload", cases)
+    assert drawn.stdout.splitlines()[1].split(",")[9] == "North"
 
 
 def test_what_was_audited_lately_is_not_drawn_again(ehc, pipeline, plans, tmp_path):

@@ -3,39 +3,23 @@ import re
 from dataclasses import replace
 
 import pytest
-from assessed_builders import AS_OF, absence, accepted, assessed, finding, plan, unread
+from assessed_builders import absence, accepted, assessed, finding, plan, unread
 from page_tags import Tags
+from scan_builders import run_of
 
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.plan import PlanDates
-from ehc_text.records.scan import CaseloadUse, Kpi, ScanRun
+from ehc_text.records.scan import CaseloadUse, Kpi
 from ehc_text.reporting.html import MOST_NOTES, ROWS_SHOWN, write_report
 from ehc_text.reporting.pages import kpi_value, theme_title
-from ehc_text.scanning.cohorts import groupings
-from ehc_text.scanning.kpis import key_figures, plans_among, standards_met
 from ehc_text.scanning.summary import summarise
-
-BEFORE = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
 
 def page(tmp_path, *files, **facts):
     summaries = tuple(
         summarise(file, page="" if file.plan is None else f"plan/{file.file.name}.html") for file in files
     )
-    run = ScanRun(
-        version="1.0",
-        rules_version="abc",
-        models_version="def",
-        as_of=AS_OF,
-        started=BEFORE,
-        finished=BEFORE,
-        files=summaries,
-        kpis=key_figures(summaries, AS_OF),
-        standards=standards_met(plans_among(summaries)),
-        groupings=groupings(summaries, AS_OF),
-        **facts,
-    )
-    write_report(tmp_path / "report.html", run, ())
+    write_report(tmp_path / "report.html", run_of(summaries, **facts), ())
     return (tmp_path / "report.html").read_text(encoding="utf-8")
 
 

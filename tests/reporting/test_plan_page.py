@@ -4,17 +4,16 @@ from assessed_builders import absence, accepted, assessed, finding, plan, sectio
 from page_tags import Tags
 
 from ehc_text.records.document import Problem, ProblemKind
-from ehc_text.reporting.plan_page import sections_of, write_plan_page
+from ehc_text.reporting.plan_page import plan_page_text, sections_of
 from ehc_text.scanning.summary import summarise
 
 
-def page(tmp_path, file, **links):
-    write_plan_page(tmp_path / "p.html", file, summarise(file, page="plan/p.html", **links))
-    return (tmp_path / "p.html").read_text("utf-8")
+def page(file, **links):
+    return plan_page_text(file, summarise(file, page="plan/p.html", **links))
 
 
-def test_the_page_is_whole_and_needs_no_network(tmp_path):
-    text = page(tmp_path, assessed(findings=(finding(), absence(), absence("DAT003", None))))
+def test_the_page_is_whole_and_needs_no_network():
+    text = page(assessed(findings=(finding(), absence(), absence("DAT003", None))))
     tags = Tags(text)
     assert (tags.open, tags.crossed) == ([], [])
     assert len(tags.ids) == len(set(tags.ids))
@@ -24,8 +23,8 @@ def test_the_page_is_whole_and_needs_no_network(tmp_path):
     assert "default-src 'none'" in text
 
 
-def test_every_section_is_shown_and_faulty_words_are_marked_with_the_number_of_their_finding(tmp_path):
-    text = page(tmp_path, assessed(findings=(finding(),)))
+def test_every_section_is_shown_and_faulty_words_are_marked_with_the_number_of_their_finding():
+    text = page(assessed(findings=(finding(),)))
     assert '<mark class="medium">Regular</mark><a class="ref" href="#f1"' in text
     assert "Daily help &lt;b&gt;from&lt;/b&gt; the class TA." in text
     assert "Not found: how often, how long." in text
@@ -62,26 +61,26 @@ def test_no_finding_is_lost_between_lines():
     assert sum(one.note_count for one in sections_of(assessed(plan=gap, findings=placed))) == 4
 
 
-def test_words_of_a_plan_cannot_become_markup(tmp_path):
+def test_words_of_a_plan_cannot_become_markup():
     evil = plan(sections=(section("F", "<script>alert(1)</script>"),))
-    text = page(tmp_path, assessed('"><img src=x>.docx', plan=evil))
+    text = page(assessed('"><img src=x>.docx', plan=evil))
     assert "<script>" not in text
     assert "<img" not in text
 
 
-def test_acceptances_and_problems_are_told(tmp_path):
+def test_acceptances_and_problems_are_told():
     lost = Problem(kind=ProblemKind.PAGE_WITHOUT_TEXT, message="page 7 has no text layer")
-    text = page(tmp_path, assessed(findings=(finding(acceptance=accepted()),), problems=(lost,)))
+    text = page(assessed(findings=(finding(acceptance=accepted()),), problems=(lost,)))
     assert "Accepted by R. Okafor until 31 March 2027" in text
     assert "page 7 has no text layer" in text
 
 
-def test_the_document_is_linked_only_where_it_may_be_named(tmp_path):
-    assert "Open the document" not in page(tmp_path, assessed())
-    assert 'href="file:///x/a.pdf"' in page(tmp_path, assessed(), source="file:///x/a.pdf")
+def test_the_document_is_linked_only_where_it_may_be_named():
+    assert "Open the document" not in page(assessed())
+    assert 'href="file:///x/a.pdf"' in page(assessed(), source="file:///x/a.pdf")
 
 
-def test_the_front_says_when_the_plan_was_issued(tmp_path):
+def test_the_front_says_when_the_plan_was_issued():
     file = assessed()
     assert file.plan.dates.final == dt.date(2025, 11, 1)
-    assert "1 November 2025" in page(tmp_path, file)
+    assert "1 November 2025" in page(file)

@@ -4,20 +4,16 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from assessed_builders import AS_OF, absence, assessed, finding, plan, unread
+from assessed_builders import absence, assessed, finding, plan, unread
+from scan_builders import run_of
 from xlsxwriter.exceptions import FileCreateError
 
 from ehc_text.records.document import FileFormat, Problem, ProblemKind
 from ehc_text.records.plan import PlanDates
-from ehc_text.records.scan import ScanRun
 from ehc_text.reporting import sheets_of_files
 from ehc_text.reporting.csv_table import headings_text, rows_text
 from ehc_text.reporting.workbook import system_error, write_workbook
-from ehc_text.scanning.cohorts import groupings
-from ehc_text.scanning.kpis import key_figures, plans_among, standards_met
 from ehc_text.scanning.summary import summarise
-
-BEFORE = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -27,19 +23,7 @@ def book(tmp_path):
             summarise(file, page=f"plan/{number}.html" if file.plan else "", source=source)
             for number, file in enumerate(files)
         )
-        run = ScanRun(
-            version="1.0",
-            rules_version="a",
-            models_version="",
-            as_of=AS_OF,
-            started=BEFORE,
-            finished=BEFORE,
-            files=summaries,
-            kpis=key_figures(summaries, AS_OF),
-            standards=standards_met(plans_among(summaries)),
-            groupings=groupings(summaries, AS_OF),
-            **facts,
-        )
+        run = run_of(summaries, **facts)
         table = tmp_path / "findings.csv"
         table.write_text(headings_text() + "".join(map(rows_text, files)), encoding="utf-8", newline="")
         write_workbook(tmp_path / "report.xlsx", run, table, ())

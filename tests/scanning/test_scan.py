@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from assessed_builders import AS_OF, absence, assessed, finding, plan, section, unread
@@ -13,6 +14,8 @@ from ehc_text.errors import OutputError, RulesError
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.plan import DocumentKind
 from ehc_text.reporting.contract import ContractObject
+from ehc_text.reporting.plan_page import plan_page_text
+from ehc_text.scanning import made
 from ehc_text.scanning.scan import ScanOrder, run_scan
 from ehc_text.scanning.task import AnswerKind
 from ehc_text.scanning.worklist import WorkItem, WorkList
@@ -240,6 +243,25 @@ def test_a_plan_has_a_page_under_its_pseudonym_and_its_double_one_of_its_own(tmp
             (first, "a.docx"),
             (second, "b.docx"),
         ]
+
+
+def test_a_fault_on_one_page_costs_that_page_alone_and_is_told_without_words(tmp_path, monkeypatch):
+    def fail_on_a(shown, summary):
+        if shown.file.name == "a.docx":
+            raise KeyError("Zofia's secret")
+        return plan_page_text(shown, summary)
+
+    monkeypatch.setattr(made, "plan_page_text", fail_on_a)
+    run = scan(tmp_path, {name: assessed(name, sha256=name, findings=(finding(),)) for name in ("a.docx", "b.docx")})
+    out = tmp_path / "out"
+    assert [bool(file.page) for file in run.files] == [False, True]
+    assert names(out / "plan") == [Path(run.files[1].page).name]
+    [fault] = record(tmp_path)["pages_not_made"]
+    assert fault["path"] == "a.docx"
+    assert "failed on this plan's page (KeyError): please report it" in fault["why"]
+    assert "failed on this plan&#39;s page (KeyError)" in (out / "report.html").read_text("utf-8")
+    assert [len(entry["findings"]) for entry in plans(tmp_path)] == [1, 1]
+    assert not any(b"secret" in path.read_bytes() for path in out.rglob("*") if path.is_file())
 
 
 def test_files_whose_bytes_could_not_be_read_are_told_apart_by_their_number(tmp_path):

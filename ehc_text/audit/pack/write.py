@@ -30,10 +30,10 @@ from ehc_text.audit.pack.layout import (
     standards_of,
 )
 from ehc_text.audit.pack.sheet import write_plan
-from ehc_text.errors import OutputError
 from ehc_text.records.desk import AuditPack, AuditPlan
 from ehc_text.records.framework import Framework
 from ehc_text.records.rules import Check
+from ehc_text.written import whole_file
 
 
 def write_pack(
@@ -57,7 +57,8 @@ def write_pack(
         _offer_choices(sheet, plan, layout, codes, position)
         look.protect(sheet)
     book.move_sheet(LISTS, len(book.sheetnames))
-    _save(book, path)
+    with whole_file(path) as unfinished:
+        book.save(unfinished)
 
 
 def _write_lists(book: Workbook, plans: Sequence[AuditPlan], checks: Sequence[Check]) -> str:
@@ -103,15 +104,3 @@ def _offer_choices(sheet: Worksheet, plan: AuditPlan, layout: PlanLayout, codes:
         hint="yes: it may be shown in the published report, if the family agreed (part 4).",
     )
     look.offer(sheet, [layout.consent_cell], f'"{YES},{NO}"', title="Consent", hint="Ask before you answer yes.")
-
-
-def _save(book: Workbook, path: Path) -> None:
-    unfinished = path.with_name(f".{path.name}.partial")
-    try:
-        book.save(unfinished)
-        unfinished.chmod(0o600)
-        unfinished.replace(path)
-    except OSError as error:
-        raise OutputError(f"'{path}' could not be written: {error.strerror or 'the system refused'}.") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
