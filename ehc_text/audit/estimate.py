@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ehc_text.audit.intervals import Interval, Z, difference, student, upper_bound, wilson
+from ehc_text.audit.intervals import Interval, difference, effective_number, kish, upper_bound, wilson
 from ehc_text.audit.judged import Evidence, ReadPlan
 from ehc_text.audit.prevalence import (
     FLAGGED,
@@ -20,9 +20,6 @@ from ehc_text.audit.prevalence import (
 )
 from ehc_text.audit.weighted_sum import Floats
 from ehc_text.errors import UsageError
-
-_FEWEST = 3
-"""Of fewer plans it cannot be told how much they differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +125,7 @@ def precision_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
     right = weights * [judged.agreed for _, judged in counts]
     decided = weights * [judged.decided for _, judged in counts]
     share = float(right.sum() / decided.sum())
-    size = _effective(share, weights, right, decided)
+    size = effective_number(share, weights, right, decided)
     return wilson(share, min(size, sum(judged.decided for _, judged in counts)))
 
 
@@ -143,7 +140,7 @@ def missed_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
         return None
     weights = np.array([plan.weight for plan in unflagged])
     share = float((weights * [plan.judged(code).is_faulty for plan in unflagged]).sum() / weights.sum())
-    size = _kish(weights)
+    size = kish(weights)
     return Interval(value=share, low=0.0, high=upper_bound(share * size, size))
 
 
@@ -154,25 +151,7 @@ def found_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
         return None
     weights = np.array([plan.weight for plan in faulty])
     share = float((weights * [plan.is_flagged(code) for plan in faulty]).sum() / weights.sum())
-    return wilson(min(share, 1.0), _kish(weights))
-
-
-def _effective(share: float, weights: Floats, right: Floats, decided: Floats) -> float:
-    """Return the number of independent findings that tell as much, from how much the plans differ among each other.
-
-    How much they differ is itself seen in few plans only: Student's t makes up for that, as Korn and Graubard do.
-    """
-    plans = _kish(weights)
-    apart = (right - share * decided) / decided.sum()
-    variance = len(weights) / max(1, len(weights) - 1) * float((apart * apart).sum())
-    if plans < _FEWEST or share in (0.0, 1.0) or not variance:
-        return plans  # nothing is seen of how much they differ: each plan counts once
-    return share * (1 - share) / variance * (Z / student(plans - 1)) ** 2
-
-
-def _kish(weights: Floats) -> float:
-    """Return how many plans of equal weight tell as much (Kish, Survey Sampling, 1965, 11.7)."""
-    return float(weights.sum() ** 2 / (weights * weights).sum())
+    return wilson(min(share, 1.0), kish(weights))
 
 
 def _strata(evidence: Evidence) -> dict[str, int]:

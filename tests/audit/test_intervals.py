@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehc_text.audit.intervals import Interval, beta_share, difference, upper_bound, wilson
+from ehc_text.audit.intervals import Interval, beta_share, difference, student, upper_bound, wilson
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_the_interval_of_a_difference_is_newcombes():
 def test_a_difference_of_things_known_for_certain_is_certain():
     sure = Interval(value=0.3, low=0.3, high=0.3)
     assert difference(sure, Interval(value=0.1, low=0.1, high=0.1)).width == 0
+
+
+@pytest.mark.parametrize(("freedom", "expected"), [(1, 12.706), (2, 4.303), (5, 2.571), (30, 2.042), (1000, 1.962)])
+def test_students_t_is_that_of_the_printed_tables(freedom, expected):
+    assert student(freedom) == pytest.approx(expected, abs=0.001)
