@@ -96,7 +96,7 @@ def scan(
         ),
     ] = None,
 ) -> None:
-    """Check every plan in the files and folders, and write plans.jsonl, findings.csv, run.json and report.html.
+    """Check every plan in the files and folders, and write a report, a workbook and a page for each.
 
     A file that cannot be read is reported, and the others are checked all the same. The same command goes on with a
     scan that was interrupted; --overwrite scans again, and reads only what has changed.
