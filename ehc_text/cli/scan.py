@@ -223,7 +223,7 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
     if accepted or ran_out:
         say(f"{_count(accepted, 'finding')} accepted and not counted; {_count(ran_out, 'acceptance')} ran out.")
     say(
-        f"{len(run.files)} files: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
+        f"{_count(len(run.files), 'file')}: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
         f"{_count(kinds.count('annual_review'), 'annual review report')}, "
         f"{_count(kinds.count('other'), 'other document')}, {len(run.unread)} not read. "
         f"{_count(findings, 'finding')}. Open {out / 'report.html'} in a browser."

@@ -19,6 +19,8 @@ METHOD = (
     "Each share is an estimate for all documents, not for those read. It rests on what the auditors decided; what the "
     "program found in all documents serves to make it more precise, and does not bias it. The range behind it holds "
     "the true share in 95 of 100 audits like this one.",
+    "Where nobody read a document with a finding of a fault, or nobody one without, half of those are held to have it, "
+    "and the range allows for more and for fewer.",
     "A change is told against the period before, with the range that it lies in. Where the range holds nought, the "
     "change may be chance.",
     "Where fewer than five documents stand behind a figure, or behind what could be reckoned from it, it is not told: "
