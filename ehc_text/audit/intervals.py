@@ -110,6 +110,35 @@ def difference(earlier: Interval, later: Interval) -> Interval:
     )
 
 
+def share_of(one: Interval, other: Interval) -> Interval:
+    """Return the share that `one` has of the sum of both, which do not depend on each other and are not both nought.
+
+    The ends of the ratio are recovered from those of the two intervals. Source: Donner and Zou (2012), Statistical
+    Methods in Medical Research 21, 347-359; here in the form that divides by no difference.
+
+    >>> sure = Interval(value=0.3, low=0.3, high=0.3)
+    >>> round(share_of(sure, Interval(value=0.1, low=0.1, high=0.1)).value, 3)
+    0.75
+    """
+    value = one.value / (one.value + other.value)
+    low, high = _least_ratio(one, other), _least_ratio(other, one)
+    return Interval(
+        value=value,
+        low=min(value, 1.0 if math.isinf(low) else low / (1 + low)),
+        high=max(value, 1 / (1 + high)),
+    )
+
+
+def _least_ratio(one: Interval, other: Interval) -> float:
+    """Return the lower end of `one` by `other`."""
+    least, most = one.low * (2 * one.value - one.low), other.high * (2 * other.value - other.high)
+    if least <= 0:
+        return 0.0
+    both = one.value * other.value
+    below = both + math.sqrt(max(0.0, both * both - least * most))
+    return least / below if below > 0 else math.inf
+
+
 def student(freedom: float) -> float:
     """Return what 95 of 100 draws of Student's t stay within, by degrees of freedom (above 0, no whole number needed).
 
