@@ -48,9 +48,15 @@ def accuracy_card(
     """Return the card, the rules that are least right first, those without verdicts last.
 
     A rule is trusted where the lower end of its precision reaches the floor and its precision is `trusted` or more; it
-    is below the floor where its precision is. Fewer than ten decided findings say nothing.
+    is below the floor where its precision is. Fewer than ten decided findings say nothing. A rule that both plans and
+    reviews spoke of has one entry, that of the kind in which more was decided: it is switched on or off for both.
     """
-    entries = (_entry(estimate, floor, trusted) for estimate in estimates)
+    by_code: dict[str, CodeEstimate] = {}
+    for estimate in estimates:
+        known = by_code.setdefault(estimate.code, estimate)
+        if estimate.findings_decided > known.findings_decided:
+            by_code[estimate.code] = estimate
+    entries = (_entry(estimate, floor, trusted) for estimate in by_code.values())
     return tuple(sorted(entries, key=lambda entry: (entry.precision.value if entry.precision else 2.0, entry.code)))
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ehc_text.audit.judged import in_strata_of_the_stock
 from ehc_text.audit.prevalence import FLAGGED, UNFLAGGED, prevalence
-from ehc_text.audit.suppression import is_small, share_is_safe
+from ehc_text.audit.suppression import share_is_safe
 from ehc_text.records.assessment import Grade
 from ehc_text.records.audit import Answer, AuditRecords
 from ehc_text.records.published import Share
 
 _UPHELD = (Answer.AGREE, Answer.MISSED)
-_MET = (Grade.OUTSTANDING, Grade.GOOD)
+MET = (Grade.OUTSTANDING, Grade.GOOD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,15 @@ class Counted:
 
     @property
     def is_safe(self) -> bool:
-        """Whether it may be published: few documents stand neither on one side of it nor on the other."""
-        return share_is_safe(self.faulty, self.read) and not is_small(round(self.share.value * self.stock))
+        """Whether it may be published: few documents stand neither on one side of it nor on the other.
+
+        That holds for those read, and for those of the stock that the share stands for.
+        """
+        return all(share_is_safe(*one) for one in ((self.faulty, self.read), (self._in_stock, self.stock)))
+
+    @property
+    def _in_stock(self) -> int:
+        return round(self.share.value * self.stock)
 
 
 def of_kind(records: AuditRecords, *, is_review: bool) -> AuditRecords:
@@ -59,7 +67,7 @@ def standard_share(records: AuditRecords, standard: str, codes: Collection[str])
     The flag that the estimate leans on is a finding of one of the standard's codes.
     """
     judged = {one.plan: one.grade for one in records.grades if one.standard == standard and one.grade}
-    failed = {plan for plan, grade in judged.items() if grade not in _MET}
+    failed = {plan for plan, grade in judged.items() if grade not in MET}
     counted = _share(records, set(judged), failed, flags=codes)
     if counted is None:
         return None
@@ -75,7 +83,7 @@ def grades_given(records: AuditRecords, standard: str) -> tuple[int, ...]:
 
 
 def _share(records: AuditRecords, read: set[str], faulty: set[str], flags: Collection[str]) -> Counted | None:
-    drawn = [one for one in records.sampled if one.plan in read]
+    drawn = [one for one in in_strata_of_the_stock(records) if one.plan in read]
     if not drawn or not records.stock:
         return None
     names = {one.stratum for one in records.stock} | {one.stratum for one in drawn}

@@ -9,20 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ehc_text.audit.intervals import Interval, Z, difference, student, upper_bound, wilson
+from ehc_text.audit.intervals import Interval, difference, effective_number, kish, share_of, upper_bound, wilson
 from ehc_text.audit.judged import Evidence, ReadPlan
 from ehc_text.audit.prevalence import (
     FLAGGED,
     UNFLAGGED,
     Shares,
+    flagged_and_missed,
     prevalence,
     prevalence_from_sample_alone,
 )
 from ehc_text.audit.weighted_sum import Floats
 from ehc_text.errors import UsageError
-
-_FEWEST = 3
-"""Of fewer plans it cannot be told how much they differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +28,9 @@ class CodeEstimate:
     """What is known of one fault. Documents are counted but where findings are said.
 
     `precision` is the share of findings that auditors agreed with, None where none was decided on. `found` is the share
-    of the faulty documents that the program flags (its recall), None where none is known. `missed` is the share of the
-    documents without a finding that have the fault, its `high` a one-sided bound; None where none of them was read.
+    of the faulty documents that the program flags (its recall), None where none is known or where nobody read one with
+    a finding, or one without. `missed` is the share of the documents without a finding that have the fault, its `high`
+    a one-sided bound; None where none of them was read.
     `prevalence` is the share of the stock that has the fault, `alone` the same without the help of the flags.
     """
 
@@ -77,6 +76,7 @@ def estimate(evidence: Evidence, codes: Iterable[str] = ()) -> tuple[CodeEstimat
     stock, read, faulty = (
         np.array([part[position] for part in parts]).reshape(-1, len(strata), 2) for position in range(3)
     )
+    flagged, missed = flagged_and_missed(stock, read, faulty)
     with_flags, alone = prevalence(stock, read, faulty), prevalence_from_sample_alone(stock, read, faulty)
     return tuple(
         CodeEstimate(
@@ -87,7 +87,7 @@ def estimate(evidence: Evidence, codes: Iterable[str] = ()) -> tuple[CodeEstimat
             read_flagged=int(read[row, :, FLAGGED].sum()),
             findings_decided=sum(plan.judged(code).decided for plan in evidence.plans),
             precision=precision_of(evidence.plans, code),
-            found=found_of(evidence.plans, code),
+            found=found_of(_row(flagged, row), _row(missed, row), stock[row], read[row], faulty[row]),
             missed=missed_of(evidence.plans, code),
             prevalence=_row(with_flags, row),
             alone=_row(alone, row),
@@ -128,7 +128,7 @@ def precision_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
     right = weights * [judged.agreed for _, judged in counts]
     decided = weights * [judged.decided for _, judged in counts]
     share = float(right.sum() / decided.sum())
-    size = _effective(share, weights, right, decided)
+    size = effective_number(share, weights, right, decided)
     return wilson(share, min(size, sum(judged.decided for _, judged in counts)))
 
 
@@ -143,36 +143,21 @@ def missed_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
         return None
     weights = np.array([plan.weight for plan in unflagged])
     share = float((weights * [plan.judged(code).is_faulty for plan in unflagged]).sum() / weights.sum())
-    size = _kish(weights)
+    size = kish(weights)
     return Interval(value=share, low=0.0, high=upper_bound(share * size, size))
 
 
-def found_of(plans: Sequence[ReadPlan], code: str) -> Interval | None:
-    """Return the share of the faulty plans that the program flags, with Wilson's interval; None if there are none."""
-    faulty = [plan for plan in plans if plan.judged(code).is_faulty]
-    if not faulty:
-        return None
-    weights = np.array([plan.weight for plan in faulty])
-    share = float((weights * [plan.is_flagged(code) for plan in faulty]).sum() / weights.sum())
-    return wilson(min(share, 1.0), _kish(weights))
+def found_of(flagged: Interval, missed: Interval, stock: Floats, read: Floats, faulty: Floats) -> Interval | None:
+    """Return the share of the faulty plans of the stock that the program flags, None where it cannot be told.
 
-
-def _effective(share: float, weights: Floats, right: Floats, decided: Floats) -> float:
-    """Return the number of independent findings that tell as much, from how much the plans differ among each other.
-
-    How much they differ is itself seen in few plans only: Student's t makes up for that, as Korn and Graubard do.
+    `flagged` and `missed` are the parts of the prevalence, the counts of shape (n_strata, 2) those behind them. Counted
+    among the faulty plans that were read, the share would look sure where few plans without a finding were read: a
+    sample in which nothing was missed says little of a stock of which most has no finding.
     """
-    plans = _kish(weights)
-    apart = (right - share * decided) / decided.sum()
-    variance = len(weights) / max(1, len(weights) - 1) * float((apart * apart).sum())
-    if plans < _FEWEST or share in (0.0, 1.0) or not variance:
-        return plans  # nothing is seen of how much they differ: each plan counts once
-    return share * (1 - share) / variance * (Z / student(plans - 1)) ** 2
-
-
-def _kish(weights: Floats) -> float:
-    """Return how many plans of equal weight tell as much (Kish, Survey Sampling, 1965, 11.7)."""
-    return float(weights.sum() ** 2 / (weights * weights).sum())
+    is_unseen = (stock.sum(axis=0) > 0) & (read.sum(axis=0) == 0)
+    if not faulty.sum() or is_unseen.any():
+        return None
+    return share_of(flagged, missed)
 
 
 def _strata(evidence: Evidence) -> dict[str, int]:

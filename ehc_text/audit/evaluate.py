@@ -25,13 +25,13 @@ Remark = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The figures by name: counts as whole numbers, the rest from 0 to 1.
+    """The figures by name: counts as whole numbers, the rest from 0 to 1, None where nothing of it was labelled.
 
     `codes` holds the tally of each code, `missing` the files that were not there. `remarks` tell every disagreement,
     in the words of the cases.
     """
 
-    figures: Mapping[str, float | int]
+    figures: Mapping[str, float | int | None]
     codes: Mapping[str, Tally]
     missing: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -175,15 +175,15 @@ def _is_near(finding: FindingPart, expected: GoldFinding) -> bool:
     return max(overlap(finding.quote, expected.near), overlap(finding.context, expected.near)) >= SAME_PLACE
 
 
-def _figures(score: _Score) -> dict[str, float | int]:
+def _figures(score: _Score) -> dict[str, float | int | None]:
     codes, causes = _sum(score.codes), _sum(score.causes)
     return {
         "documents": score.documents,
         "documents_missing": len(score.missing),
         "kind_accuracy": share(score.kinds_right, score.documents),
-        "section_found": share(score.sections_found, score.sections_due),
+        "section_found": _share(score.sections_found, score.sections_due),
         "section_text_f1": _mean(score.section_f1s),
-        "date_accuracy": share(score.dates_right, score.dates_due),
+        "date_accuracy": _share(score.dates_right, score.dates_due),
         "statements": score.statements.total,
         "statements_unmatched": score.unmatched,
         "vague_precision": score.statements.precision,
@@ -193,13 +193,13 @@ def _figures(score: _Score) -> dict[str, float | int]:
         "codes_precision": codes.precision,
         "codes_recall": codes.recall,
         "codes_f1": codes.f1,
-        "codes_located": share(score.places_right, score.places_due),
+        "codes_located": _share(score.places_right, score.places_due),
         **{f"codes_f1_{theme}": tally.f1 for theme, tally in sorted(score.theme_codes.items())},
         **dict(_template_figures(score)),
     }
 
 
-def _template_figures(score: _Score) -> Iterator[tuple[str, float]]:
+def _template_figures(score: _Score) -> Iterator[tuple[str, float | None]]:
     for template in sorted(score.template_f1s):
         yield f"{template}: section_text_f1", _mean(score.template_f1s[template])
         yield f"{template}: vague_f1", score.template_statements[template].f1
@@ -213,5 +213,9 @@ def _sum(tallies: Mapping[str, Tally]) -> Tally:
     return total
 
 
-def _mean(values: list[float]) -> float:
-    return sum(values) / max(1, len(values))
+def _share(right: int, due: int) -> float | None:
+    return right / due if due else None
+
+
+def _mean(values: list[float]) -> float | None:
+    return sum(values) / len(values) if values else None

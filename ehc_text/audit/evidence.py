@@ -14,7 +14,7 @@ from ehc_text.audit.counting import Counted, fault_share, grades_given, of_kind,
 from ehc_text.audit.filed import filed, first_marking, in_period
 from ehc_text.audit.published import Period
 from ehc_text.records.assessment import Grade
-from ehc_text.records.audit import AuditRecords, SampledPlan, SignOff
+from ehc_text.records.audit import AuditRecords, SignOff
 from ehc_text.records.desk import FilledPack
 from ehc_text.records.framework import Framework
 from ehc_text.records.rules import Check
@@ -42,7 +42,7 @@ def evidence(
         "method.md": _method(own, records, period),
         "versions.json": _json({"scans": _scans(own)}),
         "figures.json": _json(list(_figures(first_marking(records), framework, checks))),
-        "sample.csv": table_text(_SAMPLE, (_sampled(one) for one in records.sampled)),
+        "sample.csv": table_text(_SAMPLE, _sample_rows(records)),
         "verdicts.csv": table_text(_VERDICTS, _verdict_rows(records, readers)),
         "grades.csv": table_text(_GRADES, _grade_rows(records, readers)),
     }
@@ -52,7 +52,20 @@ def evidence(
     return {**written, HASHES: ("\n".join(lines) + "\n").encode()}
 
 
-_SAMPLE = ("plan", "kind", "status", "stratum", "cell", "stratum_size", "left_out", "drawn", "chance", "weight", "seed")
+_SAMPLE = (
+    "plan",
+    "kind",
+    "status",
+    "stratum",
+    "cell",
+    "stratum_size",
+    "left_out",
+    "drawn",
+    "chance",
+    "weight",
+    "seed",
+    "read",
+)
 _VERDICTS = ("plan", "reader", "marking", "decided_on", "finding", "code", "section", "statement", "answer")
 _GRADES = ("plan", "reader", "marking", "standard", "grade", "suggested", "signed_off")
 
@@ -60,6 +73,7 @@ _GRADES = ("plan", "reader", "marking", "standard", "grade", "suggested", "signe
 def _method(packs: Sequence[FilledPack], records: AuditRecords, period: Period) -> str:
     """Return the method on one page."""
     seeds = sorted({one.seed for one in records.sampled})
+    read = len({one.plan for one in records.readings})
     again = len({one.plan for one in records.readings if one.marking > 1})
     lines = [
         f"# How the figures of {day_text(period.since)} to {day_text(period.until)} came about",
@@ -67,8 +81,9 @@ def _method(packs: Sequence[FilledPack], records: AuditRecords, period: Period) 
         "Not for publication: this folder holds exact counts.",
         "",
         f"- Stock: {len(records.stock)} documents of the scan of {_scans(packs)[-1]['as_of']} (versions.json).",
-        f"- Drawn: {len(records.sampled)} documents (sample.csv: stratum, chance, weight), seed {_listed(seeds)}.",
-        f"- Read: {len({one.plan for one in records.readings})} documents, {again} of them twice (verdicts.csv).",
+        f"- Drawn and given to readers: {len(records.sampled)} documents (sample.csv: stratum, chance, weight), "
+        f"seed {_listed(seeds)}.",
+        f"- Read: {read} documents, {again} of them twice (verdicts.csv). {_unread_text(len(records.sampled) - read)}",
         f"- Packs: {len(packs)}; corrections are kept beside what they correct, and the newest holds.",
         "- Grades: the auditors' own (grades.csv), beside what the program suggested and what was signed off.",
         "",
@@ -117,9 +132,18 @@ def _figure(counted: Counted | None) -> dict[str, Any]:
     return rounded | {"count": counted.faulty, "read": counted.read, "stock": counted.stock, "told": counted.is_safe}
 
 
-def _sampled(one: SampledPlan) -> list[object]:
-    sizes = (one.stratum_size, one.left_out, one.drawn, f"{one.chance:.6g}", f"{one.weight:.6g}", one.seed)
-    return [one.plan[:_CHARS], one.kind, one.status, one.stratum, one.cell, *sizes]
+def _unread_text(unread: int) -> str:
+    if not unread:
+        return "None was left unread."
+    return f"{unread} left unread: the figures hold if those are no others than the ones that were read."
+
+
+def _sample_rows(records: AuditRecords) -> Iterator[list[object]]:
+    read = {one.plan for one in records.readings}
+    for one in records.sampled:
+        sizes = (one.stratum_size, one.left_out, one.drawn, f"{one.chance:.6g}", f"{one.weight:.6g}", one.seed)
+        is_read = "yes" if one.plan in read else "no"
+        yield [one.plan[:_CHARS], one.kind, one.status, one.stratum, one.cell, *sizes, is_read]
 
 
 def _verdict_rows(records: AuditRecords, readers: Mapping[str, str]) -> Iterator[list[object]]:

@@ -29,7 +29,8 @@ def in_period(packs: Iterable[FilledPack], since: dt.date | None, until: dt.date
 def filed(packs: Sequence[FilledPack], sign_offs: Sequence[SignOff] = ()) -> AuditRecords:
     """Return the records of these packs. A document that one reader read twice counts as it was read last.
 
-    Of several samples the stock is the newest one's, with what was read of the others and has gone from it since.
+    Of several samples the stock is the newest one's, with what was read of the others and has gone from it since. What
+    was given to a first reader and not read is among those sampled: figures must tell of it.
     """
     latest: dict[tuple[str, int, str], tuple[FilledPack, AuditPlan]] = {}
     for one in sorted(packs, key=lambda one: (one.recording.decided_on, one.pack.key)):
@@ -39,10 +40,13 @@ def filed(packs: Sequence[FilledPack], sign_offs: Sequence[SignOff] = ()) -> Aud
                 latest[plan.drawn.plan, one.pack.marking, one.recording.auditor] = one, plan
     read = tuple(latest.values())
     drawn = {plan.drawn.plan: plan.drawn for _, plan in read}
+    given = {
+        plan.drawn.plan: plan.drawn for one in packs if one.pack.marking == FIRST_MARKING for plan in one.pack.plans
+    }
     newest = max(packs, key=lambda one: (one.pack.made_on, one.pack.key), default=None)
     return AuditRecords(
         stock=_stock(newest.pack.sample.stock if newest else (), drawn.values()),
-        sampled=tuple(drawn.values()),
+        sampled=tuple((given | drawn).values()),
         readings=tuple(_reading(one, plan) for one, plan in read),
         verdicts=tuple(verdict for one, plan in read for verdict in _verdicts(one, plan)),
         grades=tuple(grade for one, plan in read for grade in _grades(one, plan)),

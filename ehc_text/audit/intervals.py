@@ -4,6 +4,9 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
+import numpy as np
+from numpy.typing import NDArray
+
 LEVEL = 0.95
 Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
 """What 95 of 100 draws of a normal figure stay within, in standard deviations."""
@@ -12,6 +15,9 @@ _TINY = 1e-300
 _CLOSE = 1e-14
 _MOST_TERMS = 10_000
 _HALVINGS = 60
+
+_FEWEST = 3
+"""Of fewer plans it cannot be told how much they differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,28 @@ def upper_bound(faults: float, size: float, level: float = LEVEL) -> float:
     return high
 
 
+def kish(weights: NDArray[np.float64]) -> float:
+    """Return how many plans of equal weight tell as much (Kish, Survey Sampling, 1965, 11.7)."""
+    return float(weights.sum() ** 2 / (weights * weights).sum())
+
+
+def effective_number(
+    share: float, weights: NDArray[np.float64], right: NDArray[np.float64], decided: NDArray[np.float64]
+) -> float:
+    """Return the number of independent things that tell as much, from how much the plans differ among each other.
+
+    All three arrays are of shape (n_plans,): a plan's weight, and by weight how many of its things were right, out of
+    how many. How much plans differ is itself seen in few of them only: Student's t makes up for that (Korn and
+    Graubard (1998), Survey Methodology 24, 193-201).
+    """
+    plans = kish(weights)
+    apart = (right - share * decided) / decided.sum()
+    variance = len(weights) / max(1, len(weights) - 1) * float((apart * apart).sum())
+    if plans < _FEWEST or share in (0.0, 1.0) or not variance:
+        return plans  # nothing is seen of how much they differ: each plan counts once
+    return share * (1 - share) / variance * (Z / student(plans - 1)) ** 2
+
+
 def difference(earlier: Interval, later: Interval) -> Interval:
     """Return `later` less `earlier`, of samples that do not depend on each other, from -1 to 1.
 
@@ -82,18 +110,52 @@ def difference(earlier: Interval, later: Interval) -> Interval:
     )
 
 
-def student(freedom: float) -> float:
-    """Return what 95 of 100 draws of Student's t stay within, by degrees of freedom (2 and more, to 2 in 100).
+def share_of(one: Interval, other: Interval) -> Interval:
+    """Return the share that `one` has of the sum of both, which do not depend on each other and are not both nought.
 
-    Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5.
+    The ends of the ratio are recovered from those of the two intervals. Source: Donner and Zou (2012), Statistical
+    Methods in Medical Research 21, 347-359; here in the form that divides by no difference.
 
-    >>> round(student(10), 2)
-    2.23
+    >>> sure = Interval(value=0.3, low=0.3, high=0.3)
+    >>> round(share_of(sure, Interval(value=0.1, low=0.1, high=0.1)).value, 3)
+    0.75
     """
-    first = (Z**3 + Z) / 4
-    second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
-    third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
-    return Z + first / freedom + second / freedom**2 + third / freedom**3
+    value = one.value / (one.value + other.value)
+    low, high = _least_ratio(one, other), _least_ratio(other, one)
+    return Interval(
+        value=value,
+        low=min(value, 1.0 if math.isinf(low) else low / (1 + low)),
+        high=max(value, 1 / (1 + high)),
+    )
+
+
+def _least_ratio(one: Interval, other: Interval) -> float:
+    """Return the lower end of `one` by `other`."""
+    least, most = one.low * (2 * one.value - one.low), other.high * (2 * other.value - other.high)
+    if least <= 0:
+        return 0.0
+    both = one.value * other.value
+    below = both + math.sqrt(max(0.0, both * both - least * most))
+    return least / below if below > 0 else math.inf
+
+
+def student(freedom: float) -> float:
+    """Return what 95 of 100 draws of Student's t stay within, by degrees of freedom (above 0, no whole number needed).
+
+    t leaves the share I(v / (v + t^2); v/2, 1/2) of the beta distribution outside.
+    Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.1.
+
+    >>> round(student(10), 3)
+    2.228
+    """
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if beta_share(middle, freedom / 2, 0.5) < 1 - LEVEL:
+            low = middle
+        else:
+            high = middle
+    return math.sqrt(freedom * (1 - high) / high)
 
 
 def beta_share(x: float, a: float, b: float) -> float:

@@ -7,7 +7,7 @@ that an auditor called not applicable are no fault, and count neither for nor ag
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ehc_text.records.audit import (
     FIRST_MARKING,
@@ -97,7 +97,7 @@ def evidence_from(records: AuditRecords, marking: int = FIRST_MARKING) -> Eviden
     for verdict in records.verdicts:
         if verdict.marking == marking and readers.get(verdict.plan) == verdict.auditor:
             said[verdict.plan].append(verdict)
-    sampled = {plan.plan: plan for plan in records.sampled}
+    sampled = {plan.plan: plan for plan in in_strata_of_the_stock(records)}
     read = Counter(plan.stratum for key, plan in sampled.items() if key in readers)
     plans = tuple(
         ReadPlan(
@@ -110,6 +110,21 @@ def evidence_from(records: AuditRecords, marking: int = FIRST_MARKING) -> Eviden
         if key in readers
     )
     return Evidence(stock=records.stock, plans=plans, unread=len(sampled) - len(plans))
+
+
+def in_strata_of_the_stock(records: AuditRecords) -> tuple[SampledPlan, ...]:
+    """Return the sampled plans, in the stock's strata where a sample before the newest one was drawn from others.
+
+    One sample may part documents by findings alone and the next one by kind too: in its finer stratum, as in the
+    coarser one, a document was drawn by chance.
+    """
+    strata, sizes = {one.plan: one.stratum for one in records.stock}, Counter(one.stratum for one in records.stock)
+    return tuple(
+        one
+        if one.stratum in sizes or one.plan not in strata
+        else replace(one, stratum=strata[one.plan], stratum_size=sizes[strata[one.plan]])
+        for one in records.sampled
+    )
 
 
 def _by_code(verdicts: Iterable[Verdict]) -> Iterator[tuple[str, Judged]]:

@@ -57,6 +57,16 @@ def prevalence(stock: Floats, read: Floats, faulty: Floats, score_part: float = 
     return _shares(weights, sizes, shares, stock, score_part)
 
 
+def flagged_and_missed(
+    stock: Floats, read: Floats, faulty: Floats, score_part: float = SCORE_PART
+) -> tuple[Shares, Shares]:
+    """Return the two parts of the prevalence: those with the fault and the flag, and those with the fault alone."""
+    weights, sizes, shares = _joined(stock, read, faulty)
+    sides = [np.arange(2) == side for side in (FLAGGED, UNFLAGGED)]
+    flagged, missed = (_shares(np.where(side, weights, 0.0), sizes, shares, stock, score_part) for side in sides)
+    return flagged, missed
+
+
 def prevalence_from_sample_alone(stock: Floats, read: Floats, faulty: Floats, score_part: float = SCORE_PART) -> Shares:
     """Return what the same documents would tell without the flags, by stratum only; arrays as in `prevalence`."""
     by_stratum = [np.asarray(part.sum(axis=2, keepdims=True)) for part in (stock, read, faulty)]
@@ -109,4 +119,6 @@ def _left_over(weights: Floats, sizes: Floats) -> Floats:
     is_known = weights > 0
     strata = is_known.any(axis=2).sum(axis=1)
     read = np.where(is_known, sizes, 0).sum(axis=(1, 2))
-    return np.asarray(np.maximum(1 - (strata - 1) / read, _LEAST_LEFT)[:, np.newaxis, np.newaxis], dtype=np.float64)
+    return np.asarray(
+        np.clip(1 - (strata - 1) / np.maximum(read, 1), _LEAST_LEFT, 1)[:, np.newaxis, np.newaxis], dtype=np.float64
+    )

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ehc_text.audit.counting import Counted, fault_share, grades_given, of_kind, standard_share
+from ehc_text.audit.counting import MET, Counted, fault_share, grades_given, of_kind, standard_share
 from ehc_text.audit.filed import filed, first_marking, in_period
 from ehc_text.audit.intervals import Interval, difference
 from ehc_text.audit.stand_ins import without_people
 from ehc_text.audit.suppression import THRESHOLD, suppress
 from ehc_text.errors import UsageError
+from ehc_text.parsing.section_text import CELL_JOINT
 from ehc_text.records.assessment import Grade
 from ehc_text.records.audit import SECOND_MARKING, Answer, AuditRecords, SignOff
 from ehc_text.records.desk import AuditFinding, FilledPack
@@ -106,6 +107,7 @@ def _group(
         stock=len(read.stock),
         read=len(read.readings),
         read_twice=len({one.plan for one in all_read.readings if one.marking == SECOND_MARKING}),
+        unread=len(all_read.sampled) - len({one.plan for one in all_read.readings}),
         standards=standards,
     )
 
@@ -130,7 +132,7 @@ def _standard(
         agency=standard.agency,
         judged=sum(counts),
         met=_shown(met),
-        counts=_counts(counts),
+        counts=_counts_by_grade(counts) if met and met.is_safe else _counts(counts),
         trend=_trend(standard_share(before, standard.id, standard.codes), met),
         faults=tuple(sorted((one for one in faults if one), key=_most_first)),
         examples=tuple(_examples(standard, packs, checks, first_names)),
@@ -173,6 +175,16 @@ def _counts(counts: tuple[int, ...]) -> tuple[int | None, ...]:
     return suppress([counts])[0] if sum(counts) >= THRESHOLD else ()
 
 
+def _counts_by_grade(counts: tuple[int, ...]) -> tuple[int | None, ...]:
+    """Return the counts beside a share that is good or better, which tells the sum of those grades and of the others.
+
+    So each half is a line by itself: else one suppressed grade could be reckoned from the share and the other grade.
+    """
+    good = sum(grade in MET for grade in Grade)
+    halves = suppress([counts[:good]])[0], suppress([counts[good:]])[0]
+    return (*halves[0], *halves[1])
+
+
 def _most_first(fault: FaultLine) -> tuple[bool, float, str]:
     return fault.share is None, -fault.share.value if fault.share else 0.0, fault.code
 
@@ -210,9 +222,14 @@ def _examples(
             advice = finding.advice if finding else checks[answer.code].advice if answer.code in checks else ""
             if words:
                 shown, advised = (without_people(text, first_names) for text in (words, advice))
-                line = ExampleLine(code=answer.code, words=shown, advice=advised)
+                line = ExampleLine(code=answer.code, words=_as_prose(shown), advice=advised)
                 found.setdefault(line.words, line)
     return list(found.values())[:_MOST_EXAMPLES]
+
+
+def _as_prose(words: str) -> str:
+    """Return words of a table row with semicolons where its cells met, empty cells left out."""
+    return "; ".join(cell for cell in (part.strip() for part in words.split(CELL_JOINT.strip())) if cell)
 
 
 def _actions(groups: Sequence[GroupLine]) -> tuple[AgencyActions, ...]:

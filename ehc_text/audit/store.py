@@ -109,7 +109,9 @@ class Store:
         with self._reading() as connection:
             found = {row["sha256"] for row in _all(connection, tables.SAMPLED_PLANS)}
         matching = [sha256 for sha256 in found if sha256.startswith(start)]
-        if len(matching) != 1:
+        if not matching:
+            raise UsageError("No plan of the store's samples starts so: the plan's sheet in its pack has the SHA-256.")
+        if len(matching) > 1:
             raise UsageError(f"{len(matching)} plans of the store's samples start so: give more of the SHA-256.")
         return str(matching[0])
 

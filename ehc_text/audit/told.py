@@ -23,7 +23,7 @@ def estimate_lines(evidence: Evidence, kind: str, estimates: Sequence[CodeEstima
             (
                 one.code,
                 _percent(one.flagged / one.stock),
-                _told(one.prevalence),
+                _told(one.prevalence) + ("*" if _is_guessed(one) else ""),
                 _told(one.alone),
                 f"{_told(one.precision)} of {one.findings_decided}" if one.precision else _UNKNOWN,
                 _told(one.found),
@@ -33,7 +33,18 @@ def estimate_lines(evidence: Evidence, kind: str, estimates: Sequence[CodeEstima
         ],
     )
     if evidence.plans:
+        if any(_is_guessed(one) for one in estimates):
+            yield (
+                "* Nobody read a plan with a finding of this code, or nobody one without: half of those are held to be "
+                "faulty, and the figure is a guess within its interval."
+            )
         yield "In brackets 95 % intervals: of twenty such intervals about one misses the truth."
+
+
+def _is_guessed(one: CodeEstimate) -> bool:
+    """Return whether the prevalence rests on plans of which nobody read one that is like them."""
+    is_flag_unseen = one.flagged > 0 and one.read_flagged == 0
+    return is_flag_unseen or (one.flagged < one.stock and one.read_flagged == one.read)
 
 
 def trend_lines(trends: Iterable[CodeTrend]) -> Iterator[str]:
@@ -93,7 +104,7 @@ def card_lines(card: Sequence[CardEntry]) -> Iterator[str]:
             if entry.trust is not Trust.UNKNOWN
         ],
     )
-    unknown = [entry.code for entry in card if entry.trust is Trust.UNKNOWN]
+    unknown = sorted(entry.code for entry in card if entry.trust is Trust.UNKNOWN)
     if unknown:
         yield f"{Trust.UNKNOWN.value}: {', '.join(unknown)}"
 

@@ -110,7 +110,12 @@ def sign_off(
     plan: Annotated[str, typer.Argument(metavar="SHA256", help="The start of the plan's SHA-256; its sheet has it.")],
     grade: Annotated[Grade, typer.Option("--grade", help="The grade that is signed off.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who stands by it.")],
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, where it is not what was suggested.")] = "",
+    note: Annotated[
+        str,
+        typer.Option(
+            "--note", metavar="TEXT", help="Why, where it is not what was suggested. Kept as written: no names."
+        ),
+    ] = "",
     store: Store = None,
     config: Config = None,
 ) -> None:

@@ -77,7 +77,7 @@ def agreement(
 ) -> None:
     """Say how far auditors agree with each other and with the program, by code and by standard.
 
-    Share agreed, Cohen's kappa and Gwet's AC1, with intervals by drawing plans again. Kappa falls to nought where
+    Share agreed, Cohen's kappa and Gwet's AC1, with 95 % intervals. Kappa falls to nought where
     nearly all plans are alike, AC1 does not: read the two together.
 
     Example: ehc audit agreement --since 2026-09-01

@@ -84,18 +84,25 @@ def _print(evaluation: "Evaluation", output: TextOrJson, *, verbose: bool) -> No
     from ehc_text.audit.evaluate import worst_codes
 
     for name, value in evaluation.figures.items():
-        result(f"{name:32} {value:.3f}" if isinstance(value, float) else f"{name:32} {value}")
+        result(f"{name:32} {_told(value)}")
     worst = (f"{code} tp{tally.tp} fp{tally.fp} fn{tally.fn}" for code, tally in worst_codes(evaluation.codes))
     result(f"worst codes: {', '.join(worst)}")
     if evaluation.missing:
         result(f"missing: {', '.join(evaluation.missing[:20])}")
 
 
+def _told(value: float | None) -> str:
+    if value is None:
+        return "nothing labelled"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
 def _holds_floors(evaluation: "Evaluation", limits: list[tuple[str, float]]) -> bool:
     unknown = next((name for name, _ in limits if name not in evaluation.figures), None)
     if unknown is not None:
         raise UsageError(f"There is no figure '{unknown}': take a name from the list that `ehc evaluate` prints.")
-    below = [(name, least) for name, least in limits if evaluation.figures[name] < least]
-    for name, least in below:
-        say(f"below its floor: {name} {evaluation.figures[name]:.3f} < {least}")
+    found = [(name, evaluation.figures[name], least) for name, least in limits]
+    below = [(name, value, least) for name, value, least in found if value is None or value < least]
+    for name, value, least in below:
+        say(f"below its floor: {name} {_told(value)} < {least}")
     return not below

@@ -151,4 +151,8 @@ def _is_wanted(effect: "Effect", *, yes: bool) -> bool:
     result(f"{effect.statements} statements of {effect.plans} plans were decided on. On plans left out of training:")
     for who, one in (("without the verdicts", effect.before), ("with them", effect.after)):
         result(f"  {who:22} precision {one.precision:.3f}, recall {one.recall:.3f}, F1 {one.f1:.3f}")
-    return yes or typer.confirm("Keep the model that learnt from them?", err=True)
+    try:
+        return yes or typer.confirm("Keep the model that learnt from them?", err=True)
+    except typer.Abort:
+        say("\nNobody answered: --yes keeps the model without asking.")
+        return False

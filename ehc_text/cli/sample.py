@@ -121,14 +121,17 @@ def sample(
         cell_of=cell_of(by, load_caseload(caseload) if caseload else None) if by else None,
         recent=_recent(audited, since),
     )
+    _tell_of_too_few(drawn, order.wanted)
+    if not drawn:
+        raise UsageError("Nothing would be drawn: ask for one plan or review at least, of those that there are.")
     table = _csv(drawn, {plan.sha256: len(plan.severities) for plan in stock}, identify=identify)
     if out is None:
         result(table.removesuffix("\r\n").replace("\r\n", "\n"))
     else:
+        _refuse_another_draw(out, table)
         write_whole(out, table.encode("utf-8-sig"))
     if records is not None:
         write_whole(records, _records(stock, drawn, order.stratum_of).encode())
-    _tell_of_too_few(drawn, order.wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,3 +233,13 @@ def _records(stock: "Iterable[ScannedPlan]", drawn: "Sequence[SampledPlan]", str
 
     records = AuditRecords(stock=stock_of(stock, stratum_of), sampled=tuple(drawn))
     return "".join(f"{line}\n" for line in lines_of(records))
+
+
+def _refuse_another_draw(out: Path, table: str) -> None:
+    """Leave a sample that is there alone: people may be reading its plans, and their packs are made from it."""
+    try:
+        there = out.read_bytes() if out.exists() else None
+    except OSError:
+        there = b""
+    if there is not None and there != table.encode("utf-8-sig"):
+        raise UsageError(f"'{out}' holds something else already, maybe another draw: name a new file with --out.")

@@ -96,7 +96,7 @@ def scan(
         ),
     ] = None,
 ) -> None:
-    """Check every plan in the files and folders, and write plans.jsonl, findings.csv, run.json and report.html.
+    """Check every plan in the files and folders, and write a report, a workbook and a page for each.
 
     A file that cannot be read is reported, and the others are checked all the same. The same command goes on with a
     scan that was interrupted; --overwrite scans again, and reads only what has changed.
@@ -232,7 +232,7 @@ def _tell(run: "ScanRun", out: Path, *, quiet: bool) -> None:
     if accepted or ran_out:
         say(f"{_count(accepted, 'finding')} accepted and not counted; {_count(ran_out, 'acceptance')} ran out.")
     say(
-        f"{len(run.files)} files: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
+        f"{_count(len(run.files), 'file')}: {_count(kinds.count('ehc_plan'), 'EHC plan')}, "
         f"{_count(kinds.count('annual_review'), 'annual review report')}, "
         f"{_count(kinds.count('other'), 'other document')}, {len(run.unread)} not read. "
         f"{_count(findings, 'finding')}. Open {out / 'report.html'} in a browser."

@@ -65,12 +65,16 @@ class StandardLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:
-    """The plans, or the annual review reports: how many there are, how many were read, and each standard."""
+    """The plans, or the annual review reports: how many there are, how many were read, and each standard.
+
+    `unread` were drawn and given to a reader, and not read to their end.
+    """
 
     is_review: bool
     stock: int
     read: int
     read_twice: int
+    unread: int = 0
     standards: tuple[StandardLine, ...]
 
 

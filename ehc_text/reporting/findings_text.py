@@ -19,6 +19,8 @@ METHOD = (
     "Each share is an estimate for all documents, not for those read. It rests on what the auditors decided; what the "
     "program found in all documents serves to make it more precise, and does not bias it. The range behind it holds "
     "the true share in 95 of 100 audits like this one.",
+    "Where nobody read a document with a finding of a fault, or nobody one without, half of those are held to have it, "
+    "and the range allows for more and for fewer.",
     "A change is told against the period before, with the range that it lies in. Where the range holds nought, the "
     "change may be chance.",
     "Where fewer than five documents stand behind a figure, or behind what could be reckoned from it, it is not told: "
@@ -97,6 +99,8 @@ def day_text(day: dt.date) -> str:
 
 def period_text(report: Published) -> str:
     """Return the days that the report is of."""
+    if report.since == report.until:
+        return day_text(report.since)
     return f"{day_text(report.since)} to {day_text(report.until)}"
 
 
@@ -112,7 +116,29 @@ def base_text(group: GroupLine) -> str:
         twice = (
             f" {group.read_twice} of them were read by two people, the second without sight of the first one's answers."
         )
-    return f"{group.read} of {group.stock} were read, drawn by chance.{twice}"
+    unread = ""
+    if group.unread:
+        were = "was" if group.unread == 1 else "were"
+        unread = f" {group.unread} more {were} drawn and not read: the figures hold if they are no others."
+    return f"{group.read} of {group.stock} were read, drawn by chance.{twice}{unread}"
+
+
+def caption(text: str, *, has_sign: bool) -> str:
+    """Return what stands over a table, with the meaning of the sign for what is not told where it is in the table."""
+    return f"{text} ({SUPPRESSED}: not told, since fewer than five documents stand behind it)" if has_sign else text
+
+
+def standards_caption(group: GroupLine) -> str:
+    """Return what stands over the table of standards."""
+    has_sign = any(one.met is None or SUPPRESSED in grade_counts(one.counts) for one in group.standards)
+    return caption("Share of all documents that are good or better, and the grades of those read", has_sign=has_sign)
+
+
+def faults_caption(standard: StandardLine) -> str:
+    """Return what stands over the table of a standard's faults."""
+    return caption(
+        "What is at fault, as a share of all documents", has_sign=any(one.share is None for one in standard.faults)
+    )
 
 
 def people_text(report: Published) -> str:

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 
+from ehc_text.records.assessment import Grade
 from ehc_text.records.published import GroupLine, Published, StandardLine
 from ehc_text.reporting import findings_text as words
 
@@ -26,6 +27,8 @@ _STYLES = {
     "Heading 2": (13, _INK),
     "Heading 3": (11, _INK),
 }
+_CHANGE = "Change"
+_GRADES = frozenset(grade.value.capitalize() for grade in Grade)
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -70,8 +73,9 @@ def _write_group(document: WordDocument, group: GroupLine, report: Published) ->
         [one.name, words.share_text(one.met), words.trend_text(one.trend), *words.grade_counts(one.counts)]
         for one in group.standards
     ]
-    _quiet(document, "Share of all documents that are good or better, and the grades of those read")
-    _table(document, ["Standard", "Good or better", "Change", *grades], rows, (3.6, 3.6, 3.0, 1.9, 1.3, 1.9, 1.9))
+    _quiet(document, words.standards_caption(group))
+    heads, widths = ["Standard", "Good or better", _CHANGE, *grades], (3.6, 3.4, 3.0, 2.1, 1.3, 2.1, 2.0)
+    _table(document, heads, rows, widths, has_change=report.earlier is not None)
     document.add_heading("What we do well", level=2)
     for standard in parts.well:
         line = document.add_paragraph(style="List Bullet")
@@ -84,10 +88,10 @@ def _write_group(document: WordDocument, group: GroupLine, report: Published) ->
     document.add_heading("What to improve", level=2)
     for standard in (*parts.improve, *parts.untold, *parts.well):
         if standard.faults or standard not in parts.well:
-            _write_standard(document, standard)
+            _write_standard(document, standard, has_change=report.earlier is not None)
 
 
-def _write_standard(document: WordDocument, standard: StandardLine) -> None:
+def _write_standard(document: WordDocument, standard: StandardLine, *, has_change: bool) -> None:
     document.add_heading(standard.name, level=3)
     document.add_paragraph(f"{words.met_text(standard)} {standard.asks}")
     if standard.faults:
@@ -95,7 +99,8 @@ def _write_standard(document: WordDocument, standard: StandardLine) -> None:
             [f"{one.name.capitalize()} ({one.code})", words.share_text(one.share), words.trend_text(one.trend)]
             for one in standard.faults
         ]
-        _table(document, ["Fault", "Documents that have it", "Change"], rows, (7.2, 5, 5))
+        _quiet(document, words.faults_caption(standard))
+        _table(document, ["Fault", "Documents that have it", _CHANGE], rows, (7.2, 5, 5), has_change=has_change)
     for example in standard.examples:
         document.add_paragraph(f"“{example.words}”", style="Quote")
         _quiet(document, example.advice)
@@ -125,9 +130,17 @@ def _quiet(document: WordDocument, text: str) -> None:
 
 
 def _table(
-    document: WordDocument, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    document: WordDocument,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    has_change: bool,
 ) -> None:
-    """Add a table whose first row is repeated on each page."""
+    """Add a table whose first row is repeated on each page; without a period before it has no column for the change."""
+    shown = [position for position, head in enumerate(heads) if has_change or head != _CHANGE]
+    heads, widths = [heads[one] for one in shown], [widths[one] for one in shown]
+    rows = [[row[one] for one in shown] for row in rows]
     table = document.add_table(rows=1, cols=len(heads), style="Light List Accent 1")
     table.autofit = False
     for cell, head, width in zip(table.rows[0].cells, heads, widths, strict=True):
@@ -136,7 +149,7 @@ def _table(
     table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:tblHeader"), {}))
     for row in rows:
         for position, (cell, text, width) in enumerate(zip(table.add_row().cells, row, widths, strict=True)):
-            _fill(cell, text, width, is_number=position > 2)
+            _fill(cell, text, width, is_number=heads[position] in _GRADES)
     document.add_paragraph()
 
 

@@ -39,15 +39,26 @@ def environment() -> Environment:
     return made
 
 
+_FINE_FROM = 1000
+"""From so many on a tenth of a percent stands for one at least."""
+
+
 def long_day(day: dt.date) -> str:
     """Return "1 November 2026"."""
     return f"{day.day} {day:%B %Y}"
 
 
 def kpi_value(kpi: Kpi) -> str:
-    """Return the figure as it is printed: "37.5%", "12", or "not known" where there was nothing to count."""
+    """Return the figure as it is printed: "38%", "4.5 months", or "not known" where there was nothing to count.
+
+    Shares of fewer than a thousand are whole percent, since a tenth of one would stand for nobody; but what is not
+    quite none or all is not printed as if it were.
+    """
     if kpi.value is None:
         return "not known"
+    if kpi.unit == "%" and kpi.base < _FINE_FROM:
+        whole = round(kpi.value)
+        return f"{kpi.value:.1f}%" if whole in (0, 100) and kpi.value != whole else f"{whole}%"
     number = f"{kpi.value:,.1f}".removesuffix(".0")
     return f"{number}%" if kpi.unit == "%" else f"{number} {kpi.unit}".strip()
 

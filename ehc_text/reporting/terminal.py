@@ -41,6 +41,8 @@ _FACETS: Mapping[FacetKind, str] = {
 _WIDEST = 100
 """Longer lines than this are hard to read; a wider terminal leaves the rest blank."""
 
+_SHOWN = "Shown"
+
 _COMMANDS_OF_TERMINALS = dict.fromkeys(code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A))
 """A file's words must not be able to move the cursor or rename the window."""
 
@@ -79,7 +81,7 @@ def _asides(assessed: AssessedFile, shown: str, held_as: PlanStatus | None) -> I
                 Text("an issued plan, since no status was found; --profile draft holds it to be a draft"),
             )
     if shown:
-        yield "Shown", Text(shown)
+        yield _SHOWN, Text(shown)
 
 
 def _about_placement(plan: Plan) -> str:
@@ -104,12 +106,12 @@ def _summary(assessed: AssessedFile, asides: Sequence[tuple[str, RenderableType]
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in (*_facts(assessed), *asides):
+    for name, value in (*_facts(assessed, is_narrowed=any(name == _SHOWN for name, _ in asides)), *asides):
         table.add_row(name, value)
     return table
 
 
-def _facts(assessed: AssessedFile) -> Iterator[tuple[str, RenderableType]]:
+def _facts(assessed: AssessedFile, *, is_narrowed: bool) -> Iterator[tuple[str, RenderableType]]:
     yield "File", Text(assessed.file.path)
     if assessed.plan is not None:
         yield "Kind", Text(_kind(assessed.plan))
@@ -120,7 +122,7 @@ def _facts(assessed: AssessedFile) -> Iterator[tuple[str, RenderableType]]:
     elif assessed.assessment is None:
         yield "Result", Text("not checked: this is no EHC plan or annual review report")
     else:
-        yield "Findings", Text(_tally(assessed))
+        yield "Findings", Text(_tally(assessed, is_narrowed=is_narrowed))
         grade = f"{assessed.assessment.grade.value}, {assessed.assessment.score} of 100"
         yield "Suggested grade", Text(f"{grade} (suggested: a person signs off)")
     for problem in assessed.problems:
@@ -138,7 +140,8 @@ def _dates(plan: Plan) -> str:
     return "; ".join(f"{role} {long_day(day)}" for role, day in known if day) or "none found"
 
 
-def _tally(assessed: AssessedFile) -> str:
+def _tally(assessed: AssessedFile, *, is_narrowed: bool) -> str:
+    """Return the counts; how many statements are vague is not known where some findings are left out."""
     found = [finding for finding in assessed.findings if finding.is_open]
     accepted = len(assessed.findings) - len(found)
     aside = f"; {accepted} accepted, not counted" if accepted else ""
@@ -147,9 +150,10 @@ def _tally(assessed: AssessedFile) -> str:
         return f"none{aside}"
     vague = len({f.statement for f in found if f.theme == "vague_provision" and f.statement})
     statements = len(assessed.plan.statements) if assessed.plan else 0
+    is_told = statements and not is_narrowed
     parts = ", ".join(f"{counts[severity]} {severity.value}" for severity in Severity)
     total = f"{len(found)} ({parts})"
-    return f"{total}; {vague} of {statements} provision statements vague{aside}" if statements else f"{total}{aside}"
+    return f"{total}; {vague} of {statements} provision statements vague{aside}" if is_told else f"{total}{aside}"
 
 
 def _section_head(section: SectionView) -> Group:

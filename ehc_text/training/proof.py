@@ -66,7 +66,7 @@ def _case_lines(found: Mapping[str, Evaluation]) -> Iterator[str]:
     yield from table(
         ("F1 by template", *found),
         (
-            (f"template {number}", *(f"{one.figures[name]:.3f}" for one in found.values()))
+            (f"template {number}", *(f"{one.figures[name] or 0.0:.3f}" for one in found.values()))
             for number, name in enumerate(names, start=1)
         ),
     )
@@ -82,7 +82,7 @@ def _evaluated(cases: Sequence[LabelledFile], tools: Tools) -> Evaluation:
 
 
 def _vague(one: Evaluation) -> Figures:
-    values = {name: float(one.figures[f"vague_{name}"]) for name in ("precision", "recall", "f1")}
+    values = {name: float(one.figures[f"vague_{name}"] or 0.0) for name in ("precision", "recall", "f1")}
     return Figures(**values)
 
 

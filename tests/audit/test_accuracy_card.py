@@ -77,3 +77,8 @@ def test_a_council_sets_its_own_floor():
     (entry,) = accuracy_card([estimated(right=20, decided=30)], floor=0.9)
     assert entry.trust is Trust.BELOW
     assert entry.is_surely_below
+
+
+def test_a_rule_that_plans_and_reviews_spoke_of_has_one_entry_where_more_was_decided():
+    (entry,) = accuracy_card([estimated(right=29, decided=30), estimated(right=0, decided=2)])
+    assert (entry.decided, entry.trust) == (30, Trust.TRUST)

@@ -101,6 +101,29 @@ def test_full_agreement_on_few_plans_is_no_proof_of_it():
     assert 0.4 < found.ac1.low < found.agreed.low
 
 
+def test_one_plan_alone_tells_next_to_nothing_of_agreement():
+    """Drawn again, one plan is the same plan: an interval from that would have no width."""
+    first = {flagged(0): (YES, YES, NO)}
+    (found,), _ = between_auditors(twice(first, {flagged(0): (YES, NO, NO)}))
+    # Three things of four agreed, and no plan to compare this one with: one plan counts once. Wilson's interval
+    # of 0.75 of 1: (0.75 + 1.921 -/+ 1.96 * sqrt(0.1875 + 0.9604)) / 4.841.
+    assert (found.agreed.low, found.agreed.high) == pytest.approx((0.118, 0.985), abs=0.001)
+    # Both say yes of 1.5 of 4: luck is 2 * 0.375 * 0.625.
+    assert found.ac1.low == pytest.approx(1 - (1 - 0.118) / (1 - 0.46875), abs=0.003)
+    assert found.kappa.low < 0 < found.kappa.high
+
+
+def test_a_fault_of_reviews_is_not_agreed_on_in_plans_that_cannot_have_it():
+    records = twice({flagged(0): (YES,), clean(0): ()}, {flagged(0): (NO,), clean(0): ()})
+    as_review = {clean(0): "annual_review"}
+    mixed = replace(
+        records, sampled=tuple(replace(one, kind=as_review.get(one.plan, one.kind)) for one in records.sampled)
+    )
+    (found,), _ = between_auditors(mixed)
+    assert (found.plans, found.items) == (1, 2)
+    assert [one.plans for one in with_the_program(mixed)[0]] == [1]
+
+
 def test_the_interval_holds_the_figure_and_is_the_same_every_time():
     first = {flagged(number): ((YES,) if number % 2 else (NO,)) for number in range(10)}
     second = {**first, flagged(0): (YES,), flagged(1): (NO,)}

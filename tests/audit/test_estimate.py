@@ -84,9 +84,24 @@ def test_what_nobody_read_is_not_known():
 
 
 def test_the_share_of_faults_that_are_found_is_counted_over_the_stock():
-    # A flagged plan stands for 420 / 10, an unflagged for 580 / 10, for all were drawn from one stratum alike.
+    # Of 420 flagged plans 8 of 10 have the fault, of 580 others 2 of 10: 336 are found and 116 missed.
     found = one(audit(STOCK, answers([(YES,)] * 8 + [(NO,)] * 2, [(MISSED,)] * 2 + [()] * 8)))
-    assert found.found.value == pytest.approx(0.8)
+    assert found.found.value == pytest.approx(336 / 452)
+    assert found.found.low < 336 / 452 < found.found.high
+
+
+def test_what_few_plans_without_a_finding_do_not_show_may_be_missed_all_the_same():
+    """Nothing was missed in five of 1,800 plans: up to half of them could have the fault, for all that is known."""
+    plans = stock(("flagged", 200, True), ("unflagged", 1800, False))
+    said = answers([(YES,)] * 45 + [(NO,)] * 5, (), "flagged") | answers((), [()] * 5, "unflagged")
+    found = one(audit(plans, said))
+    assert found.found.value == 1.0
+    # 180 found; Wilson's bound of 0 of 5 is 0.43 of 1,800 missed.
+    assert found.found.low < 180 / (180 + 0.4 * 1800)
+
+
+def test_how_much_is_found_is_not_told_where_nobody_read_a_plan_without_a_finding():
+    assert one(audit(STOCK, answers([(YES,)] * 9))).found is None
 
 
 def test_a_plan_that_was_drawn_but_not_read_is_not_counted_as_clean():

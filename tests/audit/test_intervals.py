@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehc_text.audit.intervals import Interval, beta_share, difference, upper_bound, wilson
+from ehc_text.audit.intervals import Interval, beta_share, difference, share_of, student, upper_bound, wilson
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_the_interval_of_a_difference_is_newcombes():
 def test_a_difference_of_things_known_for_certain_is_certain():
     sure = Interval(value=0.3, low=0.3, high=0.3)
     assert difference(sure, Interval(value=0.1, low=0.1, high=0.1)).width == 0
+
+
+@pytest.mark.parametrize(("freedom", "expected"), [(1, 12.706), (2, 4.303), (5, 2.571), (30, 2.042), (1000, 1.962)])
+def test_students_t_is_that_of_the_printed_tables(freedom, expected):
+    assert student(freedom) == pytest.approx(expected, abs=0.001)
+
+
+def test_a_share_of_two_sums_has_the_ends_of_their_ratio():
+    """Donner and Zou's ratio of 0.3 (0.2 to 0.4) by 0.1 (0.05 to 0.2), worked out by hand."""
+    one, other = Interval(value=0.3, low=0.2, high=0.4), Interval(value=0.1, low=0.05, high=0.2)
+    found = share_of(one, other)
+    # The upper end of the second is twice its value: 0.2 * (0.6 - 0.2) / (2 * 0.03) = 1.3333, a share of 4 / 7.
+    assert found.low == pytest.approx(4 / 7)
+    # 0.05 * 0.15 / (0.03 + sqrt(0.0009 - 0.0075 * 0.08)) = 0.15849, a share of 1 / 1.15849.
+    assert found.high == pytest.approx(1 / 1.15849, abs=0.0001)
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [(0.0, 0.2, 0.0), (0.2, 0.0, 1.0)])
+def test_a_part_that_is_surely_nought_leaves_a_share_that_is_sure(one, other, expected):
+    found = share_of(*(Interval(value=value, low=value / 2, high=value * 1.5) for value in (one, other)))
+    assert (found.low, found.value, found.high) == (expected, expected, expected)

@@ -313,3 +313,11 @@ def test_forty_plans_are_recorded_in_under_five_seconds(tmp_path, framework, che
         taken = time.process_time() - start
         assert len(store.filled_packs()[0].recording.findings) == 1000
     assert taken < 5
+
+
+def test_a_part_of_a_sample_keeps_its_numbers_and_counts_to_none(made, framework, checks, tmp_path):
+    """The third plan of a sample is not "Plan 3 of 1"."""
+    pack, _ = made
+    write_pack(tmp_path / "part.xlsx", pack, pack.plans[2:], framework, checks)
+    assert load_workbook(tmp_path / "part.xlsx")["Plan 3"]["A1"].value.startswith("Plan 3")
+    assert " of " not in load_workbook(tmp_path / "part.xlsx")["Plan 3"]["A1"].value

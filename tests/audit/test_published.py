@@ -280,3 +280,92 @@ def test_the_evidence_holds_what_an_inspector_needs_and_no_name(two_periods, fra
     assert "../findings.html" in text[HASHES]
     for name in ("A. Reader", "Q. Lead", "Robin"):
         assert not any(name in content for content in text.values())
+
+
+def unread_one(pack):
+    """Return the pack with its last plan left unread."""
+    recording, last = pack.recording, pack.pack.plans[-1].number
+    kept = {name: tuple(one for one in getattr(recording, name) if one.plan != last) for name in ("findings", "grades")}
+    plans = tuple(one for one in recording.plans if one.plan != last)
+    return replace(pack, recording=replace(recording, plans=plans, **kept))
+
+
+def test_what_was_drawn_and_not_read_is_told(framework, checks):
+    """A reader who leaves plans out may leave out the bad ones: nobody should have to guess that there were any."""
+    one = unread_one(audit(faulty=20, clean=20, stock_flagged=40, stock_unflagged=360))
+    assert evidence_from(filed([one])).unread == 1
+    report = published([one], (), AUTUMN, framework, checks, "Autumn")
+    assert "39 of 400 were read, drawn by chance. 1 more was drawn and not read" in findings_html(report)
+    files = {name: text.decode() for name, text in evidence([one], (), AUTUMN, framework, checks, {}).items()}
+    assert "given to readers: 40 documents" in files["method.md"]
+    assert "Read: 39 documents, 0 of them twice (verdicts.csv). 1 left unread" in files["method.md"]
+    assert [line.endswith(",no") for line in files["sample.csv"].splitlines()[1:]].count(True) == 1
+
+
+def test_a_sample_from_other_strata_than_the_newest_one_counts_with_it():
+    """The older sample parted by findings alone, the newer one by kind too."""
+    older = audit(faulty=10, clean=10, stock_flagged=40, stock_unflagged=360, day=DAY - dt.timedelta(days=9))
+    stock = tuple(replace(one, stratum=f"plans, {one.stratum}") for one in older.pack.sample.stock)
+    drawn = tuple(
+        replace(one, drawn=replace(one.drawn, plan=stock[-n].plan, stratum="plans, unflagged", stratum_size=360))
+        for n, one in enumerate(older.pack.plans[10:], start=1)
+    )
+    pack = replace(
+        older.pack, key="pack-9", made_on=DAY, plans=drawn, sample=replace(older.pack.sample, stock=stock, plans=drawn)
+    )
+    newer = FilledPack(pack=pack, recording=recording_of(pack, decided_on=DAY), turn=1)
+    records = filed([older, newer])
+    [one] = estimate(evidence_from(records), ["VAG001"])
+    # Ten of ten flagged plans have it, none of ten and ten unflagged ones: 40 of 400.
+    assert (one.read, one.prevalence.value) == (30, pytest.approx(0.10))
+    assert fault_share(records, "VAG001").share.value == pytest.approx(0.10)
+
+
+def graded(pack, *grades):
+    """Return the pack with these numbers of voice grades, best first."""
+    given = [grade for grade, number in zip(Grade, grades, strict=True) for _ in range(number)]
+    answers = tuple(replace(one, grade=grade) for one, grade in zip(pack.recording.grades, given, strict=True))
+    return replace(pack, recording=replace(pack.recording, grades=answers))
+
+
+def test_no_grade_can_be_reckoned_from_the_share_that_is_good_or_better(framework, checks):
+    """Nine good ones and a share of twelve in twenty would tell that three are outstanding."""
+    one = graded(audit(faulty=20, clean=0, stock_flagged=400, stock_unflagged=0), 3, 9, 6, 2)
+    voice = published([one], (), AUTUMN, framework, checks, "Autumn").groups[0].standards[0]
+    assert voice.met.value == pytest.approx(12 / 20)
+    assert voice.counts == (None, None, None, None)
+    even = graded(audit(faulty=20, clean=0, stock_flagged=400, stock_unflagged=0), 0, 12, 6, 2)
+    assert published([even], (), AUTUMN, framework, checks, "A").groups[0].standards[0].counts == (0, 12, None, None)
+
+
+def test_a_share_that_leaves_few_of_the_stock_without_the_fault_is_not_told():
+    """All of 20 that were read of a stock of 23: the share would tell of the three that have no finding."""
+    one = audit(faulty=20, clean=0, stock_flagged=20, stock_unflagged=3)
+    assert fault_share(filed([one]), "VAG001").is_safe is False
+
+
+def test_without_a_period_before_there_is_no_column_for_the_change(two_periods, framework, checks):
+    alone, both = (
+        findings_html(published(packs, (), AUTUMN, framework, checks, "A")) for packs in (two_periods[1:], two_periods)
+    )
+    assert ">Change<" not in alone
+    assert ">Change<" in both
+
+
+def test_the_sign_for_what_is_not_told_is_explained_where_it_stands(framework, checks):
+    page = findings_html(
+        published(
+            [audit(faulty=3, clean=37, stock_flagged=40, stock_unflagged=360)], (), AUTUMN, framework, checks, "A"
+        )
+    )
+    assert "as a share of all documents (c: not told, since fewer than five documents stand behind it)" in page
+
+
+def test_the_cells_of_a_quoted_row_read_as_prose(framework, checks):
+    one = example_of(audit(faulty=20, clean=20, stock_flagged=40, stock_unflagged=360), has_consent=True)
+    first = one.pack.plans[0]
+    row = replace(first.findings[0], context="Access to a laptop | | For longer pieces | SENCo")
+    plans = (replace(first, findings=(row,)), *one.pack.plans[1:])
+    report = published([replace(one, pack=replace(one.pack, plans=plans))], (), AUTUMN, framework, checks, "A")
+    [words] = [example.words for standard in report.groups[0].standards for example in standard.examples]
+    assert words == "Access to a laptop; For longer pieces; SENCo"

@@ -136,6 +136,8 @@ def test_a_plan_is_signed_off_beside_what_was_suggested(desk, ehc):
     assert signed.exit_code == 0
     assert f"inadequate, signed off by Q. Lead (suggested: {plan.grade})" in signed.stdout
     assert ehc("audit", "sign-off", "abc", "--grade", "good", "--by", "Q. Lead").exit_code != 0
+    unknown = ehc("audit", "sign-off", "f" * 64, "--grade", "good", "--by", "Q. Lead")
+    assert "the plan's sheet in its pack has the SHA-256" in str(unknown.exception)
 
 
 def test_verdicts_cases_and_records_are_exported(desk, ehc, scan):

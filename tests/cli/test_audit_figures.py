@@ -106,3 +106,12 @@ def test_the_card_offers_rules_below_the_floor_as_lines_for_own_yaml(ehc, writte
 def test_a_line_that_is_no_record_is_named(ehc, tmp_path):
     (tmp_path / "audit.jsonl").write_text("{}\n")
     assert "audit.jsonl:1" in str(ehc("audit", "card", tmp_path / "audit.jsonl").exception)
+
+
+def test_a_figure_that_rests_on_plans_like_none_that_was_read_is_marked(ehc, written):
+    """No plan with the finding was read: of 420 flagged ones it is held that half are faulty."""
+    told = ehc("audit", "estimate", written(records(right=0, wrong=0))).stdout
+    line = next(line for line in told.splitlines() if CODE in line)
+    assert ")*" in line
+    assert "* Nobody read a plan with a finding of this code" in told
+    assert ")*" not in ehc("audit", "estimate", written(records())).stdout

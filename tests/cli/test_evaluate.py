@@ -63,3 +63,11 @@ def test_a_document_that_is_not_there_is_missing(ehc, pipeline, cases):
     (cases / "good.gold.json").write_text(json.dumps({"files": ["gone.docx"]}))
     result = ehc("evaluate", cases)
     assert "missing: gone.docx" in result.stdout
+
+
+def test_what_nobody_labelled_has_no_figure_and_keeps_no_floor(ehc, pipeline, cases):
+    """Labels that auditors' verdicts gave hold no sections: 0.000 would read as if none of them had been found."""
+    lines = ehc("evaluate", cases).stdout.splitlines()
+    assert f"{'section_found':32} nothing labelled" in lines
+    assert json.loads(ehc("evaluate", cases, "--format", "json").stdout)["date_accuracy"] is None
+    assert "section_found nothing labelled < 0.5" in ehc("evaluate", cases, "--floor", "section_found=0.5").stderr

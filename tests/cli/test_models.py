@@ -66,6 +66,9 @@ def test_the_effect_of_verdicts_is_printed_before_anything_is_kept(ehc, models, 
     refused = ehc(*order, "--verdicts", str(verdicts), input="n\n")
     assert "6 statements of 6 plans" in refused.stdout
     assert "with them" in refused.stdout
+    unanswered = ehc(*order, "--verdicts", str(verdicts), input="")
+    assert unanswered.exit_code == 0
+    assert "--yes keeps the model" in unanswered.stderr
     assert not (tmp_path / "own").exists()
     assert ehc(*order, "--verdicts", str(verdicts), "--yes").exit_code == 0
     assert '"verdict-00006"' in (tmp_path / "own" / "vagueness" / "training.jsonl").read_text()

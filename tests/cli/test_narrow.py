@@ -75,3 +75,9 @@ def test_the_grade_stays_that_of_the_whole_plan_and_the_text_says_what_is_shown(
     assert "good, 70 of 100" in text
     assert "2 of 5 findings (--only F)" in text
     assert "VOI001" not in text
+
+
+def test_how_many_statements_are_vague_is_told_of_all_findings_alone(ehc, pipeline, codes):
+    """Of a part it would read as if the others were not vague."""
+    assert "statements vague" in ehc("check", "plan.docx").stdout
+    assert "statements vague" not in ehc("check", "plan.docx", "--select", "VAG003").stdout

@@ -168,6 +168,21 @@ def test_numbers_by_kind_and_by_flag_are_not_asked_together(ehc, pipeline, plans
     assert ehc("sample", tmp_path / "out", "--plans", 1, "--flagged", 1).exception.exit_code == 2
 
 
+def test_a_draw_is_never_written_over_by_another_one(ehc, pipeline, plans, tmp_path):
+    """Somebody may be reading it already; the same draw again is the same file."""
+    ehc("scan", plans("good.docx", "clean.docx"), "--out", tmp_path / "out")
+    asked = ("sample", tmp_path / "out", "--out", tmp_path / "sample.csv")
+    assert ehc(*asked).exit_code == ehc(*asked).exit_code == 0
+    before = (tmp_path / "sample.csv").read_bytes()
+    assert "maybe another draw" in str(ehc(*asked, "--unflagged", 0).exception)
+    assert (tmp_path / "sample.csv").read_bytes() == before
+
+
+def test_a_draw_of_nothing_is_refused(ehc, pipeline, plans, tmp_path):
+    ehc("scan", plans("good.docx"), "--out", tmp_path / "out")
+    assert "Nothing would be drawn" in str(ehc("sample", tmp_path / "out", "--plans", 0).exception)
+
+
 def test_a_sample_calls_plans_by_the_pseudonyms_of_the_scan(ehc, pipeline, plans, tmp_path):
     ehc("scan", plans("good.docx"), "--out", tmp_path / "out")
     drawn = ehc("sample", tmp_path / "out", "--unflagged", 0).stdout.splitlines()[1].split(",")[0]

@@ -111,7 +111,7 @@ def test_how_the_caseload_fitted_is_told(tmp_path):
 @pytest.mark.parametrize(
     ("value", "unit", "shown"),
     [
-        (37.5, "%", "37.5%"),
+        (37.5, "%", "38%"),
         (12.0, "", "12"),
         (1234.0, "", "1,234"),
         (12.0, "months", "12 months"),
@@ -134,3 +134,18 @@ def test_accepted_findings_are_told_and_not_counted(tmp_path):
     ran_out = replace(finding(), acceptance=accepted(has_run_out=True))
     assert "1 acceptance has run out" in page(tmp_path, assessed(findings=(ran_out,)))
     assert "accepted.csv:7" in page(tmp_path, assessed(), unused_exceptions=("accepted.csv:7",))
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "shown"),
+    [
+        (89.6, 48, "90%"),  # 43 of 48: a tenth of a percent stands for no plan
+        (99.8, 500, "99.8%"),  # 499 of 500 are not all
+        (0.2, 500, "0.2%"),
+        (100.0, 48, "100%"),
+        (0.0, 48, "0%"),
+        (89.6, 4800, "89.6%"),
+    ],
+)
+def test_a_share_is_as_fine_as_what_it_is_of(value, base, shown):
+    assert kpi_value(Kpi(id="x", name="x", value=value, unit="%", base=base)) == shown

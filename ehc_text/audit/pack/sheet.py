@@ -30,13 +30,13 @@ _COLUMNS = "ABCDEFGH"
 _WIDTHS = {"A": 5, "B": 25, "C": 15, "D": 62, "E": 44, "F": 17, "G": 38, "H": 11}
 
 
-def write_plan(sheet: Worksheet, plan: AuditPlan, layout: PlanLayout, standards: Sequence[Standard], of: int) -> None:
-    """Write the sheet of one plan of so many."""
+def write_plan(sheet: Worksheet, plan: AuditPlan, layout: PlanLayout, standards: Sequence[Standard]) -> None:
+    """Write the sheet of one plan. Its number is that in the sample, of which a pack may hold a part."""
     look.set_page(sheet, _WIDTHS)
     look.put(
         sheet,
         "A1",
-        f"{layout.sheet} of {of}: {plan.title}" if plan.title else f"{layout.sheet} of {of}",
+        f"{layout.sheet}: {plan.title}" if plan.title else layout.sheet,
         font=look.TITLE_FONT,
         alignment=look.ONE_LINE,
     )

@@ -53,7 +53,7 @@ def write_pack(
     codes = _write_lists(book, plans, checks)
     for position, (plan, layout) in enumerate(zip(plans, layouts, strict=True)):
         sheet = book.create_sheet(layout.sheet)
-        write_plan(sheet, plan, layout, standards_of(plan, framework), len(plans))
+        write_plan(sheet, plan, layout, standards_of(plan, framework))
         _offer_choices(sheet, plan, layout, codes, position)
         look.protect(sheet)
     book.move_sheet(LISTS, len(book.sheetnames))
