@@ -53,11 +53,10 @@ class FlatRow:
 
     row: Row
     spot: Spot
-
-    @property
-    def text(self) -> str:
-        """The row's words, cells joined as a section's text has them."""
-        return " | ".join(cell_text(cell) for cell in self.row.cells)
+    texts: tuple[str, ...]
+    """The words of its cells."""
+    text: str
+    """The row's words, cells joined as a section's text has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +178,11 @@ def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
         if len(row.cells) == 1 and filled:
             spot = Spot(table=number, row=index, columns=table.column_count, is_band=True, fill=row.cells[0].fill)
             yield from _walk(row.cells[0].blocks, numbers, spot)
-        elif any(cell_text(cell) for cell in row.cells):
-            yield FlatRow(row=row, spot=Spot(table=number, row=index, columns=table.column_count))
+            continue
+        texts = tuple([cell_text(cell) for cell in row.cells])
+        if any(texts):
+            spot = Spot(table=number, row=index, columns=table.column_count)
+            yield FlatRow(row=row, spot=spot, texts=texts, text=" | ".join(texts))
 
 
 def _without_bullet(line: Paragraph) -> Paragraph:

@@ -51,8 +51,9 @@ def heading_in_text(
         return _titled(base, printed, reader) if not prefix or lettered is None else None
     if found.content is not None and found.content < len(prefix):
         return None
-    content = None if found.content is None else found.content - len(prefix)
-    return replace(found, content=content if text == prefix + printed else None)
+    if found.content is None or (not prefix and text == printed):
+        return found
+    return replace(found, content=found.content - len(prefix) if text == prefix + printed else None)
 
 
 def _has_leader(text: str) -> bool:

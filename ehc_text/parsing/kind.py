@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, cell_text, flatten
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import phrase_words, plain_words
 from ehc_text.records.document import Document
@@ -133,7 +133,7 @@ def _review_labels(items: Sequence[FlatItem], rules: HeadingRules) -> int:
     known = phrase_words(rules.review_words)
     found: set[tuple[str, ...]] = set()
     for item in items:
-        texts = [item.text] if isinstance(item, FlatParagraph) else [cell_text(cell) for cell in item.row.cells]
+        texts = [item.text] if isinstance(item, FlatParagraph) else item.texts
         found.update(words for text in texts if len(text) < 80 and (words := plain_words(text)) in known)
     return len(found)
 

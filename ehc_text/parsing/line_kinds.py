@@ -40,8 +40,7 @@ def is_guidance(text: str, rules: HeadingRules) -> bool:
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
     """Return whether a row heads the columns under it; `is_first` where no row of cells came before in its table."""
-    texts = [cell_text(cell) for cell in item.row.cells]
-    filled = [text for text in texts if text]
+    filled = [text for text in item.texts if text]
     if len(filled) < 2 or any(len(text.split()) > _HEAD_WORDS for text in filled):
         return False
     known = sum(is_one_of(text, rules.column_words) for text in filled)
@@ -54,7 +53,7 @@ def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bo
 
 def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
     """Return whether a row with one filled cell is a title over the rows below, and not a row of its own."""
-    filled = [cell for cell in item.row.cells if cell_text(cell) and not cell.is_inherited]
+    filled = [cell for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
     if len(filled) != 1 or any(cell.is_inherited for cell in item.row.cells):
         return False
     text = cell_text(filled[0])

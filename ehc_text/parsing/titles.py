@@ -15,6 +15,8 @@ FUZZY_LEAST_WORDS = 4
 FUZZY_MOST_WORDS = 24
 """The longest title of the law has fewer; what has more is prose, and is not compared."""
 
+_FUZZY_RATIO = 0.99 * FUZZY_SHARE / (2 - FUZZY_SHARE)
+"""Of two bags that agree so far, the smaller has at least this share of the words of the larger."""
 _MOST_NAMES = 3
 """A name in a title has so many words at most."""
 _MOST_START_WORDS = 12
@@ -99,7 +101,13 @@ class TitleIndex:
         known = len(bag & self.vocabulary)
         if 2 * known < FUZZY_SHARE * (len(bag) + known):
             return frozenset()
-        shares = [(2 * len(bag & other) / (len(bag) + len(other)), letter) for other, letter in self.bags]
+        # What differs more in length than by half cannot agree so far.
+        least, most = _FUZZY_RATIO * len(bag), len(bag) / _FUZZY_RATIO
+        shares = [
+            (2 * len(bag & other) / (len(bag) + len(other)), letter)
+            for other, letter in self.bags
+            if least <= len(other) <= most
+        ]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
 
