@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
+from ehc_text.parsing.kept import kept
 from ehc_text.records.dates import FoundDate
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import AdviceEntry, CellSpan, Line, LineKind, Section
 
+_WORD = re.compile(r"[a-z0-9]+")
 _DATE_HEAD = re.compile(r"\b(?:dated?|received|when)\b", re.I)
 _OTHER_HEAD = re.compile(r"\bdated?\b|received|append|attach|^name(?: of\b.*)?$|^author$|^written by$", re.I)
 _MARK_HEAD = re.compile(r"^(?:no|ref|app|appendix|number|code|key)?\W*$", re.I)
@@ -131,15 +133,17 @@ def kinds_of(text: str, kinds: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
     >>> kinds_of("Educational psychology", {"education": ("education",), "psychology": ("educational psychology",)})
     ('psychology',)
     """
-    rest = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    rest = f" {' '.join(_WORD.findall(text.lower()))} "
     found = []
     for words, kind in _by_length(kinds):
-        if f" {words} " in rest:
-            rest = rest.replace(f" {words} ", " | ")
+        if words in rest:
+            rest = rest.replace(words, " | ")
             found.append(kind)
     return tuple(kind for kind in kinds if kind in found and (kind != "other" or len(set(found)) == 1))
 
 
-def _by_length(kinds: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    pairs = [(" ".join(re.findall(r"[a-z0-9]+", phrase.lower())), kind) for kind, ps in kinds.items() for phrase in ps]
-    yield from sorted(pairs, key=lambda pair: -len(pair[0]))
+@kept(8)
+def _by_length(kinds: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Return the names of advice, each with its kind and with blanks around its words, the longest first."""
+    pairs = [(" ".join(_WORD.findall(phrase.lower())), kind) for kind, ps in kinds.items() for phrase in ps]
+    return tuple((f" {words} ", kind) for words, kind in sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import look_of, strength
 from ehc_text.parsing.titles import plain_words
@@ -83,7 +83,7 @@ def _pair(item: FlatItem) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
-    texts = [text for cell in item.row.cells if not cell.is_inherited and (text := cell_text(cell))]
+    texts = [text for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
     texts = [text for text in texts if not _is_page(text)]
     if len(texts) != 2:
         return None

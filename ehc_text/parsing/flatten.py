@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TypeAlias
 
+from ehc_text.parsing.kept import kept
 from ehc_text.records.document import Block, Cell, Paragraph, Row, Table
 from ehc_text.records.place import Piece
 
@@ -14,9 +15,6 @@ _BULLET = re.compile(r"^\s*[•●▪■◦○‣⁃∙➢►✓\uf0b7\uf0a7\uf0
 _SENTENCE_END = re.compile(r"[.!?]['’\")]?\s*$")
 _MOST_CELLS_KEPT = 512
 """A row's cells are asked for a dozen times while the row is placed; those of many pages need not be kept."""
-
-_kept: "dict[int, _Lines]" = {}
-"""The cells that were asked for last, by identity: a hash of all that a cell holds would cost as much as its lines."""
 
 SHORT_WORDS = 14
 """A title row or sub-heading is seldom longer."""
@@ -55,18 +53,16 @@ class FlatRow:
 
     row: Row
     spot: Spot
-
-    @property
-    def text(self) -> str:
-        """The row's words, cells joined as a section's text has them."""
-        return " | ".join(cell_text(cell) for cell in self.row.cells)
+    texts: tuple[str, ...]
+    """The words of its cells."""
+    text: str
+    """The row's words, cells joined as a section's text has them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """What a cell holds; the cell is kept with it, so that no other can have its identity."""
+    """What a cell holds."""
 
-    cell: Cell
     paragraphs: tuple[Paragraph, ...]
     text: str
 
@@ -74,6 +70,7 @@ class _Lines:
 FlatItem: TypeAlias = FlatParagraph | FlatRow
 
 
+@kept(2)
 def flatten(blocks: tuple[Block, ...]) -> tuple[FlatItem, ...]:
     """Return the blocks as a stream in reading order; soft line breaks divide lines, empty paragraphs are left out."""
     return tuple(_walk(blocks, count(), None))
@@ -149,15 +146,10 @@ def is_short_label(text: str) -> bool:
     return 0 < len(text.split()) <= SHORT_WORDS and not _SENTENCE_END.search(text)
 
 
+@kept(_MOST_CELLS_KEPT)
 def _lines_of(cell: Cell) -> _Lines:
-    lines = _kept.get(id(cell))
-    if lines is None:
-        paragraphs = tuple(_lines_in(cell))
-        lines = _Lines(cell, paragraphs, "\n".join(paragraph.text for paragraph in paragraphs))
-        if len(_kept) >= _MOST_CELLS_KEPT:
-            _kept.clear()
-        _kept[id(cell)] = lines
-    return lines
+    paragraphs = tuple(_lines_in(cell))
+    return _Lines(paragraphs, "\n".join(paragraph.text for paragraph in paragraphs))
 
 
 def _lines_in(cell: Cell) -> Iterator[Paragraph]:
@@ -186,8 +178,11 @@ def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
         if len(row.cells) == 1 and filled:
             spot = Spot(table=number, row=index, columns=table.column_count, is_band=True, fill=row.cells[0].fill)
             yield from _walk(row.cells[0].blocks, numbers, spot)
-        elif any(cell_text(cell) for cell in row.cells):
-            yield FlatRow(row=row, spot=Spot(table=number, row=index, columns=table.column_count))
+            continue
+        texts = tuple([cell_text(cell) for cell in row.cells])
+        if any(texts):
+            spot = Spot(table=number, row=index, columns=table.column_count)
+            yield FlatRow(row=row, spot=spot, texts=texts, text=" | ".join(texts))
 
 
 def _without_bullet(line: Paragraph) -> Paragraph:

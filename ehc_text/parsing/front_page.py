@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ehc_text.parsing.child import read_child
 from ehc_text.parsing.date_roles import margin_dates, section_dates
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.labels import LabelRow, label_rows, labelled_values, role_of
 from ehc_text.parsing.plan_dates import Mentions, plan_dates, review_dates
 from ehc_text.parsing.status import read_status
@@ -66,13 +67,19 @@ def _mentions(
     is_review = kind is DocumentKind.ANNUAL_REVIEW
     labels = (*rules.review_dates, *rules.dates) if is_review else rules.dates
     searched = (front, *sections, tail) if is_review else (front,)
-    ends = section_dates(tail, labels, rules.absences)
+
+    @kept(len(searched) + 2)
+    def dates_in(section: Section) -> tuple[DateMention, ...]:
+        return tuple(section_dates(section, labels, rules.absences))
+
     return Mentions(
-        labelled=tuple(found for section in searched for found in section_dates(section, labels, rules.absences)),
+        labelled=tuple(found for section in searched for found in dates_in(section)),
         marginal=tuple(margin_dates(margins, labels)),
-        signed=tuple(_signature_dates((front, *sections[-1:], tail), labels, rules)),
-        plain=tuple(_plain_dates(front, labels, rules)),
-        after=() if is_review else tuple(found for found in ends if found.role in ("next_review", "last_review")),
+        signed=tuple(_signature_dates((front, *sections[-1:], tail), dates_in, rules)),
+        plain=tuple(_plain_dates(front, dates_in(front), labels)),
+        after=()
+        if is_review
+        else tuple(found for found in dates_in(tail) if found.role in ("next_review", "last_review")),
     )
 
 
@@ -119,7 +126,7 @@ def _child(
 
 
 def _signature_dates(
-    sections: Iterable[Section], labels: Sequence[LabelRule], rules: FrontSheetRules
+    sections: Iterable[Section], dates_in: Callable[[Section], tuple[DateMention, ...]], rules: FrontSheetRules
 ) -> list[DateMention]:
     """Return the dates beside the signature for the authority; other people's signatures do not count."""
     found = []
@@ -132,13 +139,13 @@ def _signature_dates(
             start, end = row.cells[0].start, _start_after(rows, position + SIGNATURE_ROWS, section)
             found += [
                 replace(mention, role="signature")
-                for mention in section_dates(section, labels, rules.absences)
+                for mention in dates_in(section)
                 if start <= mention.start < end and mention.role in ("bare", "signature", "plan")
             ]
     return found
 
 
-def _plain_dates(front: Section, labels: Sequence[LabelRule], rules: FrontSheetRules) -> Iterator[DateMention]:
+def _plain_dates(front: Section, dates: Iterable[DateMention], labels: Sequence[LabelRule]) -> Iterator[DateMention]:
     """Yield the dates of the front sheet that are labelled "Date" alone and stand near no signature, whosever it is."""
     rows = label_rows(front)
     signed = [
@@ -146,7 +153,7 @@ def _plain_dates(front: Section, labels: Sequence[LabelRule], rules: FrontSheetR
     ]
     rows_from = {row.cells[0].start: position for position, row in enumerate(rows)}
     ends = [(start, _start_after(rows, rows_from[start] + SIGNATURE_ROWS, front)) for start in signed]
-    for found in section_dates(front, labels, rules.absences):
+    for found in dates:
         if found.role == "bare" and not any(start <= found.start < end for start, end in ends):
             yield found
 

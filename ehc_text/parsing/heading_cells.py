@@ -15,12 +15,15 @@ _MOST_COLUMN_LETTERS = 5
 
 def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     """Return a row of column heads that name two sections or more, by letter or by title."""
-    lettered = [(cell.column, _column_letters(cell_text(cell), reader)) for cell in item.row.cells]
-    if any(letters for _, letters in lettered):
-        lettered = [(c.column, _column_letters(cell_text(c), reader, is_among_heads=True)) for c in item.row.cells]
-    titled = [(cell.column, _column_titles(cell_text(cell), reader)) for cell in item.row.cells]
-    for columns, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
-        named = tuple((column, letters) for column, letters in columns if letters)
+    columns = [cell.column for cell in item.row.cells]
+    lettered = [_column_letters(text, reader) for text in item.texts]
+    if any(lettered):
+        lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
+    titled = [_column_titles(text, reader) for text in item.texts]
+    for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
+        named = tuple((column, letters) for column, letters in zip(columns, heads, strict=True) if letters)
+        if len(named) < 2:
+            continue
         distinct = list(dict.fromkeys(letter for _, letters in named for letter in letters))
         if len({letters for _, letters in named}) >= 2 and len(distinct) <= _MOST_COLUMN_LETTERS:
             if form is Form.TITLE and not _are_heads(item):
@@ -45,7 +48,9 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     paragraphs = cell_paragraphs(first)
     if first.is_inherited or not paragraphs or len(paragraphs) > 2:
         return None
-    look = replace(look_at(paragraphs[0], item.spot), fill=(first.fill or "").upper().replace("FFFFFF", ""))
+    look = look_at(paragraphs[0], None)
+    if first.fill:
+        look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
     text = " ".join(paragraph.text for paragraph in paragraphs)
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
     if found is None:
@@ -65,7 +70,7 @@ def is_panels(item: FlatRow, reader: Reader) -> bool:
 
 
 def _are_heads(item: FlatRow) -> bool:
-    return all(len(cell_text(cell).split()) <= 14 for cell in item.row.cells)
+    return all(len(text.split()) <= 14 for text in item.texts)
 
 
 def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) -> tuple[str, ...]:
@@ -73,9 +78,12 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
 
     Beside a head whose title is known, a letter with any short words counts ("C - Health and how I feel").
     """
-    line = " ".join(text.split())
+    words = text.split()
+    if len(words) > 2 * LONG_WORDS:
+        return ()
+    line = " ".join(words)
     lettered = find_letters(line)
-    if lettered is None or lettered.is_part or len(line.split()) > 2 * LONG_WORDS:
+    if lettered is None or lettered.is_part:
         return ()
     letters = expand(lettered.letters)
     if lettered.form is Form.AT_END:
@@ -131,7 +139,7 @@ def _is_panel(cell: Cell, item: FlatRow, reader: Reader) -> bool:
     for position, paragraph in enumerate(paragraphs):
         if not names_letters(paragraph.text, paragraph.list_label):
             continue
-        look = replace(look_at(paragraph, item.spot), is_band=False, fill="")
+        look = look_at(paragraph, None)
         found = heading_in_text(0, paragraph.text, paragraph.list_label, look, Where.LINE, reader)
         if found is None or found.form in (Form.TITLE, Form.AT_END) or found.is_part:
             continue

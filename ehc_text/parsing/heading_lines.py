@@ -16,6 +16,7 @@ _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
+_JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
 _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
 """The number of one of several: "E - Outcome 1"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
@@ -31,7 +32,7 @@ def heading_in_text(
     index: int, printed: str, label: str | None, look: Look, where: Where, reader: Reader
 ) -> Candidate | None:
     """Return what a line or cell may open, None where it cannot. `label` is a number that Word made for it."""
-    if _LEADER.search(printed):
+    if _has_leader(printed):
         return None
     prefix = f"{label} " if label and _LABEL.match(label) else ""
     text = prefix + printed
@@ -40,6 +41,8 @@ def heading_in_text(
         text, lettered = closed, find_letters(closed)
         prefix = ""
     weight = strength(look, reader.body_pt)
+    if lettered is None and not _may_be_title(printed, weight, reader):
+        return None
     base = Candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
@@ -48,8 +51,25 @@ def heading_in_text(
         return _titled(base, printed, reader) if not prefix or lettered is None else None
     if found.content is not None and found.content < len(prefix):
         return None
-    content = None if found.content is None else found.content - len(prefix)
-    return replace(found, content=content if text == prefix + printed else None)
+    if found.content is None or (not prefix and text == printed):
+        return found
+    return replace(found, content=found.content - len(prefix) if text == prefix + printed else None)
+
+
+def _has_leader(text: str) -> bool:
+    """Return whether dots, a line or a tab lead to a page number, as in a contents list."""
+    may_lead = "…" in text or "\t" in text or "___" in text or text.count(".") > 3
+    return may_lead and _LEADER.search(text) is not None
+
+
+def _may_be_title(printed: str, weight: int, reader: Reader) -> bool:
+    """Return whether a line that names no letter can be a title; nearly all lines are told here, and cost no more."""
+    text = _NUMBER.sub("", printed)
+    if reader.titles.letters(text):
+        return True
+    if printed.rstrip().endswith((".", ";")) or len(text.split()) > _TITLE_WORDS:
+        return False
+    return weight >= 2 or _JOINS_TITLES.search(text) is not None
 
 
 def names_letters(printed: str, label: str | None) -> bool:
@@ -60,10 +80,12 @@ def names_letters(printed: str, label: str | None) -> bool:
 
 def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool:
     """Return whether a text is a title of one of the sections named."""
-    text = _COUNTED.sub("", text)
+    if text.rstrip().rstrip(":").rstrip()[-1:].isdigit():
+        text = _COUNTED.sub("", text)
     at_end = find_letters(text)
     bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
-    return bool(set(expand(tuple(titles.letters(bare)))) & set(letters))
+    named = titles.letters(bare)
+    return bool(named) and not set(letters).isdisjoint(expand(tuple(named)))
 
 
 def split_title(rest: str, letters: tuple[str, ...], reader: Reader, *, is_heading: bool) -> tuple[int, int | None]:
@@ -155,21 +177,21 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
-    found = replace(base, heading=text.strip(" :"))
+    heading = text.strip(" :")
     text = _NUMBER.sub("", text)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
-        return replace(found, letters=expand(tuple(letters)), is_titled=True)
-    if letters or len(text.split()) > _TITLE_WORDS or text.rstrip().endswith((".", ";")):
+        return replace(base, heading=heading, letters=expand(tuple(letters)), is_titled=True)
+    if letters or text.rstrip().endswith((".", ";")) or len(text.split()) > _TITLE_WORDS:
         return None
     several = _joined_titles(text, reader)
     if several:
-        return replace(found, letters=several, is_titled=True)
+        return replace(base, heading=heading, letters=several, is_titled=True)
     keyed = reader.titles.keyed(text) if base.weight >= 2 else frozenset()
     if not 1 <= len(keyed) <= 2:
         return None
     area = text.split(":")[0].strip() if ":" in text and not reader.titles.keyed(text.split(":")[0]) else ""
-    return replace(found, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)
+    return replace(base, heading=heading, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)
 
 
 def _fully(letters: frozenset[str], text: str, reader: Reader) -> frozenset[str]:
@@ -179,9 +201,11 @@ def _fully(letters: frozenset[str], text: str, reader: Reader) -> frozenset[str]
 
 def _joined_titles(text: str, reader: Reader) -> tuple[str, ...]:
     """Return the letters of several titles in one heading: "My outcomes and my special educational provision"."""
-    parts = re.split(r"\s+and\s+|\s*[&/,]\s*", text)
+    parts = _JOINS_TITLES.split(text)
+    if len(parts) < 2:
+        return ()
     named = [reader.column_titles.letters(part) for part in parts]
-    if len(parts) < 2 or not all(len(letters) == 1 for letters in named):
+    if not all(len(letters) == 1 for letters in named):
         return ()
     letters = expand(tuple(dict.fromkeys(letter for letters in named for letter in letters)))
     return letters if len(letters) > 1 else ()

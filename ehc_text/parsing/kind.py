@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, cell_text, flatten
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import phrase_words, plain_words
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
@@ -108,7 +109,7 @@ def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
     "My plan", of which "plan" is left, must be the whole title: an action plan is none.
     """
     known = phrase_words(phrases)
-    common = phrase_words(tuple(phrase for phrase in phrases if " " in phrase))
+    common = _of_several_words(phrases)
     lengths = [
         end - start
         for start in range(len(words))
@@ -116,6 +117,11 @@ def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
         if words[start:end] in known and (end - start > 1 or len(words) == 1 or words[start:end] not in common)
     ]
     return max(lengths, default=0)
+
+
+@kept(8)
+def _of_several_words(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return phrase_words(tuple(phrase for phrase in phrases if " " in phrase))
 
 
 def _has_plan_title(items: Sequence[FlatItem], rules: HeadingRules) -> bool:
@@ -127,7 +133,7 @@ def _review_labels(items: Sequence[FlatItem], rules: HeadingRules) -> int:
     known = phrase_words(rules.review_words)
     found: set[tuple[str, ...]] = set()
     for item in items:
-        texts = [item.text] if isinstance(item, FlatParagraph) else [cell_text(cell) for cell in item.row.cells]
+        texts = [item.text] if isinstance(item, FlatParagraph) else item.texts
         found.update(words for text in texts if len(text) < 80 and (words := plain_words(text)) in known)
     return len(found)
 

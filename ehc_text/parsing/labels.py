@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehc_text.parsing.kept import kept
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
 from ehc_text.records.plan import LineKind, Section
+
+_INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
+"""Those of "D.O.B.", which is one word."""
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z])")
+_WORD = re.compile(r"[a-z0-9]+")
+_LABEL_AND_VALUE = re.compile(r"\s*([^:\t]{1,60}?)\s*(?::|\t)\s*(\S.*?)\s*")
+_HAS_VALUE = re.compile(r":\s*\S")
 
 LONGEST_LABEL_WORDS = 16
 """More words than this are a sentence; only the words nearest to the value can be its label."""
@@ -44,36 +52,46 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     Example:
         "Date final plan issued:" fits the pattern "final* issued", and so does "Finalised and issued".
     """
-    words = " ".join(label_words(label))
-    return next((rule.role for rule in rules if _expression(rule).search(words)), None) if words else None
+    words = label_words(label)
+    known = _known(rules)
+    if not words or not known.may_open(words):
+        return None
+    joined = " ".join(words)
+    likely = (rule for opening, rule in zip(known.by_rule, rules, strict=True) if opening.may_open(words))
+    return next((rule.role for rule in likely if _expression(rule).search(joined)), None)
 
 
 # The same cells are held against the labels of the front sheet, of dates and of the review.
 @lru_cache(maxsize=4096)
 def label_words(text: str) -> tuple[str, ...]:
     """Return the words of a label in small letters, without punctuation; "D.O.B." becomes one word."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain)  # D.O.B.
-    plain = re.sub(r"(?<=[a-z])['’](?=[a-z])", "", plain)
-    words = re.findall(r"[a-z0-9]+", plain)
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if "." in plain:
+        plain = _INITIALS.sub(r"\1", plain)
+    if "'" in plain or "’" in plain:
+        plain = _APOSTROPHE.sub("", plain)
+    words = _WORD.findall(plain)
     return ("".join(words),) if len(words) > 2 and all(len(word) == 1 for word in words) else tuple(words)
 
 
+# A section's rows are asked for their labels, their dates and their signatures.
+@kept(16)
 def label_rows(section: Section) -> tuple[LabelRow, ...]:
     """Return the section's lines as rows of cells, in order; a cell keeps its column's heading where one is known."""
     rows = []
     for line in section.lines:
-        text = section.text[line.start : line.end]
         is_table = line.kind in (LineKind.ROW, LineKind.COLUMN_HEADS)
         if line.cells:
             cells = tuple(
-                LabelCell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
-                for cell in line.cells
+                [
+                    LabelCell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
+                    for cell in line.cells
+                ]
             )
         elif is_table:
-            cells = tuple(_split_cells(text, line.start))
+            cells = tuple(_split_cells(section.text[line.start : line.end], line.start))
         else:
-            cells = (LabelCell(text=text, start=line.start),)
+            cells = (LabelCell(text=section.text[line.start : line.end], start=line.start),)
         rows.append(LabelRow(cells=cells, is_table=is_table, under=line.under))
     return tuple(rows)
 
@@ -94,6 +112,42 @@ def labelled_values(rows: Sequence[LabelRow], rules: Sequence[LabelRule]) -> Ite
 def _pattern(entry: str) -> LabelPattern:
     words = tuple(tuple(word.split("/")) for word in entry.removeprefix("=").split())
     return LabelPattern(words=words, is_whole=entry.startswith("="))
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """The words that labels open with: whole ones, and the beginnings of those that end in a star."""
+
+    whole: frozenset[str]
+    begun: tuple[str, ...]
+
+    def may_open(self, words: tuple[str, ...]) -> bool:
+        """Return whether one of the words opens a label."""
+        if not self.whole.isdisjoint(words):
+            return True
+        return bool(self.begun) and any(word.startswith(self.begun) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known(_Openings):
+    """The openings of the labels of all rules, and of each rule by itself."""
+
+    by_rule: tuple[_Openings, ...]
+
+
+@kept(64)
+def _known(rules: Sequence[LabelRule]) -> _Known:
+    by_rule = tuple(map(_openings_of, rules))
+    begun = tuple(sorted({stem for one in by_rule for stem in one.begun}))
+    return _Known(frozenset().union(*(one.whole for one in by_rule)), begun, by_rule)
+
+
+def _openings_of(rule: LabelRule) -> _Openings:
+    choices = {choice for pattern in rule.patterns for choice in (*pattern.words, ("*",))[0]}
+    return _Openings(
+        whole=frozenset(choice for choice in choices if not choice.endswith("*")),
+        begun=tuple(sorted(choice[:-1] for choice in choices if choice.endswith("*"))),
+    )
 
 
 # One expression for all labels of a role: a review report is held against some 50,000 labels otherwise. The cache
@@ -122,7 +176,7 @@ def _inside(text: str) -> Iterator[tuple[str, str]]:
     """Yield (label, value) of each line that holds both, with a colon or a tab between them."""
     for line in text.splitlines():
         for part in re.split(r"\t+|\s{4,}", line) if ":" in line else [line]:
-            match = re.fullmatch(r"\s*([^:\t]{1,60}?)\s*(?::|\t)\s*(\S.*?)\s*", part)
+            match = _LABEL_AND_VALUE.fullmatch(part) if ":" in part or "\t" in part else None
             if match is not None:
                 yield match[1], match[2]
 
@@ -130,7 +184,7 @@ def _inside(text: str) -> Iterator[tuple[str, str]]:
 def _whole_role(text: str, rules: Sequence[LabelRule]) -> str | None:
     if len(label_words(text)) > LONGEST_LABEL_WORDS:
         return None
-    if re.search(r":\s*\S", text):
+    if _HAS_VALUE.search(text):
         return None
     return role_of(text, rules)
 

@@ -23,10 +23,13 @@ _AT_END = re.compile(
     rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
+_MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\s?e\s?c|part|app|ann))")
+"""What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
 _MAY_BE_AT_END = re.compile(r"\(|sect|part", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
+_MAY_BE_SPACED = re.compile(r"\s*\S\s")
 _SPACED = re.compile(r"(?:\S\s){6,}\S")
 
 
@@ -77,11 +80,14 @@ def find_letters(text: str) -> Lettered | None:
     "Section 17", "Sectional", a range ("Sections A to K") and an article ("A quiet room") name none; whether a bare
     letter is a list marker is for the caller to say, who sees the line's look and its neighbours.
     """
-    flat = text.replace("\u00a0", " ").replace("\u2011", "-").replace("\t", " ")
-    for pattern, form in _AT_START:
-        match = pattern.match(flat)
-        if match:
-            return _from_start(flat, match, form)
+    flat = text.replace("\t", " ")
+    if not flat.isascii():
+        flat = flat.replace("\u00a0", " ").replace("\u2011", "-")
+    if _MAY_BE_AT_START.match(flat):
+        for pattern, form in _AT_START:
+            match = pattern.match(flat)
+            if match:
+                return _from_start(flat, match, form)
     match = _AT_END.match(flat) if _MAY_BE_AT_END.search(flat) else None
     if match and not match["title"].rstrip().endswith((".", ";")):
         letters, is_part = _split(match["letters"] or match["named"])
@@ -99,7 +105,7 @@ def close_up(text: str) -> str:
     >>> close_up("S E C T I O N  A")
     'SECTION A'
     """
-    if not _SPACED.fullmatch(text.replace("  ", " ").strip()):
+    if not _MAY_BE_SPACED.match(text) or not _SPACED.fullmatch(text.replace("  ", " ").strip()):
         return text
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
 

@@ -1,14 +1,16 @@
 """What a line of a section is: text, a list item, a sub-heading, column heads, or the template's own guidance."""
 
 import re
-from functools import lru_cache
 
 from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import LineKind
 
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
+_COUNTED = re.compile(r"^\s*\d+(\.\d+)*\s+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*:?$")
 _BRACKETED = re.compile(r"\s*\[[^\]]{12,}\]\.?\s*")
 _NUMBERED_LABEL = re.compile(r"\s*(?:[\w-]+ ){0,2}(?:outcomes?|needs?|aims?|targets?|objectives?)\s+[A-Z]?\d", re.I)
 _HEAD_WORDS = 9
@@ -33,13 +35,12 @@ def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
 def is_guidance(text: str, rules: HeadingRules) -> bool:
     """Return whether the template speaks here, and not the plan."""
     folded = " ".join(text.lower().replace("’", "'").lstrip("\"'“‘[(<*•- ").split())
-    return folded.startswith(_lowered(rules.guidance)) or bool(_BRACKETED.fullmatch(text))
+    return folded.startswith(_lowered(rules.guidance)) or ("[" in text and bool(_BRACKETED.fullmatch(text)))
 
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
     """Return whether a row heads the columns under it; `is_first` where no row of cells came before in its table."""
-    texts = [cell_text(cell) for cell in item.row.cells]
-    filled = [text for text in texts if text]
+    filled = [text for text in item.texts if text]
     if len(filled) < 2 or any(len(text.split()) > _HEAD_WORDS for text in filled):
         return False
     known = sum(is_one_of(text, rules.column_words) for text in filled)
@@ -52,7 +53,7 @@ def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bo
 
 def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
     """Return whether a row with one filled cell is a title over the rows below, and not a row of its own."""
-    filled = [cell for cell in item.row.cells if cell_text(cell) and not cell.is_inherited]
+    filled = [cell for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
     if len(filled) != 1 or any(cell.is_inherited for cell in item.row.cells):
         return False
     text = cell_text(filled[0])
@@ -62,12 +63,15 @@ def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
 
 def is_area(text: str, rules: HeadingRules) -> bool:
     """Return whether a text is an area of need or another usual sub-heading, with or without a number or bracket."""
-    bare = _NUMBERED.sub("", re.sub(r"^\s*\d+(\.\d+)*\s+", "", text))
-    bare = re.sub(r"\s*\([^()]*\)\s*:?$", "", bare)
+    bare = _NUMBERED.sub("", _COUNTED.sub("", text))
+    if "(" in bare:
+        bare = _IN_BRACKETS.sub("", bare)
+    if ";" not in bare:
+        return is_one_of(bare, rules.areas)
     return all(is_one_of(part, rules.areas) for part in bare.split(";"))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(phrase.lower() for phrase in phrases)
 

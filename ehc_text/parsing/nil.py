@@ -1,6 +1,7 @@
 """Nil returns, pointers and mere description: what stands in a section and says of itself that it promises nothing."""
 
 import re
+from functools import lru_cache
 
 from ehc_text.parsing.titles import plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
@@ -30,29 +31,41 @@ _UNIVERSAL = re.compile(
     re.I,
 )
 """What every child has: a stock phrase for no provision of the child's own."""
+_WORD = re.compile(r"[a-z0-9]+")
 _TICKS = re.compile(r"(?:[^|☐☒☑✓✔]{0,40}\|\s*)?(?:[☐☒☑✓✔]\s*[\w' -]{0,30}\s*\|?\s*)+")
 """Boxes to tick with a word or two each: "☒ Yes ☐ No"."""
 _POINTER = re.compile(r"^\W*(?:please )?(?:see|refer to|as (?:set out )?(?:above|below|in)|cf\.?)\b", re.I)
 _NIL_WORDS = 30
+_MAY_BE_NIL = re.compile(r"n(?:o|i|/?a)", re.I)
+"""All words for nothing begin so: none, nil, nothing, not, no, n/a."""
+_NO = re.compile(r"\b(?:no|not|none)\b", re.I)
 
 
 def is_nil_return(text: str, rules: HeadingRules) -> bool:
     """Return whether a sentence, item or cell says that there is nothing: "No provision required", "N/A"."""
     words = plain_words(text)
-    if not words or _UNIVERSAL.search(text) or _TICKS.fullmatch(text):
+    if not words or _tells_of_universal(text) or _is_ticks(text):
         return True
-    if starts_with_one_of(text, rules.nil_returns) and len(words) <= 4:
+    if len(words) <= 4 and starts_with_one_of(text, rules.nil_returns):
         return True
-    if len(text.split()) > _NIL_WORDS or promises(text):
+    if not _MAY_BE_NIL.search(text) or len(text.split()) > _NIL_WORDS or promises(text):
         return False
-    return bool(_NIL_START.match(text)) or bool(
-        _NIL_INSIDE.search(text) and re.search(r"\b(?:no|not|none)\b", text, re.I)
-    )
+    return bool(_NIL_START.match(text)) or bool(_NO.search(text) and _NIL_INSIDE.search(text))
 
 
+def _tells_of_universal(text: str) -> bool:
+    return "universal" in text.lower() and _UNIVERSAL.search(text) is not None
+
+
+def _is_ticks(text: str) -> bool:
+    return not text.isascii() and _TICKS.fullmatch(text) is not None
+
+
+# A line is asked as a nil return, as a pointer, as a description, and for whose it is in a table.
+@lru_cache(maxsize=2048)
 def promises(text: str) -> bool:
     """Return whether a text says that something will, should or may be done."""
-    return bool(_PROMISE.search(text)) and not _PROMISED_NIL.search(text)
+    return bool(_PROMISE.search(text)) and not ("no" in text.lower() and _PROMISED_NIL.search(text))
 
 
 def is_pointer(text: str) -> bool:
@@ -65,5 +78,7 @@ def is_description(text: str, rules: HeadingRules) -> bool:
 
     "Bethan is under the care of Dr Mallory." does; "Her medication will be monitored." does not.
     """
-    padded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
-    return not promises(text) and any(f" {phrase} " in padded for phrase in rules.descriptive)
+    if promises(text):
+        return False
+    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {phrase} " in padded for phrase in rules.descriptive)

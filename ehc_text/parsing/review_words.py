@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.labels import label_rules
 from ehc_text.records.front_sheet import LabelRule
 from ehc_text.records.rules import WordList
@@ -32,6 +33,7 @@ class ReviewWords:
     absent_views: tuple[LabelRule, ...]
 
 
+@kept(4)
 def review_words(words: WordList) -> ReviewWords:
     """Return the word list's groups as rules; a group that the list lacks is empty."""
     groups = words.groups

@@ -22,10 +22,11 @@ def find_ends(
         return frozenset()
     looks = section_looks(openings)
     last = openings[-1].item
+    opened = {opening.item for opening in openings}
     ends: set[int] = set()
     for index in range(openings[0].item + 1, len(items)):
         item = items[index]
-        if any(opening.item == index for opening in openings):
+        if index in opened:
             continue
         if isinstance(item, FlatRow):
             if index > last and _is_signing_row(item, rules):
@@ -59,13 +60,15 @@ def _closes(
     *,
     is_last: bool,
 ) -> bool:
-    if item.paragraph.list_label or is_area(item.text, rules):
+    if item.paragraph.list_label:
         return False
     look = look_of(item)
     like_section = look in looks or outranks(look, looks)
+    if (not is_last and not like_section) or is_area(item.text, rules):
+        return False
     is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= 20
     if not is_last:
-        return like_section and (is_ending or starts_with_one_of(item.text, rules.extras))
+        return is_ending or starts_with_one_of(item.text, rules.extras)
     if like_section and len(item.text.split()) <= 20:
         return True
     if strength(look, body_pt) >= 2 and is_short_label(item.text) and _is_signed(index + 1, items):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ehc_text.parsing.kept import kept
 from ehc_text.records.headings import HeadingRules
 
 FUZZY_SHARE = 0.8
@@ -13,6 +14,13 @@ FUZZY_LEAST_WORDS = 4
 """Shorter titles must agree in full: of three words one is too much to miss."""
 FUZZY_MOST_WORDS = 24
 """The longest title of the law has fewer; what has more is prose, and is not compared."""
+
+_FUZZY_RATIO = 0.99 * FUZZY_SHARE / (2 - FUZZY_SHARE)
+"""Of two bags that agree so far, the smaller has at least this share of the words of the larger."""
+_MOST_NAMES = 3
+"""A name in a title has so many words at most."""
+_MOST_START_WORDS = 12
+"""Longer phrases are not looked for at the start of a text."""
 
 _POSSESSIVE = re.compile(r"\b[\w-]+['’](?:s\b|(?=\s))")
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|<<?[^<>]*>>?|«[^»]*»")
@@ -34,8 +42,13 @@ def plain_words(text: str) -> tuple[str, ...]:
     >>> plain_words("Zofia’s Special Educational Needs:")
     ('special', 'educational', 'needs')
     """
-    bare = _POSSESSIVE.sub(" ", _PLACEHOLDER.sub(" ", text.replace("’", "'").replace("‘", "'"))).lower()
-    return tuple(word for word in _WORD.findall(bare) if word not in _WHOSE)
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'")
+    if "[" in text or "<" in text or "«" in text:
+        text = _PLACEHOLDER.sub(" ", text)
+    if "'" in text:
+        text = _POSSESSIVE.sub(" ", text)
+    return tuple([word for word in _WORD.findall(text.lower()) if word not in _WHOSE])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +56,8 @@ class TitleIndex:
     """The titles of every letter, ready to be compared. "H" means H1 and H2 together."""
 
     exact: Mapping[tuple[str, ...], frozenset[str]]
-    named: tuple[tuple[re.Pattern[str], str], ...]
+    named: tuple[tuple[int, re.Pattern[str], str], ...]
+    """Titles with a name in them: how many other words each has, its expression, and its letter."""
     bags: tuple[tuple[frozenset[str], str], ...]
     vocabulary: frozenset[str]
     """The words of all bags."""
@@ -63,7 +77,7 @@ class TitleIndex:
 
     def letters(self, text: str) -> frozenset[str]:
         """Return the letters whose titles the whole text is; several where the title stands under several."""
-        return _letters_of(plain_words(text), self)
+        return _letters_of(text, self)
 
     def compared(self, words: tuple[str, ...]) -> frozenset[str]:
         """Return the letters whose titles a text of these plain words is."""
@@ -71,11 +85,15 @@ class TitleIndex:
             return frozenset()
         if words in self.exact:
             return self.exact[words]
-        joined = " ".join(words)
-        named = frozenset(letter for pattern, letter in self.named if pattern.fullmatch(joined))
+        names = range(1, _MOST_NAMES + 1)
+        likely = [one for one in self.named if len(words) - one[0] in names]
+        joined = " ".join(words) if likely else ""
+        named = frozenset(letter for _, pattern, letter in likely if pattern.fullmatch(joined))
         return named or self._nearly(words)
 
     def _nearly(self, words: tuple[str, ...]) -> frozenset[str]:
+        if len(words) < FUZZY_LEAST_WORDS:
+            return frozenset()
         bag = frozenset(words) - _SMALL
         if not FUZZY_LEAST_WORDS <= len(bag) <= FUZZY_MOST_WORDS:
             return frozenset()
@@ -83,17 +101,24 @@ class TitleIndex:
         known = len(bag & self.vocabulary)
         if 2 * known < FUZZY_SHARE * (len(bag) + known):
             return frozenset()
-        shares = [(2 * len(bag & other) / (len(bag) + len(other)), letter) for other, letter in self.bags]
+        # What differs more in length than by half cannot agree so far.
+        least, most = _FUZZY_RATIO * len(bag), len(bag) / _FUZZY_RATIO
+        shares = [
+            (2 * len(bag & other) / (len(bag) + len(other)), letter)
+            for other, letter in self.bags
+            if least <= len(other) <= most
+        ]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
 
 
 @lru_cache(maxsize=4096)
-def _letters_of(words: tuple[str, ...], index: TitleIndex) -> frozenset[str]:
-    return index.compared(words)
+def _letters_of(text: str, index: TitleIndex) -> frozenset[str]:
+    return index.compared(plain_words(text))
 
 
-@lru_cache(maxsize=64)
+# The lists of the rules are long: to hash one would cost more than to look a text up in it.
+@kept(64)
 def phrase_words(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return a list of phrases as plain words, for comparison of whole texts."""
     return frozenset(words for phrase in phrases if (words := plain_words(phrase)))
@@ -107,10 +132,20 @@ def is_one_of(text: str, phrases: tuple[str, ...]) -> bool:
 def starts_with_one_of(text: str, phrases: tuple[str, ...]) -> bool:
     """Return whether the text starts with the words of one of the phrases."""
     words = plain_words(text)
-    known = phrase_words(phrases)
-    return any(words[:length] in known for length in range(1, min(len(words), 12) + 1))
+    return bool(words) and any(words[: len(known)] == known for known in _by_first_word(phrases).get(words[0], ()))
 
 
+@kept(64)
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the plain words of phrases that a text may start with, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrase_words(phrases):
+        if len(words) <= _MOST_START_WORDS:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(some) for first, some in found.items()}
+
+
+@kept(8)
 def title_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the section titles."""
     index = _index(_listed(rules.titles))
@@ -118,6 +153,7 @@ def title_index(rules: HeadingRules) -> TitleIndex:
     return replace(index, keys=keys)
 
 
+@kept(8)
 def column_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the titles that name a section at the head of a column."""
     merged = {letter: (*titles, *rules.columns.get(letter, ())) for letter, titles in rules.titles.items()}
@@ -128,15 +164,14 @@ def _listed(titles: Mapping[str, Iterable[str]]) -> tuple[tuple[str, tuple[str, 
     return tuple((letter, tuple(phrases)) for letter, phrases in titles.items())
 
 
-@lru_cache(maxsize=8)
 def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
     exact: dict[tuple[str, ...], set[str]] = {}
-    named: list[tuple[re.Pattern[str], str]] = []
+    named: list[tuple[int, re.Pattern[str], str]] = []
     bags: list[tuple[frozenset[str], str]] = []
     for letter, phrases in titles:
         for phrase in phrases:
             if "{name}" in phrase:
-                named.append((_with_name(phrase), letter))
+                named.append((sum(map(len, _around_name(phrase))), _with_name(phrase), letter))
                 continue
             words = plain_words(phrase)
             exact.setdefault(words, set()).add(letter)
@@ -151,7 +186,11 @@ def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
     )
 
 
+def _around_name(phrase: str) -> list[tuple[str, ...]]:
+    return [plain_words(part) for part in phrase.split("{name}")]
+
+
 def _with_name(phrase: str) -> re.Pattern[str]:
-    parts = [" ".join(plain_words(part)) for part in phrase.split("{name}")]
-    name = r"[a-z]+(?: [a-z]+){0,2}"
+    parts = [" ".join(words) for words in _around_name(phrase)]
+    name = rf"[a-z]+(?: [a-z]+){{0,{_MOST_NAMES - 1}}}"
     return re.compile(" ".join(p for p in (parts[0], name, *parts[1:]) if p))
