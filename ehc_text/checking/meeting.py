@@ -14,7 +14,7 @@ from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
-from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.checking.numbers import is_cited, is_cited_for_itself, number_of, numbers_are_used
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
@@ -96,7 +96,7 @@ def unmet_needs(
             continue
         if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
             continue
-        if _is_cited(need, numbers[need.start], provision):
+        if _is_cited(need, numbers[need.start], provision, lexicon):
             continue
         why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
@@ -185,9 +185,16 @@ def _names(plan: Plan) -> tuple[str, ...]:
     return tuple(name.lower() for name in (child.first_name, child.known_as, child.surname) if name)
 
 
-def _is_cited(need: Passage, number: str, provision: Provision) -> bool:
-    numbers = filter(None, (number, number_of(need.under)))
-    return any(is_cited(one, provision.statements) for one in numbers)
+def _is_cited(need: Passage, number: str, provision: Provision, lexicon: WordList) -> bool:
+    """Return whether provision names the need's number.
+
+    A heading that names several numbers tells nothing of a need whose narrow topic nothing is about.
+    """
+    numbers = [one for one in (number, number_of(need.under)) if one and is_cited(one, provision.statements)]
+    if not numbers or any(is_cited_for_itself(one, provision.statements) for one in numbers):
+        return bool(numbers)
+    found = judged_topics_in(need.text, lexicon) if JUDGED in lexicon.groups else set()
+    return not found or bool(found & provision.topics) or provision.is_alike(need.text)
 
 
 def _row_is_empty(need: Passage, needs: list[Passage], provision: Provision) -> str:

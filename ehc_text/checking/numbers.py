@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ehc_text.records.plan import Statement
 
@@ -16,6 +17,9 @@ _FEWEST_NUMBERED = 3
 
 _LIST = r"(?:[A-Z]{0,2}\d[\d.]*\s*(?:,|and|&|/|-|–|to)?\s*)*"
 """The numbers before the one that is looked for: "needs 1, 2 and 4"."""
+
+_NUMBERS = re.compile(r"(?<![\w.])[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?(?![\w])")
+"""The numbers of needs, which have a letter: others may be those of outcomes, or amounts."""
 
 _ONLY_NUMBERS = re.compile(r"[\dA-Z.,;&/\s()–-]+(?:and[\dA-Z.,;&/\s()–-]+)*")
 _NUMBER_HEADING = re.compile(r"\bneeds?\b|\boutcomes?\b|\bmeets\b|\blinks?\b", re.IGNORECASE)
@@ -44,11 +48,29 @@ def is_cited(number: str, statements: Sequence[Statement], noun: str = "needs?")
     return any(_cites(statement, number, digits, noun) for statement in statements)
 
 
+def is_cited_for_itself(number: str, statements: Sequence[Statement], noun: str = "needs?") -> bool:
+    """Return whether a statement names this number elsewhere than in a heading that names others too.
+
+    Under "Sensory and physical (needs B7 and B8)" what stands may be for B7 alone.
+    """
+    return is_cited(number, [replace(one, under="") if _names_several(one.under) else one for one in statements], noun)
+
+
+def is_the_only_one_left_out(number: str, numbers: Iterable[str], statements: Sequence[Statement], noun: str) -> bool:
+    """Return whether the provision cites every other number, and there are enough of them to show a habit."""
+    others = {one for one in numbers if one and one != number}
+    return len(others) >= _FEWEST_NUMBERED and all(is_cited(one, statements, noun) for one in others)
+
+
 def numbers_are_used(numbers: Iterable[str], statements: Sequence[Statement], noun: str = "needs?") -> bool:
     """Return whether the provision cites all numbers but one or two, so that one not cited stands out."""
     given = {number for number in numbers if number}
     cited = {number for number in given if is_cited(number, statements, noun)}
     return len(given) >= _FEWEST_NUMBERED and len(cited) >= len(given) - 2 and 2 * len(cited) > len(given)
+
+
+def _names_several(heading: str) -> bool:
+    return len(set(_NUMBERS.findall(heading))) > 1
 
 
 def _cites(statement: Statement, number: str, digits: str, noun: str) -> bool:
