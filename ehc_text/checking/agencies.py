@@ -20,6 +20,9 @@ _SOCIAL_CARE = ("H1", "H2")
 _MAY = re.compile(r"(?<=[a-z\d] )May\b(?! (?:have|be|ask|need|want|apply|get)\b)")
 """The month, which is no "may": a capital within a sentence."""
 
+_NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while)\s(?=(?:s?he|they|his|her|their|its)\b)")
+"""Parts a sentence where a new subject begins: "she goes to the clinic, and her mother ..."."""
+
 _LONGEST_STATUS = 20
 """A sentence that tells a legal status has no more words; a longer one tells of a need as well."""
 
@@ -87,6 +90,7 @@ def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -
     if section is None or not has_words(section.text, phrases_of(check, "not_known")):
         return
     evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check)
+    evidence = evidence or _provision_at_work(plan, context)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -153,15 +157,29 @@ def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     return ""
 
 
+def _provision_at_work(plan: Plan, context: CheckContext) -> str:
+    """Return the first provision of H1 or H2 that somebody gives so often: who gets it is known; "" if none."""
+    for letter in _SOCIAL_CARE:
+        for statement in context.once(acting_statements, plan, letter):
+            if {FacetKind.WHO, FacetKind.FREQUENCY} <= {facet.kind for facet in statement.facets}:
+                return f"Section {letter}: “{statement.text}”"
+    return ""
+
+
 def _sentences(section: Section | None) -> Iterator[str]:
     if section is not None:
         yield from (section.text[start:end] for start, end in find_sentences(section.text))
 
 
 def _shows(text: str, check: Check) -> bool:
-    if not has_words(text, phrases_of(check, "at_work")):
+    """Return whether a sentence shows the service at work; what it says of somebody else counts for its clause."""
+    if has_words(_MAY.sub("5", text), phrases_of(check, "aside")):
         return False
-    return not has_words(_MAY.sub("5", text), phrases_of(check, "aside"))
+    others = check.phrases.get("of_another", ())
+    return any(
+        has_words(clause, phrases_of(check, "at_work")) and not has_words(clause, others)
+        for clause in (_NEXT_CLAUSE.split(text) if others else (text,))
+    )
 
 
 def _denies(text: str, check: Check) -> bool:

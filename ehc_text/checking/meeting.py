@@ -14,7 +14,7 @@ from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
-from ehc_text.checking.numbers import Citing, citing, is_cited, number_of, numbers_are_used
+from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
@@ -58,6 +58,8 @@ class Provision:
     """Gives the words of meaning of each statement: asked for where no row, number or topic tells."""
     cites: Citing
     """Where the statements may name the numbers of needs and outcomes."""
+    cites_for_itself: Callable[[], Citing]
+    """Gives the same without the headings that name several numbers."""
 
     def is_alike(self, text: str) -> bool:
         """Return whether one statement shares enough words of meaning with the text."""
@@ -75,6 +77,7 @@ def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, le
         all_act=all(id(statement) in acting for statement in plan.statements if statement.section in letters),
         stems=lambda: [stems for letter in letters for stems in context.once(_stems, plan, letter)],
         cites=context.once(_citing, plan, letters),
+        cites_for_itself=lambda: context.once(_citing_for_itself, plan, letters),
     )
 
 
@@ -99,7 +102,7 @@ def unmet_needs(
             continue
         if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
             continue
-        if _is_cited(need, numbers[need.start], provision):
+        if _is_cited(need, numbers[need.start], provision, lexicon):
             continue
         why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
@@ -164,6 +167,10 @@ def _citing(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> Citi
     return citing(one for letter in letters for one in context.once(_labelled, plan, letter))
 
 
+def _citing_for_itself(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> Citing:
+    return citing_for_itself(one for letter in letters for one in context.once(_labelled, plan, letter))
+
+
 def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
     """Return the words of meaning of each of a section's statements, without common words and the child's names."""
     common = stems_of(context.words[WORD_LIST].groups["common_words"]) | stems_of(_names(plan))
@@ -192,9 +199,16 @@ def _names(plan: Plan) -> tuple[str, ...]:
     return tuple(name.lower() for name in (child.first_name, child.known_as, child.surname) if name)
 
 
-def _is_cited(need: Passage, number: str, provision: Provision) -> bool:
-    numbers = filter(None, (number, number_of(need.under)))
-    return any(is_cited(one, provision.cites) for one in numbers)
+def _is_cited(need: Passage, number: str, provision: Provision, lexicon: WordList) -> bool:
+    """Return whether provision names the need's number.
+
+    A heading that names several numbers tells nothing of a need whose narrow topic nothing is about.
+    """
+    numbers = [one for one in (number, number_of(need.under)) if one and is_cited(one, provision.cites)]
+    if not numbers or any(is_cited(one, provision.cites_for_itself()) for one in numbers):
+        return bool(numbers)
+    found = judged_topics_in(need.text, lexicon) if JUDGED in lexicon.groups else set()
+    return not found or bool(found & provision.topics) or provision.is_alike(need.text)
 
 
 def _row_is_empty(need: Passage, needs: list[Passage], provision: Provision) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ehc_text.language.nlp import in_small_letters
@@ -22,6 +22,9 @@ _BETWEEN = "\0"
 
 _LIST = r"(?:[A-Z]{0,2}\d[\d.]*\s*(?:,|and|&|/|-|–|to)?\s*)*"
 """The numbers before the one that is looked for: "needs 1, 2 and 4"."""
+
+_NUMBERS = re.compile(r"(?<![\w.])[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?(?![\w])")
+"""The numbers of needs, which have a letter: others may be those of outcomes, or amounts."""
 
 _ONLY_NUMBERS = re.compile(r"[\dA-Z.,;&/\s()–-]+(?:and[\dA-Z.,;&/\s()–-]+)*")
 _NUMBER_HEADING = re.compile(r"\bneeds?\b|\boutcomes?\b|\bmeets\b|\blinks?\b", re.IGNORECASE)
@@ -75,6 +78,20 @@ def is_cited(number: str, where: Citing, noun: str = "needs?") -> bool:
     return any(digits in cell and re.search(bare, cell) for cell in where.cells)
 
 
+def citing_for_itself(statements: Iterable[Statement]) -> Citing:
+    """Return where these statements may cite a number elsewhere than in a heading that names others too.
+
+    Under "Sensory and physical (needs B7 and B8)" what stands may be for B7 alone.
+    """
+    return citing(replace(one, under="") if _names_several(one.under) else one for one in statements)
+
+
+def is_the_only_one_left_out(number: str, numbers: Iterable[str], where: Citing, noun: str) -> bool:
+    """Return whether the provision cites every other number, and there are enough of them to show a habit."""
+    others = {one for one in numbers if one and one != number}
+    return len(others) >= _FEWEST_NUMBERED and all(is_cited(one, where, noun) for one in others)
+
+
 def numbers_are_used(numbers: Iterable[str], where: Citing, noun: str = "needs?") -> bool:
     """Return whether the provision cites all numbers but one or two, so that one not cited stands out."""
     given = {number for number in numbers if number}
@@ -87,6 +104,10 @@ def _lists(text: str, noun: str) -> tuple[int, ...]:
     """Return where numbers begin behind the noun: "needs 1, 2 and 4"."""
     before = rf"\b(?:{noun})\s*(?:no\.?\s*|numbers?\s*)?(?=[a-z]{{0,2}}\d)"
     return tuple(match.end() for match in re.finditer(before, in_small_letters(text)))
+
+
+def _names_several(heading: str) -> bool:
+    return len(set(_NUMBERS.findall(heading))) > 1
 
 
 def _number_cells(statement: Statement) -> Iterator[str]:

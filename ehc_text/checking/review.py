@@ -7,9 +7,10 @@ amended final plan follows within 8 weeks of the notice that goes out with the d
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from ehc_text.checking.context import CheckContext, CheckFunction, number_of
+from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, page_at
 from ehc_text.checking.printed_dates import printed
+from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Agency, Finding
 from ehc_text.records.plan import Plan, Section
 from ehc_text.records.review import Attendee, Review, ReviewDecision, ReviewPlace
@@ -34,7 +35,9 @@ def agency_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     if not review.has_attendance:
         return
     for agency in AGENCIES:
-        people = _people(review, agency)
+        people = [one for one in _people(review, agency) if not _has_no_part(one, check)]
+        if not people and _people(review, agency):
+            continue
         invited = [person for person in people if person.was_invited is not False]
         is_silent = not any(person.attended or person.reported for person in invited)
         if is_silent and (invited or agency in review.relied_on):
@@ -116,6 +119,11 @@ def _people(review: Review, agency: Agency) -> list[Attendee]:
     """Return the agency's people; others stand for it where it has none of its own."""
     own = [person for person in review.attendees if person.agency == agency]
     return own or [person for person in review.attendees if STANDS_FOR.get(person.agency) == agency]
+
+
+def _has_no_part(person: Attendee, check: Check) -> bool:
+    """Return whether the person's own row says that the agency has no part in this plan, and was not asked."""
+    return person.was_invited is not True and has_words(person.row, phrases_of(check, "no_part"))
 
 
 def _evidence(review: Review, agency: Agency, people: list[Attendee]) -> tuple[str, ReviewPlace | None]:

@@ -3,7 +3,7 @@
 The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 never calls provision wrong.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ehc_text.checking.acting import WORD_LIST as ACTING
 from ehc_text.checking.acting import is_nil
@@ -18,7 +18,7 @@ from ehc_text.checking.meeting import (
     topics_in,
     unmet_needs,
 )
-from ehc_text.checking.numbers import is_cited, numbers_are_used
+from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan
@@ -51,7 +51,10 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
-        why = _why_unmet(outcome, list(plan.outcomes), numbers[outcome.start], numbered, provision, lexicon)
+        number = numbers[outcome.start]
+        why = _why_unmet(outcome, list(plan.outcomes), number, numbered, provision, lexicon)
+        if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
+            why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
             message = check.message.replace("{how}", why)
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)
@@ -87,6 +90,15 @@ def _why_unmet(
     if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
+
+
+def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provision: Provision) -> bool:
+    """Return whether this outcome alone is not named; that a word of it stands elsewhere then shows little."""
+    return (
+        not is_cited(number, provision.cites, _NOUN)
+        and is_the_only_one_left_out(number, numbers, provision.cites, _NOUN)
+        and not provision.is_alike(outcome.text)
+    )
 
 
 def _share_a_row(outcome: Passage, outcomes: list[Passage]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
+from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
 from ehc_text.language.wording import find_words, first_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
@@ -26,7 +27,7 @@ def no_child_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         yield absence_finding(check, "A" if section else None, quote=section.heading if section else "")
-    elif context.once(_has_no_views, plan):
+    elif context.once(_has_no_views, plan) and not context.once(_mixed_line, plan):
         yield _at_first_voice(plan, section, check, context)
 
 
@@ -99,7 +100,7 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
 
 
 def views_mixed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """VOI006: in one paragraph the child says "I" and the parents "we": nobody can tell whose view is whose."""
+    """VOI006: the child says "I" and the parents "we" in one paragraph, or all speak as one: whose view is whose?"""
     section = section_of(plan, "A")
     span = context.once(_mixed_line, plan)
     if section and span:
@@ -241,7 +242,7 @@ def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckCo
 
 
 def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
-    """Return where parents say "we" in a paragraph in which the child says "I", None where they do not."""
+    """Return where parents say "we" beside the child's "I", or where nobody is told apart; None where all are."""
     section, words = section_of(plan, "A"), context.words[WORD_LIST]
     if section is None:
         return None
@@ -257,4 +258,5 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    return None
+    unnamed = unnamed_speakers(plan.views, _names(plan), words)
+    return (unnamed.start, unnamed.end) if unnamed else None

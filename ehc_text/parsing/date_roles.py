@@ -99,8 +99,9 @@ def _role(
     if role is None or role in UNCLEAR_ROLES:
         role = _sharper(role, _status_beside(rows[position], column, suffix, rules))
     if role == "bare" or role is None:
+        is_prose = not rows[position].is_table and len(label_words(prefix)) > NEAR_WORDS[1]
         under = None if _is_under_empty_label(rows, position, column) else _prefix_role(rows[position].under, rules)
-        role = under if under is not None else role
+        role = under if under is not None and not is_prose else role
     return role
 
 

@@ -8,6 +8,10 @@ from ehc_text.parsing.labels import LabelCell, LabelRow, label_words, role_of
 from ehc_text.parsing.review_words import ReviewWords
 from ehc_text.records.review import OutcomeProgress, ReviewPlace
 
+_NUMBERED = re.compile(r"\s*(?:outcome\s*)?\d{1,2}\s*[.:)]\s+(?P<outcome>[^:\n]+)", re.IGNORECASE)
+_FEWEST_OUTCOME_WORDS = 5
+"""A numbered line of fewer words is a title."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
@@ -72,11 +76,14 @@ def _outcome(cell: LabelCell, progress: str, letter: str) -> OutcomeProgress:
 
 
 def _stacked_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
-    """Yield outcomes that stand above their progress: "Outcome 1: ..." and then "Progress: ..."."""
+    """Yield outcomes that stand above their progress: "Outcome 1: ..." or "1. Sam will ...", then "Progress: ..."."""
     current: tuple[LabelCell, str] | None = None
     for row in rows:
         if _columns(row.row, known) and len(row.row.cells) > 2:
             current = None
+            continue
+        if _is_outcome_paragraph(row):
+            current = (row.row.cells[0], row.letter)
             continue
         for label, value, cell in _stacked_pairs(row.row):
             if re.match(r"(?i)\s*outcome\s*\d*\s*$", label) and len(label_words(value)) > 2:
@@ -84,6 +91,14 @@ def _stacked_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator
             elif current is not None and role_of(label, known.progress_labels) is not None:
                 yield _outcome(current[0], "\n".join(_said([value], known)), current[1])
                 current = None
+
+
+def _is_outcome_paragraph(row: ReviewRow) -> bool:
+    """Return whether a paragraph in the part on progress is a numbered outcome, with no label of its own."""
+    if row.row.is_table or row.is_heading or row.part != "progress":
+        return False
+    match = _NUMBERED.match(row.row.cells[0].text)
+    return match is not None and len(label_words(match["outcome"])) >= _FEWEST_OUTCOME_WORDS
 
 
 def _stacked_pairs(row: LabelRow) -> Iterator[tuple[str, str, LabelCell]]:

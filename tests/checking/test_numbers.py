@@ -1,8 +1,17 @@
 """Numbers tie provision to needs, and are not mistaken for amounts."""
 
+from dataclasses import replace
+
 import pytest
 
-from ehc_text.checking.numbers import citing, is_cited, number_of, numbers_are_used
+from ehc_text.checking.numbers import (
+    citing,
+    citing_for_itself,
+    is_cited,
+    is_the_only_one_left_out,
+    number_of,
+    numbers_are_used,
+)
 from ehc_text.records.plan import CellSpan, Statement
 
 
@@ -51,6 +60,27 @@ def test_numbers_count_as_used_only_where_nearly_all_are_cited():
     assert numbers_are_used(["B1", "B2", "B3", "B4"], citing(statements))
     assert not numbers_are_used(["B1", "B2"], citing(statements))  # too few to show anything
     assert not numbers_are_used(["B1", "B5", "B6", "B7", "B8"], citing(statements))
+
+
+def test_a_heading_for_several_needs_names_none_for_itself():
+    shared = replace(_statement("Ear defenders"), under="Sensory (needs B3 and B4)")
+    alone = replace(_statement("Ear defenders"), under="Sensory (need B4)")
+    assert is_cited("B4", citing([shared]))
+    assert not is_cited("B4", citing_for_itself([shared]))
+    assert is_cited("B4", citing_for_itself([alone]))
+    assert is_cited("B4", citing_for_itself([shared, _statement("(B4) Balance work")]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Outcome 1", "Outcome 2", "Outcome 4"), True),
+        (("Outcome 1", "Outcome 2"), False),  # two are left out
+    ],
+)
+def test_one_number_stands_out_where_all_others_are_cited(texts, expected):
+    statements = [_statement(text) for text in texts]
+    assert is_the_only_one_left_out("3", ["1", "2", "3", "4"], citing(statements), "outcomes?") is expected
 
 
 def _statement(text: str) -> Statement:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from builders import document
+from builders import document, paragraph
 from front_sheets import RULES, front_sheet, section
 from hypothesis import given
 from hypothesis import strategies as st
@@ -330,3 +330,12 @@ def test_a_title_over_a_table_still_says_what_its_rows_are_of():
     parts = undivided(document(head("For office use"), table), rules())
     found = [(m.role, m.date) for m in section_dates(parts.front, RULES.review_dates, RULES.absences)]
     assert found == [("decision", dt.date(2026, 10, 30))]
+
+
+def test_a_title_gives_no_role_to_a_date_in_the_middle_of_a_story():
+    told = "The visit of the therapist to the drama department in the autumn took place on 13 January 2026."
+    parts = undivided(
+        document(head("Changes since the last review"), paragraph(told), paragraph("24 September 2025")), rules()
+    )
+    found = [(m.role, m.date) for m in section_dates(parts.front, RULES.review_dates, RULES.absences)]
+    assert found == [("last_review", dt.date(2025, 9, 24))]
