@@ -135,7 +135,7 @@ def _figure(counted: Counted | None) -> dict[str, Any]:
 def _unread_text(unread: int) -> str:
     if not unread:
         return "None was left unread."
-    return f"{unread} left unread: the figures hold if those are no others than the ones that were read."
+    return f"{unread} left unread: the figures hold if that was by chance."
 
 
 def _sample_rows(records: AuditRecords) -> Iterator[list[object]]:

@@ -155,9 +155,8 @@ def _by_kind(now: "AuditRecords", before: "AuditRecords | None") -> "list[tuple[
 
     evidence, earlier = evidence_from(now), evidence_from(before) if before else None
     if evidence.unread:
-        say(
-            f"{evidence.unread} documents were drawn and not read to their end: the figures hold if they are no others."
-        )
+        were = "1 document was" if evidence.unread == 1 else f"{evidence.unread} documents were"
+        say(f"{were} drawn and not read to their end: the figures hold if that was by chance.")
     kinds = [kind for kind in _KINDS if evidence.of_kind(kind).plans] or [_KINDS[0]]
     return [(kind, evidence.of_kind(kind), earlier.of_kind(kind) if earlier else None) for kind in kinds]
 

@@ -119,7 +119,7 @@ def base_text(group: GroupLine) -> str:
     unread = ""
     if group.unread:
         were = "was" if group.unread == 1 else "were"
-        unread = f" {group.unread} more {were} drawn and not read: the figures hold if they are no others."
+        unread = f" {group.unread} more {were} drawn and not read: the figures hold if that was by chance."
     return f"{group.read} of {group.stock} were read, drawn by chance.{twice}{unread}"
 
 
