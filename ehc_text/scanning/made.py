@@ -1,6 +1,6 @@
 """What a scan writes of one file, made by whoever read it: its line, its rows, its page, its figures and its print."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ehc_text.checking.exceptions import child_key
@@ -42,7 +42,7 @@ class Maker:
 
     is_identified: bool
     first_names: frozenset[str]
-    checks: Iterable[Check]
+    checks: Sequence[Check]
 
     def make(self, found: AssessedFile, *, label: str, source: str = "", duplicate_of: str | None = None) -> Made:
         """Return what is written of the file; a fault on its page costs the page, and is told.

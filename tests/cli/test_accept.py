@@ -24,7 +24,7 @@ def real(pipeline, monkeypatch):
     def load_tools(*arguments, accept=None, **named):
         made = load(*arguments, **named)
         exceptions = load_exceptions(accept) if accept else ()
-        return types.SimpleNamespace(pack=made.pack, exceptions=exceptions, models_version="")
+        return types.SimpleNamespace(pack=made.pack, exceptions=exceptions, models_version="", framework=None)
 
     def assess_file(path, *, tools, **named):
         file = assess(path, tools=tools, **named)
