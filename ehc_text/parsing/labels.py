@@ -54,9 +54,10 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     """
     words = label_words(label)
     known = _known(rules)
-    likely = {number for word in words for number in _opened_by(word, known)}
-    if not likely:
+    opening = [word for word in words if word in known.whole or word.startswith(known.stems)]
+    if not opening:
         return None
+    likely = {number for word in opening for number in known.opened_by(word)}
     joined = " ".join(words)
     return next((rules[number].role for number in sorted(likely) if _expression(rules[number]).search(joined)), None)
 
@@ -123,6 +124,12 @@ class _Openings:
 
     whole: Mapping[str, frozenset[int]]
     begun: Mapping[str, frozenset[int]]
+    stems: tuple[str, ...]
+
+    def opened_by(self, word: str) -> frozenset[int]:
+        """Return the numbers of the rules of which a label may open with this word."""
+        begun = (numbers for stem, numbers in self.begun.items() if word.startswith(stem))
+        return self.whole.get(word, frozenset()).union(*begun)
 
 
 @kept(64)
@@ -133,15 +140,11 @@ def _known(rules: Sequence[LabelRule]) -> _Openings:
         for choice in (choice for pattern in rule.patterns for choice in (*pattern.words, ("*",))[0]):
             stem = choice.removesuffix("*")
             (whole if stem == choice else begun).setdefault(stem, set()).add(number)
-    return _Openings(*({word: frozenset(some) for word, some in found.items()} for found in (whole, begun)))
-
-
-# Labels are made of the same few words.
-@lru_cache(maxsize=4096)
-def _opened_by(word: str, known: _Openings) -> frozenset[int]:
-    """Return the numbers of the rules of which a label may open with this word."""
-    begun = (numbers for stem, numbers in known.begun.items() if word.startswith(stem))
-    return known.whole.get(word, frozenset()).union(*begun)
+    return _Openings(
+        whole={word: frozenset(numbers) for word, numbers in whole.items()},
+        begun={stem: frozenset(numbers) for stem, numbers in begun.items()},
+        stems=tuple(begun),
+    )
 
 
 # One expression for all labels of a role: a review report is held against some 50,000 labels otherwise. The cache
