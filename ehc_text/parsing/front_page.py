@@ -18,6 +18,9 @@ from ehc_text.records.plan import Child, DocumentKind, PlanDates, PlanStatus, Se
 SIGNATURE_ROWS = 8
 """So many rows below the words that sign a plan off, its date is still looked for."""
 
+_BY_SIGNATURE = ("bare", "signature", "plan")
+"""The roles of dates that may be the day of a signature."""
+
 LAST_ROWS = 12
 """A sign-off that the document gives no heading of its own stands in the last rows of the last section."""
 
@@ -40,13 +43,14 @@ def read_front_sheet(
     mentions = _mentions(front, sections, margins, tail, kind, rules)
     status, dates = _status_and_dates(rows, margins, mentions, kind, as_of, rules)
     found = (*mentions.labelled, *mentions.marginal, *mentions.signed, *mentions.after)
+    facts = tuple(labelled_values(rows, rules.facts))
     return FrontSheet(
         status=status,
         child=_child(rows, sections, margins, found, as_of, rules),
         dates=dates,
         mentions=found,
-        looked_after=_fact("looked_after", rows, rules),
-        social_care=_fact("social_care", rows, rules),
+        looked_after=_fact("looked_after", facts),
+        social_care=_fact("social_care", facts),
     )
 
 
@@ -132,6 +136,8 @@ def _signature_dates(
     found = []
     for section in sections:
         rows = label_rows(section)
+        if section.letter in ("front", "tail") and not any(one.role in _BY_SIGNATURE for one in dates_in(section)):
+            continue
         for position, row in enumerate(rows):
             is_end = section.letter in ("front", "tail") or position >= len(rows) - LAST_ROWS
             if not is_end or not any(role_of(cell.text, rules.signatures) for cell in row.cells):
@@ -140,21 +146,24 @@ def _signature_dates(
             found += [
                 replace(mention, role="signature")
                 for mention in dates_in(section)
-                if start <= mention.start < end and mention.role in ("bare", "signature", "plan")
+                if start <= mention.start < end and mention.role in _BY_SIGNATURE
             ]
     return found
 
 
 def _plain_dates(front: Section, dates: Iterable[DateMention], labels: Sequence[LabelRule]) -> Iterator[DateMention]:
     """Yield the dates of the front sheet that are labelled "Date" alone and stand near no signature, whosever it is."""
+    bare = [found for found in dates if found.role == "bare"]
+    if not bare:
+        return
     rows = label_rows(front)
     signed = [
         row.cells[0].start for row in rows if any(role_of(cell.text, labels) == "signature" for cell in row.cells)
     ]
     rows_from = {row.cells[0].start: position for position, row in enumerate(rows)}
     ends = [(start, _start_after(rows, rows_from[start] + SIGNATURE_ROWS, front)) for start in signed]
-    for found in dates:
-        if found.role == "bare" and not any(start <= found.start < end for start, end in ends):
+    for found in bare:
+        if not any(start <= found.start < end for start, end in ends):
             yield found
 
 
@@ -162,6 +171,6 @@ def _start_after(rows: Sequence[LabelRow], position: int, section: Section) -> i
     return rows[position].cells[0].start if position < len(rows) else len(section.text)
 
 
-def _fact(role: str, rows: Sequence[LabelRow], rules: FrontSheetRules) -> str:
-    values = (value for found, value in labelled_values(rows, rules.facts) if found == role)
+def _fact(role: str, facts: Sequence[tuple[str, str]]) -> str:
+    values = (value for found, value in facts if found == role)
     return next((value for value in values if re.search("[A-Za-z]", value) and not value.endswith(("?", ":"))), "")

@@ -54,11 +54,12 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     """
     words = label_words(label)
     known = _known(rules)
-    if not words or not known.may_open(words):
+    opening = [word for word in words if word in known.whole or word.startswith(known.stems)]
+    if not opening:
         return None
+    likely = {number for word in opening for number in known.opened_by(word)}
     joined = " ".join(words)
-    likely = (rule for opening, rule in zip(known.by_rule, rules, strict=True) if opening.may_open(words))
-    return next((rule.role for rule in likely if _expression(rule).search(joined)), None)
+    return next((rules[number].role for number in sorted(likely) if _expression(rules[number]).search(joined)), None)
 
 
 # The same cells are held against the labels of the front sheet, of dates and of the review.
@@ -114,39 +115,35 @@ def _pattern(entry: str) -> LabelPattern:
     return LabelPattern(words=words, is_whole=entry.startswith("="))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Openings:
-    """The words that labels open with: whole ones, and the beginnings of those that end in a star."""
+    """The words that the labels of rules open with, each with the numbers of its rules.
 
-    whole: frozenset[str]
-    begun: tuple[str, ...]
+    Whole words come first, then the beginnings of those that end in a star.
+    """
 
-    def may_open(self, words: tuple[str, ...]) -> bool:
-        """Return whether one of the words opens a label."""
-        if not self.whole.isdisjoint(words):
-            return True
-        return bool(self.begun) and any(word.startswith(self.begun) for word in words)
+    whole: Mapping[str, frozenset[int]]
+    begun: Mapping[str, frozenset[int]]
+    stems: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class _Known(_Openings):
-    """The openings of the labels of all rules, and of each rule by itself."""
-
-    by_rule: tuple[_Openings, ...]
+    def opened_by(self, word: str) -> frozenset[int]:
+        """Return the numbers of the rules of which a label may open with this word."""
+        begun = (numbers for stem, numbers in self.begun.items() if word.startswith(stem))
+        return self.whole.get(word, frozenset()).union(*begun)
 
 
 @kept(64)
-def _known(rules: Sequence[LabelRule]) -> _Known:
-    by_rule = tuple(map(_openings_of, rules))
-    begun = tuple(sorted({stem for one in by_rule for stem in one.begun}))
-    return _Known(frozenset().union(*(one.whole for one in by_rule)), begun, by_rule)
-
-
-def _openings_of(rule: LabelRule) -> _Openings:
-    choices = {choice for pattern in rule.patterns for choice in (*pattern.words, ("*",))[0]}
+def _known(rules: Sequence[LabelRule]) -> _Openings:
+    whole: dict[str, set[int]] = {}
+    begun: dict[str, set[int]] = {}
+    for number, rule in enumerate(rules):
+        for choice in (choice for pattern in rule.patterns for choice in (*pattern.words, ("*",))[0]):
+            stem = choice.removesuffix("*")
+            (whole if stem == choice else begun).setdefault(stem, set()).add(number)
     return _Openings(
-        whole=frozenset(choice for choice in choices if not choice.endswith("*")),
-        begun=tuple(sorted(choice[:-1] for choice in choices if choice.endswith("*"))),
+        whole={word: frozenset(numbers) for word, numbers in whole.items()},
+        begun={stem: frozenset(numbers) for stem, numbers in begun.items()},
+        stems=tuple(begun),
     )
 
 

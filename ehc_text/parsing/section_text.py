@@ -93,6 +93,6 @@ class SectionText:
     def _append(self, paragraph: Paragraph) -> None:
         shift = len(self.text)
         self.text += paragraph.text
-        self.pieces.extend(
+        self.pieces += [
             Piece(start=piece.start + shift, end=piece.end + shift, place=piece.place) for piece in paragraph.pieces
-        )
+        ]

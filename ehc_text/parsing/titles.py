@@ -56,12 +56,14 @@ class TitleIndex:
     """The titles of every letter, ready to be compared. "H" means H1 and H2 together."""
 
     exact: Mapping[tuple[str, ...], frozenset[str]]
-    named: tuple[tuple[int, re.Pattern[str], str], ...]
-    """Titles with a name in them: how many other words each has, its expression, and its letter."""
-    bags: tuple[tuple[frozenset[str], str], ...]
+    named: Mapping[int, tuple[tuple[re.Pattern[str], str], ...]]
+    """Titles with a name in them, and their letters, by how many other words they have."""
+    bags: Mapping[int, tuple[tuple[frozenset[str], str], ...]]
+    """The words of long titles, and their letters, by how many words they are."""
     vocabulary: frozenset[str]
     """The words of all bags."""
     keys: tuple[tuple[str, str], ...] = ()
+    """Key words, with blanks around them, and their letters."""
 
     def keyed(self, text: str) -> frozenset[str]:
         """Return the letters whose key words stand in a title that is not listed; H1 and H2 go before H.
@@ -69,7 +71,7 @@ class TitleIndex:
         Longer key words speak for those inside them: "help from health" is not "health".
         """
         joined = f" {' '.join(plain_words(text))} "
-        matches = [(f" {words} ", letter) for words, letter in self.keys if f" {words} " in joined]
+        matches = [(words, letter) for words, letter in self.keys if words in joined]
         found = {
             letter for words, letter in matches if not any(words in other and words != other for other, _ in matches)
         }
@@ -85,10 +87,9 @@ class TitleIndex:
             return frozenset()
         if words in self.exact:
             return self.exact[words]
-        names = range(1, _MOST_NAMES + 1)
-        likely = [one for one in self.named if len(words) - one[0] in names]
+        likely = [one for count in range(1, _MOST_NAMES + 1) for one in self.named.get(len(words) - count, ())]
         joined = " ".join(words) if likely else ""
-        named = frozenset(letter for _, pattern, letter in likely if pattern.fullmatch(joined))
+        named = frozenset(letter for pattern, letter in likely if pattern.fullmatch(joined))
         return named or self._nearly(words)
 
     def _nearly(self, words: tuple[str, ...]) -> frozenset[str]:
@@ -105,8 +106,9 @@ class TitleIndex:
         least, most = _FUZZY_RATIO * len(bag), len(bag) / _FUZZY_RATIO
         shares = [
             (2 * len(bag & other) / (len(bag) + len(other)), letter)
-            for other, letter in self.bags
-            if least <= len(other) <= most
+            for size, bags in self.bags.items()
+            if least <= size <= most
+            for other, letter in bags
         ]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
@@ -149,7 +151,9 @@ def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ..
 def title_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the section titles."""
     index = _index(_listed(rules.titles))
-    keys = tuple((" ".join(plain_words(key)), letter) for letter, keys in rules.key_words.items() for key in keys)
+    keys = tuple(
+        (f" {' '.join(plain_words(key))} ", letter) for letter, keys in rules.key_words.items() for key in keys
+    )
     return replace(index, keys=keys)
 
 
@@ -166,23 +170,24 @@ def _listed(titles: Mapping[str, Iterable[str]]) -> tuple[tuple[str, tuple[str, 
 
 def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
     exact: dict[tuple[str, ...], set[str]] = {}
-    named: list[tuple[int, re.Pattern[str], str]] = []
-    bags: list[tuple[frozenset[str], str]] = []
+    named: dict[int, list[tuple[re.Pattern[str], str]]] = {}
+    bags: dict[int, list[tuple[frozenset[str], str]]] = {}
     for letter, phrases in titles:
         for phrase in phrases:
             if "{name}" in phrase:
-                named.append((sum(map(len, _around_name(phrase))), _with_name(phrase), letter))
+                others = sum(map(len, _around_name(phrase)))
+                named.setdefault(others, []).append((_with_name(phrase), letter))
                 continue
             words = plain_words(phrase)
             exact.setdefault(words, set()).add(letter)
             bag = frozenset(words) - _SMALL
             if len(bag) >= FUZZY_LEAST_WORDS:
-                bags.append((bag, letter))
+                bags.setdefault(len(bag), []).append((bag, letter))
     return TitleIndex(
         exact={words: frozenset(found) for words, found in exact.items()},
-        named=tuple(named),
-        bags=tuple(bags),
-        vocabulary=frozenset(word for bag, _ in bags for word in bag),
+        named={count: tuple(some) for count, some in named.items()},
+        bags={size: tuple(some) for size, some in bags.items()},
+        vocabulary=frozenset(word for some in bags.values() for bag, _ in some for word in bag),
     )
 
 
