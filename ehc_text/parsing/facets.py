@@ -24,7 +24,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(
-    r"(?:words|sounds|letters|signs|targets|points|steps|spellings|facts|bonds)\b[^.;|]{0,20}$", re.IGNORECASE
+    r"(?:words|sounds|letters|signs|targets|points|steps|spellings|facts|bonds)\b(?:(?!\bfor\b)[^.;,|]){0,20}$",
+    re.IGNORECASE,
 )
 _UNIT_IN_HEADING = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|sessions?|times|days?|weeks?)\b.*", re.IGNORECASE)
 _OPENING = re.compile(r"((?:[\w/&'’-]+ ?){1,4}?)(?:\s+[–—-]\s|:\s)")

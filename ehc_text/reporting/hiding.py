@@ -18,7 +18,7 @@ CHILD, NAME, SCHOOL, BIRTH, NUMBER = "[child]", "[name]", "[school]", "[date of 
 _MONTHS = "January February March April May June July August September October November December".split()
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|St)\.|{_CAPITAL}[\w'’-]*)"
+_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|St)\.|(?:{_CAPITAL}\.)+(?=[ \N{{NO-BREAK SPACE}}]{_CAPITAL})|{_CAPITAL}[\w'’-]*)"
 _RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:[ \N{{NO-BREAK SPACE}}](?:(?:of|and|the|for|&)[ ])?{_WORD})*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _DIGIT = re.compile(r"\d")
@@ -164,7 +164,7 @@ class Hider:
             return CHILD, _count(words[at:last], self._is_own, most=9)
         is_known = is_kin or before in _KIN_WORDS or self._is_first_name(words[at][0])
         if is_known and _may_be_name(words[at][0]):
-            return NAME, _count(words[at:last], _may_be_name, most=2)
+            return NAME, _count(words[at:last], _may_be_name, most=3)
         return "", 1
 
     def _is_own(self, word: str) -> bool:
@@ -200,7 +200,8 @@ def _may_follow_title(word: str) -> bool:
 
 def _may_be_name(word: str) -> bool:
     plain = _bare(word)
-    return plain[:1].isupper() and plain not in _NO_SURNAME and plain not in _TITLES and not plain.isupper()
+    is_initial = len(plain) == 1 and word.endswith(".")
+    return plain[:1].isupper() and plain not in _NO_SURNAME | _TITLES and (is_initial or not plain.isupper())
 
 
 def _edit(words: list[tuple[str, int, int]], first: int, last: int, hidden: str) -> Edit:
