@@ -20,6 +20,11 @@ HIDER = Hider(CHILD, frozenset({"sarah", "tom"}))
         ("Sarah Jones, Occupational Therapist", "[name], Occupational Therapist"),
         ("Sarah Occupational Therapist", "[name] Occupational Therapist"),
         ("Dr. A Khan and Ms O’Neil wrote.", "Dr. [name] and Ms [name] wrote."),
+        ("Dr F. Achebe, Mrs J. K. Rowe and Mr A.B. Cole came.", "Dr [name], Mrs [name] and Mr [name] came."),
+        (
+            "Sarah J. Vane helps. Dr Achebe. He saw Section F. The rest.",
+            "[name] helps. Dr [name]. He saw Section F. The rest.",
+        ),
         ("At Linden Park Primary School and St Mary's Academy.", "At [school]."),
         (
             "She was born on 4th May 2015 (04/05/2015, 2015-05-04).",
