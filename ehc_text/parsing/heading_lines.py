@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
@@ -124,16 +125,21 @@ def _is_gloss(text: str, reader: Reader) -> bool:
 
 def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
     letters = expand(lettered.letters)
-    found = replace(
-        base, letters=letters, form=lettered.form, has_separator=lettered.has_separator, is_part=lettered.is_part
+    found = partial(
+        replace,
+        base,
+        letters=letters,
+        form=lettered.form,
+        has_separator=lettered.has_separator,
+        is_part=lettered.is_part,
     )
     if lettered.form is Form.AT_END:
-        return _at_end(found, text, lettered, reader)
+        return _at_end(found(), text, lettered, reader)
     rest = text[lettered.rest :]
     if lettered.form is Form.BARE and not rest.strip() and not lettered.is_part:
-        return replace(found, is_lone=True)
+        return found(is_lone=True)
     if _CONTINUED.fullmatch(rest):
-        return replace(found, has_separator=True, is_continued=True)
+        return found(has_separator=True, is_continued=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
     is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.column_titles)
     if lettered.is_part and base.weight >= 2 and set(letters) <= reader.titles.keyed(rest[:title_end]):
@@ -150,7 +156,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
-    return replace(found, is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
+    return found(is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ehc_text.parsing.kept import kept
@@ -62,16 +62,18 @@ class TitleIndex:
     """The words of long titles, and their letters, by how many words they are."""
     vocabulary: frozenset[str]
     """The words of all bags."""
-    keys: tuple[tuple[str, str], ...] = ()
-    """Key words, with blanks around them, and their letters."""
+    keys: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Key words, with blanks around them, and their letters, by the first of them."""
 
     def keyed(self, text: str) -> frozenset[str]:
         """Return the letters whose key words stand in a title that is not listed; H1 and H2 go before H.
 
         Longer key words speak for those inside them: "help from health" is not "health".
         """
-        joined = f" {' '.join(plain_words(text))} "
-        matches = [(words, letter) for words, letter in self.keys if words in joined]
+        words_here = plain_words(text)
+        joined = f" {' '.join(words_here)} "
+        begun = [key for word in dict.fromkeys(words_here) for key in self.keys.get(word, ())]
+        matches = [(words, letter) for words, letter in begun if words in joined]
         found = {
             letter for words, letter in matches if not any(words in other and words != other for other, _ in matches)
         }
@@ -151,10 +153,11 @@ def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ..
 def title_index(rules: HeadingRules) -> TitleIndex:
     """Return the index of the section titles."""
     index = _index(_listed(rules.titles))
-    keys = tuple(
-        (f" {' '.join(plain_words(key))} ", letter) for letter, keys in rules.key_words.items() for key in keys
-    )
-    return replace(index, keys=keys)
+    keys: dict[str, list[tuple[str, str]]] = {}
+    for letter, phrases in rules.key_words.items():
+        for words in filter(None, map(plain_words, phrases)):
+            keys.setdefault(words[0], []).append((f" {' '.join(words)} ", letter))
+    return replace(index, keys={first: tuple(some) for first, some in keys.items()})
 
 
 @kept(8)
