@@ -19,6 +19,9 @@ from ehc_text.errors import SettingsError
 from ehc_text.scanning.task import Answer, AnswerKind, ReadingOrder, Task, adapter
 from ehc_text.scanning.worker import Reply
 
+_LAST_SECONDS = 2.0
+"""So long a process that says no more may take to end by itself."""
+
 _START_SECONDS = 120.0
 """Loading takes two seconds; a virus scanner that sees the program for the first time takes its time."""
 _LOOK_SECONDS = 0.1
@@ -126,6 +129,9 @@ class SupervisedWorker:
                     return AnswerKind.MEMORY, None, b"", b""
                 continue
             if found is None:
+                # It has closed its end, and is about to be gone: its exit code says why.
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.wait(timeout=_LAST_SECONDS)
                 return AnswerKind.DIED, None, b"", b""
             return AnswerKind.DONE, *found
 

@@ -8,6 +8,7 @@ may have no such children, can start one.
 
 import contextlib
 import faulthandler
+import gc
 import json
 import os
 import sys
@@ -60,6 +61,9 @@ def main() -> None:
         _send(answers, AnswerKind.REFUSED, message=str(error))
         return
     desk = _desk_of(order, tools)
+    # Rules and models stay for good: to look through them after every few thousand objects takes a tenth of the time.
+    gc.collect()
+    gc.freeze()
     _limit_memory(order.memory_limit_bytes)
     _send(answers, AnswerKind.DONE)
     with Path(os.devnull).open("wb") as nowhere:
