@@ -127,12 +127,16 @@ def _proof(name: str, cases: Path | None, tools: "Tools") -> "Proof | None":
     from ehc_text.audit.gold import find_cases
     from ehc_text.checking.judging import VAGUENESS
     from ehc_text.training.proof import proof_on_cases
+    from ehc_text.training.trials import trial_lines
     from ehc_text.training.uses import proof_of_uses
 
     files: tuple[LabelledFile, ...] = find_cases(cases)
     if name == VAGUENESS:
-        return lambda model, thresholds: proof_on_cases(files, tools, model, thresholds)
-    return lambda model, thresholds: proof_of_uses(name, files, tools, model, next(iter(thresholds.values())))
+        return lambda model, thresholds, _: proof_on_cases(files, tools, model, thresholds)
+    return lambda model, thresholds, rows: (
+        *proof_of_uses(name, files, tools, model, next(iter(thresholds.values()))),
+        *trial_lines(name, rows, tools, next(iter(thresholds.values()))),
+    )
 
 
 def _effect(name: str, where: Path, decided: "tuple[TrainingRow, ...]", tools: "Tools") -> "Effect":

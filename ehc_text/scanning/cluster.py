@@ -28,6 +28,10 @@ _PATIENCE_SECONDS = 0.25
 _LOST_AFTER_SECONDS = 60.0
 """A cluster without a single process for so long is given up."""
 
+_UP = ("running", "connecting")
+_TO_COME_AGAIN = ("lost", "pending")
+"""What has become of a result whose process died before it was fetched: the cluster works it out again."""
+
 Told = Mapping[str, Any]
 """An Answer as plain data, as it goes over the network."""
 
@@ -75,7 +79,7 @@ class Cluster:
             read_here, self._name, task.position, str(task.item.path), task.item.relative, task.source, pure=False
         )
         self._outstanding[task.position] = future
-        future.add_done_callback(lambda done: self._answers.put((task, done)))
+        self._await(task, future)
 
     def take(self, *, wait: bool) -> Answer | None:
         """Return the next answer; None where there is none yet, with `wait` after a moment.
@@ -89,8 +93,14 @@ class Cluster:
             self._refuse_if_lost(_PATIENCE_SECONDS if wait else 0.0)
             return None
         self._idle_seconds = 0.0
+        if future.status in _TO_COME_AGAIN and self._client.status in _UP:
+            self._await(task, future)
+            return None
         del self._outstanding[task.position]
         return _answer(task, future)
+
+    def _await(self, task: Task, future: "Future") -> None:
+        future.add_done_callback(lambda done: self._answers.put((task, done)))
 
     def _thread_count(self) -> int:
         with suppress(OSError, ValueError):
@@ -100,9 +110,7 @@ class Cluster:
 
     def _refuse_if_lost(self, waited_seconds: float) -> None:
         self._idle_seconds += waited_seconds
-        if self._client.status not in ("running", "connecting") or (
-            self._idle_seconds > _LOST_AFTER_SECONDS and not self._thread_count()
-        ):
+        if self._client.status not in _UP or (self._idle_seconds > _LOST_AFTER_SECONDS and not self._thread_count()):
             raise UsageError(_LOST)
 
 

@@ -21,8 +21,8 @@ from ehc_text.training.thresholds import label_thresholds, thresholds_for
 
 CARD = "card.md"
 
-Proof = Callable[[TextClassifier, Mapping[str, float]], Sequence[str]]
-"""Takes the trained model and its thresholds; gives the lines of the card that compare it on labelled cases."""
+Proof = Callable[[TextClassifier, Mapping[str, float], Rows], Sequence[str]]
+"""Takes the trained model, its thresholds and its rows; gives the lines of the card that compare it with the rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def make_model(
     model = train(rows.data, kind.labels, kind.recipe)
     shown = (
         *(proof_on_rows(chances[:, 1], rows, decided) if decided else ()),
-        *(proof(model, thresholds) if proof else ()),
+        *(proof(model, thresholds, rows) if proof else ()),
     )
     facts = card_facts(kind, rows, chances, model, thresholds, shown)
     weights = weights_bytes(model)
