@@ -53,6 +53,8 @@ def main() -> None:
         if options.plans is None:
             make_plans(plans, options.count)
         paths = sorted(path for path in plans.rglob("*") if path.suffix in (".docx", ".pdf"))
+        if not paths:
+            parser.error(f"'{plans}' holds no plan: name a folder that plans.py made")
         if options.only in (None, "stages"):
             per_page = time_stages(paths[:120], options.rounds)
             tell_lunch(per_page)

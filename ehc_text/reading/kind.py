@@ -8,8 +8,22 @@ from enum import StrEnum
 _WITHIN_BYTES = 1024
 """A PDF may start with other bytes; readers look for its mark this far."""
 _ZIP = b"PK\x03\x04"
-_FAULTS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError)
-"""What reading a damaged zip raises."""
+ZIP_FAULTS: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What reading a damaged or locked zip raises, by whichever method its parts were packed."""
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python can be built without it, and then reads no part that was packed so
+    pass
+else:
+    ZIP_FAULTS += (LZMAError,)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = "mimetype"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -77,7 +91,7 @@ def zip_of(data: bytes) -> zipfile.ZipFile | None:
     """
     try:
         return zipfile.ZipFile(io.BytesIO(data)) if data.startswith(_ZIP) else None
-    except _FAULTS:
+    except ZIP_FAULTS:
         return None
 
 
@@ -101,7 +115,7 @@ def _zip_kind(archive: zipfile.ZipFile) -> Kind:
     names = archive.namelist()
     try:
         declared = _declared(archive) if _DECLARATION in names else b""
-    except _FAULTS:
+    except ZIP_FAULTS:
         return Kind.CUT_ZIP
     if declared.startswith(_OPEN_DOCUMENT):
         return _OPEN_DOCUMENTS.get(declared.removeprefix(_OPEN_DOCUMENT), Kind.OTHER)

@@ -5,13 +5,12 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from ehc_text.errors import DocumentError
-from ehc_text.reading.word.package import Package
+from ehc_text.reading.word.package import Package, read_part
 from ehc_text.reading.word.tags import WORD_NAMESPACE, Element
 from ehc_text.records.finding import Finding
 from ehc_text.reporting.marks import AUTHOR, note_lines
@@ -157,10 +156,10 @@ def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
     Raises:
         DocumentError: if they are missing or damaged.
     """
-    try:
-        return archive.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
-        raise DocumentError(_DAMAGED) from None
+    data = read_part(archive, name)
+    if data is None:
+        raise DocumentError(_DAMAGED)
+    return data
 
 
 def _entry(old: zipfile.ZipInfo | None, name: str) -> zipfile.ZipInfo:

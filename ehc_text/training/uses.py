@@ -50,7 +50,7 @@ def proof_of_uses(
 
 _HEAD = (
     "On {plans} labelled plans, none of them trained on: what the model adds to the rules, check by check. The rules",
-    "were mended with these plans at hand. What adds something false, or nothing here or below, is left out.",
+    "were mended with these plans at hand. What adds much that is false, or nothing right here or below, is left out.",
     "",
 )
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from ehc_text.errors import DocumentError, PasswordError
+from ehc_text.reading.kind import ZIP_FAULTS
 from ehc_text.reading.word.tags import Element
 
 LIMIT_PART_BYTES = 200_000_000
@@ -128,7 +129,7 @@ def _read(package: Package, name: str) -> bytes | None:
     info = package.archive.NameToInfo.get(name)
     if info is None:
         return None
-    return _inflated(package.data, info) or _read_with_care(package.archive, name)
+    return _inflated(package.data, info) or read_part(package.archive, name)
 
 
 def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes | None:
@@ -149,18 +150,18 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> bytes | None:
     return part if is_whole else None
 
 
-def _read_with_care(archive: zipfile.ZipFile, name: str) -> bytes | None:
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return the bytes of a part, None where there is no such part.
+
+    Raises:
+        DocumentError: if it is damaged or locked.
+    """
     try:
         return archive.read(name)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, RuntimeError):
+    except ZIP_FAULTS:
         raise DocumentError(_DAMAGED) from None
-    except Exception as error:
-        # zlib.error, lzma.LZMAError: a damaged stream, by whichever method it was packed.
-        if type(error).__module__ in ("zlib", "lzma", "_lzma"):
-            raise DocumentError(_DAMAGED) from None
-        raise
 
 
 @lru_cache(maxsize=1)

@@ -89,6 +89,18 @@ def test_a_damaged_stream_is_an_error() -> None:
         read_word(bytes(data))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_part_is_an_error_by_whichever_method_it_was_packed(method: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("word/document.xml", "weekly " * 500)
+    data = bytearray(file.getvalue())
+    at = data.find(b"word/document.xml") + len("word/document.xml") + 8
+    data[at : at + 12] = bytes([0xFF] * 12)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, pytest.raises(DocumentError, match="damaged"):
+        package.read_part(archive, "word/document.xml")
+
+
 def test_forty_tables_in_each_other_are_read() -> None:
     inner = p("inmost")
     for _ in range(40):
