@@ -34,11 +34,15 @@ UNSURE_BELOW = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """The guidance that a check rests on; `read_on` is the ISO day on which one of us read it there, or None."""
+    """The guidance that a check rests on.
+
+    `read_on` is the ISO day on which one of us read it, or None; `read_in` says where, if not in the guidance itself.
+    """
 
     name: str
     ref: str
     read_on: str | None = None
+    read_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

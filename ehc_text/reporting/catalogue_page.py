@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ehc_text.records.rules import Check, CheckKind, Example, RulePack
-from ehc_text.reporting.contract_object import basis_text
+from ehc_text.reporting.contract_object import basis_cited
 from ehc_text.reporting.pages import name_title, theme_title
 
 _LAW = ("Children and Families Act", "Care Act", "Equality Act", "SEND Regulations", "SEND Code of Practice")
@@ -24,6 +24,7 @@ def _lines(pack: RulePack) -> Iterator[str]:
     yield from ("# The catalogue of checks", "")
     yield "Written by `make docs` from the rule files: change those, and not this page."
     yield "Words in **bold** in an example are those that a finding points at."
+    yield "Where no day stands beside a basis, none of us has read that paragraph itself."
     themes = dict.fromkeys(check.theme for check in pack.checks)
     for theme in themes:
         checks = sorted((check for check in pack.checks if check.theme == theme), key=lambda check: check.code)
@@ -56,7 +57,7 @@ def _check(check: Check) -> Iterator[str]:
     yield f"- Looks in: {', '.join(check.sections) or 'the whole document'}."
     yield f"- Says: {_plain(check.message)}"
     yield f"- To put it right: {_plain(check.advice)}"
-    yield f"- Basis ({_basis_kind(check)}): {_plain(basis_text(check.basis))}."
+    yield f"- Basis ({_basis_kind(check)}): {_plain(basis_cited(check.basis))}."
     if check.own:
         yield f"- Added or changed by: {check.own}."
     if check.kind is not CheckKind.CODE and check.phrases:

@@ -70,6 +70,14 @@ def basis_text(basis: Basis) -> str:
     return ", ".join(part for part in (basis.name, basis.ref) if part)
 
 
+def basis_cited(basis: Basis) -> str:
+    """Return the guidance with the day on which it was read, and where, if one of us read it."""
+    if basis.read_on is None:
+        return basis_text(basis)
+    how = f"read on {basis.read_on}, {basis.read_in}" if basis.read_in else f"read there on {basis.read_on}"
+    return f"{basis_text(basis)} ({how})"
+
+
 def section_pages(pieces: Sequence[Piece]) -> list[int] | None:
     """Return the pages that the pieces stand on, in order, or None where the format has no pages."""
     pages = sorted({piece.place.page for piece in pieces if piece.place.page is not None})

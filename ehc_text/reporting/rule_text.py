@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill
 
 from ehc_text.records.rules import Check, Example, Setting
-from ehc_text.reporting.contract_object import basis_text
+from ehc_text.reporting.contract_object import basis_cited
 
 _WIDTH = 80
 
@@ -20,7 +20,7 @@ def _lines(check: Check) -> Iterator[str]:
     yield from _field("Means", check.means)
     yield from _field("Says", check.message)
     yield from _field("Advice", check.advice)
-    yield from _field("Basis", _basis(check))
+    yield from _field("Basis", basis_cited(check.basis))
     yield from _field("Theme", check.theme.replace("_", " "))
     yield from _field("Severity", check.severity.value)
     yield from _field("Agency", check.agency.value if check.agency else "that of the section, or of what is missing")
@@ -39,11 +39,6 @@ def _lines(check: Check) -> Iterator[str]:
 def _field(name: str, text: str) -> Iterator[str]:
     if text:
         yield fill(text, _WIDTH, initial_indent=f"{name:10}", subsequent_indent=" " * 10, break_on_hyphens=False)
-
-
-def _basis(check: Check) -> str:
-    read_on = f" (read there on {check.basis.read_on})" if check.basis.read_on else ""
-    return basis_text(check.basis) + read_on
 
 
 def _limits(settings: Mapping[str, Setting]) -> str:

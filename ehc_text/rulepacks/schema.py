@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, model_validator
 
 from ehc_text.records.finding import Severity
 from ehc_text.records.rules import CheckKind, Cure
@@ -42,6 +42,13 @@ class BasisEntry(BaseModel):
     name: Text
     ref: Text
     read_on: Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
+    read_in: StrictStr = ""
+
+    @model_validator(mode="after")
+    def _was_read(self) -> "BasisEntry":
+        if self.read_in and self.read_on is None:
+            raise ValueError('read_in says where the guidance was read: give the day too, read_on: "2026-01-31"')
+        return self
 
 
 class OtherEntry(BaseModel):

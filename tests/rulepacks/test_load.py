@@ -49,6 +49,18 @@ def test_a_sound_folder_gives_its_checks_and_words(tmp_path):
     assert pack.words["people"].groups == {"roles": ("teacher",)}
 
 
+def test_a_basis_says_when_and_where_it_was_read(tmp_path):
+    read = RULE.replace("read_on: null", 'read_on: "2026-11-27", read_in: "as quoted by a friend"')
+    (check,) = load_rules(folder(tmp_path, read)).checks
+    assert (check.basis.read_on, check.basis.read_in) == ("2026-11-27", "as quoted by a friend")
+
+
+def test_a_basis_read_somewhere_on_no_day_is_refused(tmp_path):
+    undated = RULE.replace("read_on: null", 'read_on: null, read_in: "as quoted by a friend"')
+    with pytest.raises(RulesError, match="give the day too"):
+        load_rules(folder(tmp_path, undated))
+
+
 def test_examples_lose_their_marks_and_keep_their_lines(tmp_path):
     (check,) = load_rules(folder(tmp_path)).checks
     assert check.flags[0].sections == {"F": ("Sam will have therapy as required.",)}
