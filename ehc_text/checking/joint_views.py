@@ -5,6 +5,7 @@ Whose view is whose cannot be told then; section A holds the views of each (SEND
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ehc_text.language.wording import has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
@@ -38,10 +39,21 @@ def unnamed_speakers(voices: Sequence[View], names: tuple[str, ...], words: Word
 
 def _is_joint(heading: str, names: tuple[str, ...], words: WordList) -> bool:
     """Return whether a sub-heading joins child and parents: "Kit and his carers", and not "Kit's carers"."""
+    parents = _parents(words)
+    return has_words(heading, parents) and _joined(names, parents).search(heading) is not None
+
+
+@lru_cache(maxsize=4)
+def _parents(words: WordList) -> tuple[str, ...]:
+    return (*words.groups["parents"], "family")
+
+
+@lru_cache(maxsize=64)
+def _joined(names: tuple[str, ...], parents: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches child and parents joined, the child under these names or as a pupil."""
     child = "|".join(map(re.escape, (*names, *_CHILD_WORDS)))
-    parents = "|".join(map(re.escape, (*words.groups["parents"], "family")))
-    joined = rf"\b(?:{child}){_AND}(?:{parents})\b|\b(?:{parents}){_AND}(?:{child})\b"
-    return re.search(joined, heading, re.IGNORECASE) is not None
+    parent = "|".join(map(re.escape, parents))
+    return re.compile(rf"\b(?:{child}){_AND}(?:{parent})\b|\b(?:{parent}){_AND}(?:{child})\b", re.IGNORECASE)
 
 
 def _names_a_speaker(text: str, names: tuple[str, ...], words: WordList) -> bool:

@@ -36,9 +36,11 @@ def find_dates(text: str, *, born_by: dt.date | None = None) -> tuple[FoundDate,
         [datetime.date(2025, 2, 27), datetime.date(2026, 3, 3)]
     """
     places = _places(text)
+    if not places:
+        return ()
     taken: list[FoundDate] = []
     for anchor, pattern, build in FORMS:
-        for match in _matches(pattern, text, places[anchor]):
+        for match in _matches(pattern, text, places[anchor]) if places[anchor] else ():
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
             found = build(match, born_by)
@@ -64,10 +66,15 @@ def _matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iter
 
 
 def _places(text: str) -> Mapping[Anchor, Sequence[int]]:
-    """Return where a date may begin, by the words that it begins with: no pattern is tried anywhere else."""
+    """Return where a date may begin, by the words that it begins with: no pattern is tried anywhere else.
+
+    Every date has digits: a text without any gives no places.
+    """
     numbers = [match.span() for match in _DIGITS.finditer(text)]
+    if not numbers:
+        return {}
     starts = [start for start, _ in numbers]
-    small = in_small_letters(text) if starts else ""
+    small = in_small_letters(text)
     months = _places_of(MONTH_STARTS, small)
     days = _places_of(_WEEKDAY_STARTS, small) if months else []
     years = [start for start, end in numbers if end - start == _YEAR_DIGITS]

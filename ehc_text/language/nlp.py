@@ -110,6 +110,8 @@ class PhraseFinder:
     def find_all(self, texts: Iterable[str]) -> Mapping[str, tuple[PhraseHit, ...]]:
         """Return the phrases of each text, as `find` does, with one Doc for all of them."""
         found: dict[str, tuple[PhraseHit, ...]] = dict.fromkeys(texts, ())
+        if not found:
+            return found
         folded = [fold(text).replace(_BREAK, " ") for text in found]
         whole = _BREAK.join(folded)
         words = (_ASCII_WORD if whole.isascii() else _WORD).findall(whole)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from ehc_text.language.job_titles import acting_names_in, opening_post_in, titles_in
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of, fold
+from ehc_text.language.wording import words_in
 from ehc_text.records.provision import Person, PersonKind
 from ehc_text.records.rules import WordList
 
@@ -126,9 +127,11 @@ def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = froz
         for name in capitals
         if name.lower() not in written and _can_be_name(name, words) and not _is_written_small(name, text)
     }
-    lines = (fold(line) for line, found in capitals_of.items() if not names.isdisjoint(found))
-    hits = _finder(words, in_place=False).find_all(lines)
-    return Names(deliverers=frozenset(names.intersection(_names_by_roles(hits))), child=child)
+    lines = [fold(line) for line, found in capitals_of.items() if not names.isdisjoint(found)]
+    sources = {match[1] for line in lines for match in _NAME_FROM.finditer(line)}
+    with_role = [line for line in lines if not _role_words(words).isdisjoint(words_in(line))]
+    by_role = _names_by_roles(_finder(words, in_place=False).find_all(with_role))
+    return Names(deliverers=frozenset(names.intersection(sources.union(by_role))), child=child)
 
 
 def _is_written_small(name: str, text: str) -> bool:
@@ -145,7 +148,6 @@ def _is_written_small(name: str, text: str) -> bool:
 
 def _names_by_roles(hits: Mapping[str, Sequence[PhraseHit]]) -> Iterator[str]:
     for line, found in hits.items():
-        yield from (match[1] for match in _NAME_FROM.finditer(line))
         for hit in found:
             if hit.group == "roles":
                 behind = _NAME_BEHIND.match(line[hit.end : hit.end + _WINDOW_CHARS])
@@ -257,6 +259,12 @@ def _finder(words: WordList, in_place: bool) -> PhraseFinder:
 
 def _with_plurals(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*phrases, *(f"{phrase}s" for phrase in phrases if not phrase.endswith("s"))]))
+
+
+@lru_cache(maxsize=4)
+def _role_words(words: WordList) -> frozenset[str]:
+    """Return the last words of all roles: a line without any of them names no role."""
+    return frozenset(words_in(role)[-1] for role in _with_plurals(words.groups.get("roles", ())))
 
 
 @lru_cache(maxsize=4)
