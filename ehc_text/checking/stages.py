@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
@@ -54,13 +54,14 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
             continue
+        left = _settings_left(section.text, born, check, context.as_of)
         for start, end in spans_with(section.text, find_sentences(section.text), phrases_of(check, "current")):
-            if has_words(section.text[start:end], phrases_of(check, "explained")):
-                continue
-            clauses = _clauses(section.text[start:end])
+            sentence = section.text[start:end]
+            # Few clauses tell a stage at all: that is asked before whether they tell of today.
             if any(
-                _is_current(clause, check) and _is_out_of_step(clause, born, check, context.as_of) for clause in clauses
-            ):
+                _is_out_of_step(clause, born, left, check, context.as_of) and _is_current(clause, check)
+                for clause in _clauses(sentence)
+            ) and not has_words(sentence, phrases_of(check, "explained")):
                 yield quote_finding(check, section, start, end)
     yield from stale_front_sheet(plan, born, check, context.as_of)
 
@@ -131,28 +132,36 @@ def _is_current(sentence: str, check: Check) -> bool:
     return has_words(sentence, phrases_of(check, "current")) and not has_words(sentence, phrases_of(check, "history"))
 
 
-def _is_out_of_step(clause: str, born: dt.date, check: Check, as_of: dt.date) -> bool:
+def _is_out_of_step(clause: str, born: dt.date, left: Sequence[str], check: Check, as_of: dt.date) -> bool:
     year, age = year_group(born, as_of), age_on(born, as_of)
     years_out = number_of(check, "years_out")
     if year is not None:
         for stage in find_stages(clause):
             if year - stage.last_year >= years_out or stage.first_year - year >= years_out:
                 return True
-        if _attends_a_setting_left(clause, year, check):
-            return True
+    if left and _attends_a_setting_left(clause, left, check):
+        return True
     told = _FIRST_PERSON_AGE.sub("is", clause)
     return any(abs(age - found.years) > years_out for found in find_ages(told))
 
 
-def _attends_a_setting_left(clause: str, year: int, check: Check) -> bool:
-    """Return whether the clause tells of a nursery or a primary school as attended by a child too old for it."""
-    if not has_words(clause, phrases_of(check, "attending")):
-        return False
-    return any(
-        year >= number_of(check, f"{name}_ends_before")
-        and has_words(clause, phrases_of(check, name))
-        and not has_words(clause, phrases_of(check, f"after_{name}"))
+def _settings_left(text: str, born: dt.date, check: Check, as_of: dt.date) -> list[str]:
+    """Return the kinds of setting, nursery or primary school, that the text names and the child is too old for."""
+    year = year_group(born, as_of)
+    if year is None:
+        return []
+    return [
+        name
         for name in ("early", "primary")
+        if year >= number_of(check, f"{name}_ends_before") and has_words(text, phrases_of(check, name))
+    ]
+
+
+def _attends_a_setting_left(clause: str, left: Sequence[str], check: Check) -> bool:
+    """Return whether the clause tells of a setting as attended that the child is too old for."""
+    return has_words(clause, phrases_of(check, "attending")) and any(
+        has_words(clause, phrases_of(check, name)) and not has_words(clause, phrases_of(check, f"after_{name}"))
+        for name in left
     )
 
 

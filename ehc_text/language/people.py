@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from ehc_text.language.job_titles import acting_names_in, opening_post_in, titles_in
 from ehc_text.language.nlp import PhraseFinder, PhraseHit, finder_of, fold
@@ -118,8 +117,7 @@ def find_people_in(
 
 def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
     """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'."""
-    capitals_of = {line: _CAPITAL_WORD.findall(line) for line in text.splitlines()}
-    capitals = set(chain.from_iterable(capitals_of.values())) - child
+    capitals = set(_CAPITAL_WORD.findall(text)) - child
     # A word that the plan also writes small is no name.
     written = set(text.split())
     names = {
@@ -127,11 +125,25 @@ def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = froz
         for name in capitals
         if name.lower() not in written and _can_be_name(name, words) and not _is_written_small(name, text)
     }
-    lines = [fold(line) for line, found in capitals_of.items() if not names.isdisjoint(found)]
+    lines = list(map(fold, _lines_with(names, text)))
     sources = {match[1] for line in lines for match in _NAME_FROM.finditer(line)}
     with_role = [line for line in lines if not _role_words(words).isdisjoint(words_in(line))]
     by_role = _names_by_roles(_finder(words, in_place=False).find_all(with_role))
     return Names(deliverers=frozenset(names.intersection(sources.union(by_role))), child=child)
+
+
+def _lines_with(names: Iterable[str], text: str) -> Iterator[str]:
+    """Yield each line that holds one of the names, once: looking for them beats looking through every line."""
+    seen: set[int] = set()
+    for name in sorted(names):
+        place = text.find(name)
+        while place >= 0:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            end = len(text) if end < 0 else end
+            if start not in seen:
+                seen.add(start)
+                yield text[start:end]
+            place = text.find(name, end)
 
 
 def _is_written_small(name: str, text: str) -> bool:

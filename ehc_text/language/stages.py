@@ -107,6 +107,9 @@ def find_stages(text: str) -> tuple[FoundStage, ...]:
 
 def find_ages(text: str) -> tuple[FoundAge, ...]:
     """Return the ages that `text` tells of a person ("aged 8", "is eight", "a 7-year-old"), in order."""
+    small = text.lower()
+    if not any(anchor in small for anchor in _NUMBER_ANCHORS):
+        return ()
     return tuple(
         FoundAge(start=match.start(), end=match.end(), years=_number(match["number"] or match["told"]))
         for match in _AGE.finditer(text)
@@ -134,6 +137,8 @@ _NUMBER_WORDS = (
     *("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
+_NUMBER_ANCHORS = (*"0123456789", *_NUMBER_WORDS[1:])
+"""Some of these stand in every number."""
 _WORDS = "|".join(sorted(_NUMBER_WORDS[1:], key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}(?!\d|[:.]\d)|(?:{_WORDS})\b)"
 _BETWEEN = r"\s?(?:/|-|–|&|,|\band\b|\bto\b|\bor\b)\s?"
