@@ -92,7 +92,8 @@ def _names(plan: Plan, context: CheckContext) -> Names:
     if deliverers is None:
         return NO_NAMES
     text = "\n".join(section.text for section in plan.sections)
-    return names_of_deliverers(text, deliverers, frozenset(plan.child.names))
+    asked = "\n".join(part.text for statement in plan.statements for part in statement.parts)
+    return names_of_deliverers(text, deliverers, frozenset(plan.child.names), asked=asked)
 
 
 def _hits(

@@ -115,9 +115,14 @@ def find_people_in(
     return {text: tuple(_people(one, hits[one], words, in_place, names)) for text, one in folded.items()}
 
 
-def names_of_deliverers(text: str, words: WordList, child: frozenset[str] = frozenset()) -> Names:
-    """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'."""
-    capitals = set(_CAPITAL_WORD.findall(text)) - child
+def names_of_deliverers(
+    text: str, words: WordList, child: frozenset[str] = frozenset(), *, asked: str | None = None
+) -> Names:
+    """Return the first names that stand beside a role anywhere in `text`: 'key person (Gwen)', 'Amir Shah, mentor'.
+
+    With `asked` only those that stand in it too: the names of a whole plan are far more than those of its provision.
+    """
+    capitals = set(_CAPITAL_WORD.findall(text if asked is None else asked)) - child
     # A word that the plan also writes small is no name.
     written = set(text.split())
     names = {

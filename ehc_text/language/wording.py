@@ -35,13 +35,15 @@ _STEM_CHARS = 3
 class _Phrase:
     """A phrase; `rank` orders those that begin at the same place, `needed` holds the whole words that it has.
 
-    `opening` is its first word in small letters, or what stands before the star of it.
+    `opening` is its first word in small letters, or what stands before the star of it. `is_word` says that the phrase
+    is one whole word: it stands wherever that word is one of the text's words.
     """
 
     words: str
     rank: int
     needed: frozenset[str]
     opening: str
+    is_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def first_words(text: str, phrases: tuple[str, ...]) -> Span | None:
 def has_words(text: str, phrases: tuple[str, ...]) -> bool:
     """Return whether one of `phrases` stands anywhere in `text`."""
     known = _read(text)
-    return any(True for phrase in _candidates(_indexed(phrases), known) for _ in _places(phrase, known, text))
+    return any(_stands(phrase, known, text) for phrase in _candidates(_indexed(phrases), known))
 
 
 def spans_with(text: str, spans: Iterable[Span], phrases: tuple[str, ...]) -> tuple[Span, ...]:
@@ -122,7 +124,7 @@ def groups_in(text: str, words: WordList) -> set[str]:
     found: set[str] = set()
     known = _read(text)
     for phrase in _candidates(listed, known):
-        if names[phrase.rank] not in found and any(True for _ in _places(phrase, known, text)):
+        if names[phrase.rank] not in found and _stands(phrase, known, text):
             found.add(names[phrase.rank])
     return found
 
@@ -145,6 +147,11 @@ def _candidates(listed: _Phrases, known: _Text) -> Sequence[_Phrase]:
     if not begun:
         return listed.others
     return [phrase for phrases in (*begun, listed.others) for phrase in phrases if phrase.needed <= known.words]
+
+
+def _stands(phrase: _Phrase, known: _Text, text: str) -> bool:
+    """Return whether a phrase whose words all stand in the text stands there itself."""
+    return phrase.is_word or next(_places(phrase, known, text), None) is not None
 
 
 def _places(phrase: _Phrase, known: _Text, text: str) -> Iterator[Span]:
@@ -179,7 +186,8 @@ def _phrase(words: str, rank: int) -> _Phrase:
     opening, star, _ = first[0].partition("*") if first else ("", "", "")
     if "_" in words or (star and len(opening) < _STEM_CHARS):
         opening = ""
-    return _Phrase(words, rank, frozenset(run.lower() for run in _RUN.findall(words) if "*" not in run), opening)
+    needed = frozenset(run.lower() for run in _RUN.findall(words) if "*" not in run)
+    return _Phrase(words, rank, needed, opening, is_word=words.lower() in needed)
 
 
 def _sorted_by_key(phrases: Iterable[_Phrase]) -> _Phrases:

@@ -105,7 +105,7 @@ def with_names(statements: Sequence[Statement], words: Mapping[str, WordList], n
         replace(
             one,
             parts=tuple(
-                _with_finds(part, people[_is_in_place(part)][part.text], one.nature) if is_met else part
+                _with_people(part, people[_is_in_place(part)][part.text], one.nature) if is_met else part
                 for part, is_met in zip(one.parts, are_met, strict=True)
             ),
         )
@@ -223,15 +223,22 @@ def _nature(parts: Iterable[Part], hits: Mapping[str, Sequence[PhraseHit]]) -> N
 
 
 def _with_finds(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
-    quantities = tuple(
-        quantity for quantity in find_quantities(part.text) if _bears_on_delivery(part, quantity, nature)
-    )
-    if PartRole.CHECK in part.roles:
+    quantities = () if PartRole.CHECK in part.roles else _quantities(part, nature)
+    return _with_people(replace(part, quantities=quantities), people, nature)
+
+
+def _with_people(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
+    """Return the part with those of the people who do it or see to it there."""
+    if PartRole.CHECK in part.roles and not _quantities(part, nature):
         # A bare role in a 'Monitored by' cell does not say who checks; with how or when, it does.
-        return replace(part, people=people if quantities else ())
-    if part.roles == {PartRole.WHEN}:
+        people = ()
+    elif part.roles == {PartRole.WHEN}:
         people = tuple(person for person in people if person.kind in (PersonKind.ROLE, PersonKind.NAME))
-    return replace(part, people=people, quantities=quantities)
+    return replace(part, people=people)
+
+
+def _quantities(part: Part, nature: Nature | None) -> tuple[Quantity, ...]:
+    return tuple(one for one in find_quantities(part.text) if _bears_on_delivery(part, one, nature))
 
 
 def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) -> bool:

@@ -113,6 +113,12 @@ def test_a_first_name_counts_once_the_plan_has_told_its_role(words):
     assert not doing("Gwen works with Ruth.", words)
 
 
+def test_only_the_names_that_are_asked_for_are_looked_up(words):
+    plan = "Key person (Gwen) greets Ruth.\nPriya Shah, job coach, visits."
+    names = names_of_deliverers(plan, words, asked="Gwen works with Ruth every Monday.")
+    assert names.deliverers == {"Gwen"}
+
+
 def test_the_child_in_the_deliverers_cell_is_nobody(words):
     names = Names(child=frozenset({"Ned"}))
     assert doing("Ned", words, in_place=True, names=names) == set()
