@@ -1,7 +1,9 @@
 """STR006: provision written among the needs, where nobody has to secure it (CFA 2014 s.42), or the other way about."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from ehc_text.checking.acting import WORD_LIST
@@ -65,10 +67,12 @@ def _provision_among_needs(plan: Plan, section: Section, check: Check, context: 
 
 
 def _sentences(section: Section) -> Iterator[tuple[int, int]]:
+    # A line's end closes a sentence, and other checks ask for the section's sentences too.
+    sentences = find_sentences(section.text)
+    starts = [start for start, _ in sentences]
     for line in section.lines:
         if line.kind in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW):
-            for start, end in find_sentences(section.text[line.start : line.end]):
-                yield line.start + start, line.start + end
+            yield from sentences[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
 
 
 def _told_as_provision(
@@ -117,8 +121,7 @@ def _needs_among_provision(
     plan: Plan, section: Section, check: Check, context: CheckContext
 ) -> Iterator[tuple[int, int]]:
     """Yield the lines that tell a need and nothing else: no deliverer, no action, and not said in B, C or D."""
-    subject = "|".join(map(re.escape, filter(None, (plan.child.first_name, plan.child.known_as))))
-    of_child = re.compile(rf"\W*(?:{subject or '[A-Z][a-z]+'}|He|She|They)\b")
+    of_child = _opening(plan.child.first_name, plan.child.known_as)
     for line in section.lines:
         text = section.text[line.start : line.end]
         if line.kind not in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW) or not of_child.match(text):
@@ -127,6 +130,13 @@ def _needs_among_provision(
             continue
         if not any(len(stems_in(text) & needs) >= _SAME_NEED for needs in context.once(_stems_of_needs, plan)):
             yield line.start, line.end
+
+
+@lru_cache(maxsize=8)
+def _opening(*names: str | None) -> re.Pattern[str]:
+    """Return what matches the opening of a sentence about the child of these names."""
+    subject = "|".join(map(re.escape, filter(None, names))) or "[A-Z][a-z]+"
+    return re.compile(rf"\W*(?:{subject}|He|She|They)\b")
 
 
 def _stems_of_needs(plan: Plan, context: CheckContext) -> list[frozenset[str]]:

@@ -67,11 +67,12 @@ def _suspects(
     plan: Plan, check: Check, words: WordList, names: frozenset[str]
 ) -> Iterator[tuple[Section, re.Match[str]]]:
     """Yield each place at which a first name that is not the child's stands where the child's should."""
+    own = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
             continue
         for match in _NAME.finditer(section.text):
-            if match.group().lower() not in names or _is_short_for(match.group(), plan, words):
+            if match.group().lower() not in names or _is_short_for(match.group(), own, words):
                 continue
             if _is_meant_as_the_child(section, match, check):
                 yield section, match
@@ -100,9 +101,11 @@ def _one_of(phrases: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, phrases))
 
 
-def _is_short_for(name: str, plan: Plan, words: WordList) -> bool:
+# The child's own name stands in nearly every sentence.
+@lru_cache(maxsize=256)
+def _is_short_for(name: str, child: tuple[str, ...], words: WordList) -> bool:
     """Return whether a name is another form of the child's own: Sam for Samuel, Zosia for Zofia."""
-    for own in filter(None, (plan.child.first_name, plan.child.known_as)):
+    for own in child:
         for form in own.split():
             one, other = sorted((form.lower(), name.lower()), key=len)
             if len(one) >= _SHORTEST_PREFIX and other.startswith(re.sub(r"(?:ie|y)$", "", one)[: max(3, len(one) - 2)]):
