@@ -5,7 +5,6 @@ Training and prediction both come here, so that a model meets the same pieces in
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 CHILD = "childname"
@@ -39,7 +38,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_DIGITS.sub("0", text.translate(_QUOTES).lower()))
 
 
-@lru_cache(maxsize=20_000)
 def grams_of(word: str) -> tuple[str, ...]:
     """Return three to five letters at a time of a word, its ends marked by a space, in order."""
     padded = f" {word} "

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 from math import log, sqrt
 from typing import TypeAlias
@@ -47,9 +48,9 @@ _TOLD = (Family.WORDS, Family.FACTS)
 """Letters inside words tell a reader nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
-    """The weights of one family of features.
+    """The weights of one family of features; two are equal only where they are the same object.
 
     `columns` maps a feature to its column, from 0. `idf` has shape (n_features,): what a feature's count is weighed
     with, 1 for facts. `coefficients` has shape (n_scores, n_features): one score for two labels, else one per label.
@@ -154,15 +155,17 @@ def _known_columns(family: Family, weights: Weights, inputs: Sequence[ModelInput
         for one in inputs:
             yield _columns_of(ANALYSERS[family](one), weights)
         return
-    # Letters stand inside words, and a plan says the same words again and again.
-    by_word: dict[str, list[int]] = {}
     for one in inputs:
         columns: list[int] = []
         for word in words_of(one.text):
-            if word not in by_word:
-                by_word[word] = _columns_of(grams_of(word), weights)
-            columns += by_word[word]
+            columns += _letter_columns(word, weights)
         yield columns
+
+
+# Letters stand inside words, and plans say the same words again and again.
+@lru_cache(maxsize=20_000)
+def _letter_columns(word: str, weights: Weights) -> list[int]:
+    return _columns_of(grams_of(word), weights)
 
 
 def _columns_of(names: Iterable[str], weights: Weights) -> list[int]:
