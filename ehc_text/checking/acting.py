@@ -14,6 +14,8 @@ from ehc_text.language.wording import has_words
 from ehc_text.records.plan import FacetKind, Plan, Statement
 from ehc_text.records.rules import WordList
 
+_SOCIAL_CARE = ("H1", "H2")
+
 WORD_LIST = "acting"
 """The word list of the rules: states, considerations and nil returns."""
 
@@ -94,9 +96,10 @@ def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Sta
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:
     """Return whether a deliverer is named: by a word that the rules know, or in the column for it."""
-    if any(facet.kind is FacetKind.WHO for facet in statement.facets) or has_words(
-        statement.text, words.groups["doers"]
-    ):
+    if any(facet.kind is FacetKind.WHO for facet in statement.facets):
+        return True
+    in_social_care = words.groups["doers_in_social_care"] if statement.section in _SOCIAL_CARE else ()
+    if has_words(statement.text, words.groups["doers"]) or has_words(statement.text, in_social_care):
         return True
     for cell in statement.cells:
         told = statement.text[cell.start - statement.start : cell.end - statement.start]

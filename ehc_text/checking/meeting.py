@@ -14,6 +14,7 @@ from ehc_text.checking.acting import WORD_LIST, acting_statements
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
+from ehc_text.checking.marks import Marks, heading_of, headings_shared, mark_at, marks_shared
 from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
@@ -96,20 +97,49 @@ def unmet_needs(
     needs = [need for need in plan.needs if need.section == needs_in]
     numbers = {need.start: number_in(section, need) for need in needs}
     numbered = numbers_are_used(numbers.values(), provision.cites)
+    marks, headings = _shared(plan, needs, provision)
     told: set[str] = set()
     for need in needs:
         if has_words(need.text, phrases_of(check, "no_need")):
             continue
         if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
             continue
-        if _is_cited(need, numbers[need.start], provision, lexicon):
+        mark = mark_at(section, need.start)
+        stands = (marks.speak(mark), headings.speak(heading_of(need)))
+        if _is_cited(need, numbers[need.start], provision, lexicon) or True in stands:
             continue
-        why = _row_is_empty(need, needs, provision) or _why_unmet(need, needs, provision, lexicon, check)
+        why = (
+            _is_left_out(need, mark, stands, provision)
+            or _row_is_empty(need, needs, provision)
+            or _why_unmet(need, needs, provision, lexicon, check)
+        )
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
         if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+def _shared(plan: Plan, needs: Sequence[Passage], provision: Provision) -> tuple[Marks, Marks]:
+    """Return the marks and the sub-headings that provision takes from the needs, none of section B.
+
+    What helps with learning is grouped and numbered in ways of its own; its numbers are told by "need 3" or "B3".
+    """
+    if any(need.section == "B" for need in needs):
+        return Marks(), Marks()
+    given = [one for one in plan.statements if one.section in provision.letters]
+    return (
+        marks_shared(plan, needs, provision.letters, provision.statements),
+        headings_shared(needs, given, provision.statements),
+    )
+
+
+def _is_left_out(need: Passage, mark: str, stands: tuple[bool | None, bool | None], provision: Provision) -> str:
+    """Return that nothing acts under the need's mark or sub-heading where it does for others, "" where none tells."""
+    if False not in stands or provision.is_alike(need.text):
+        return ""
+    where = f"mark, '{mark}'" if stands[0] is False else "sub-heading"
+    return f"nothing acts under its {where}, and for the other needs something does"
 
 
 def _is_of_another(text: str, plan: Plan) -> bool:
