@@ -39,8 +39,10 @@ def unnamed_speakers(voices: Sequence[View], names: tuple[str, ...], words: Word
 
 def _is_joint(heading: str, names: tuple[str, ...], words: WordList) -> bool:
     """Return whether a sub-heading joins child and parents: "Kit and his carers", and not "Kit's carers"."""
-    parents = _parents(words)
-    return has_words(heading, parents) and _joined(names, parents).search(heading) is not None
+    children = {name.lower() for name in (*names, *_CHILD_WORDS)}
+    return any(
+        (match["before"] or match["behind"]).lower() in children for match in _joined(_parents(words)).finditer(heading)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -48,12 +50,15 @@ def _parents(words: WordList) -> tuple[str, ...]:
     return (*words.groups["parents"], "family")
 
 
-@lru_cache(maxsize=64)
-def _joined(names: tuple[str, ...], parents: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches child and parents joined, the child under these names or as a pupil."""
-    child = "|".join(map(re.escape, (*names, *_CHILD_WORDS)))
+# An expression with a child's name in it would be compiled anew for every plan.
+@lru_cache(maxsize=4)
+def _joined(parents: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches somebody joined with parents, before or behind them."""
     parent = "|".join(map(re.escape, parents))
-    return re.compile(rf"\b(?:{child}){_AND}(?:{parent})\b|\b(?:{parent}){_AND}(?:{child})\b", re.IGNORECASE)
+    someone = r"(?:young )?[\w-]+"
+    return re.compile(
+        rf"\b(?P<before>{someone}){_AND}(?:{parent})\b|\b(?:{parent}){_AND}(?P<behind>{someone})\b", re.IGNORECASE
+    )
 
 
 def _names_a_speaker(text: str, names: tuple[str, ...], words: WordList) -> bool:

@@ -76,14 +76,19 @@ def _is_own_words(text: str, names: tuple[str, ...], under_parents: bool, words:
 
 def _tells_of_telling(text: str, names: tuple[str, ...], words: WordList) -> bool:
     """Return whether the child tells or shows something here: "Amina pushed the red jug away", "he said that ..."."""
-    return _telling(names, words.groups["telling"]).search(text) is not None
+    verbs = words.groups["telling"]
+    if not has_words(text, verbs):
+        return False
+    subjects = tuple(f" {name.lower()}" for name in (*names, "he", "she", "they"))
+    told = _telling(verbs).finditer(text)
+    return any(f" {text[: match.end('subject')].lower()}".endswith(subjects) for match in told)
 
 
-@lru_cache(maxsize=64)
-def _telling(names: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
-    subject = "|".join([*map(re.escape, names), "he", "she", "they"])
+# An expression with a child's name in it would be compiled anew for every plan.
+@lru_cache(maxsize=4)
+def _telling(verbs: tuple[str, ...]) -> re.Pattern[str]:
     told = "|".join(map(re.escape, verbs)) or r"(?!)"
-    return re.compile(rf"\b(?:{subject})\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?(?:{told})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<subject>\b[\w'’-]+)\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?(?:{told})\b", re.IGNORECASE)
 
 
 def _is_told_by(text: str, parents: tuple[str, ...], words: WordList) -> bool:
