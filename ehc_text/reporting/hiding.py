@@ -111,6 +111,7 @@ class Hider:
         self._first_names = first_names
         self._birth = _birth_pattern(child)
         self._seen: dict[str, str] = {}
+        self._runs: dict[tuple[str, bool], tuple[Edit, ...]] = {}
 
     def text(self, text: str) -> str:
         """Return the text with names hidden; asked again for the same text, without looking again."""
@@ -137,8 +138,16 @@ class Hider:
             if self._birth:
                 yield from (Edit(*match.span(), BIRTH) for match in self._birth.finditer(text))
         for run in _RUN.finditer(text):
-            words = [(match.group(), *match.span()) for match in _PIECE.finditer(text, *run.span())]
-            yield from self._in_run(words, is_kin=_is_behind_kin(text, run.start()))
+            start = run.start()
+            for edit in self._edits_of(run.group(), is_kin=_is_behind_kin(text, start)):
+                yield Edit(start + edit.start, start + edit.end, edit.words)
+
+    def _edits_of(self, run: str, *, is_kin: bool) -> tuple[Edit, ...]:
+        """Return what to hide in a run of capitalised words, from its start: a plan has the same runs many times."""
+        if (run, is_kin) not in self._runs:
+            words = [(match.group(), *match.span()) for match in _PIECE.finditer(run)]
+            self._runs[run, is_kin] = tuple(self._in_run(words, is_kin=is_kin))
+        return self._runs[run, is_kin]
 
     def _in_run(self, words: list[tuple[str, int, int]], *, is_kin: bool) -> Iterator[Edit]:
         """Yield what to hide in a run of capitalised words: a school, people with a title, the child, others."""
