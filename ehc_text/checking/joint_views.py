@@ -1,48 +1,155 @@
-"""Views of child and parents under one heading in one voice: "we", "they", "it was felt", and nobody is named.
+"""Views of child and parents in one voice: "we", "they", "it was felt", and nobody is named.
 
 Whose view is whose cannot be told then; section A holds the views of each (SEND Regulations 2014 reg 12(1)(a)).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import find_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
-from ehc_text.records.plan import View
+from ehc_text.records.plan import LineKind, Section, View
 from ehc_text.records.rules import WordList
 
 _WE = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
-_AND = r"(?:['’]s|s['’])?(?:\s*[,/&]\s*|\s+and\s+(?:of\s+)?|\s+with\s+)(?:(?:his|her|their|my|the|both)\s+){0,2}"
+_AND = r"(?:['’]s|s['’])?(?:\s*[,/&]\s*|\s+and\s+(?:of\s+)?|\s+with\s+)(?:(?:his|her|their|my|the|both|of)\s+){0,3}"
 _CHILD_WORDS = ("child", "young person", "pupil", "student", "learner")
 _FEWEST_SIGNS = 2
 """A single "we feel" may be a slip of the pen; so many sentences without a speaker are how the text is written."""
 
+_FEWEST_WORDS = 8
+"""What is said in one voice has at least so many words: less is a label."""
 
-def unnamed_speakers(voices: Sequence[View], names: tuple[str, ...], words: WordList) -> View | None:
-    """Return the first sentence that says "we" under a heading for child and parents where nobody is told apart.
+_OFFICIAL = re.compile(r"\binterests\b.*\baspirations\b|\baspirations\b.*\binterests\b", re.IGNORECASE)
+"""The law's own title of section A joins child and parents, and says nothing of how the text below it is written."""
 
-    None where the heading is for one of them, where the child says "I" or is quoted as saying something, where a
-    parent is, or where fewer than two sentences leave their speaker open. `words` is the word list "voices".
+_CHILD_WITH_PARENT = re.compile(
+    r"\b(?:my (?:mum|mam|dad|nan|gran|grandma|carer|parents|family) and (?:me|I)"
+    r"|(?:me|I) and (?:my )?(?:mum|mam|dad|nan|gran|grandma|parents|family))\b",
+    re.IGNORECASE,
+)
+_AS_A_FAMILY = re.compile(
+    r"\bfamily,? (?:including [\w' -]{2,30},? )?(?:(?:all|both|together) )?(?:feels?|thinks?|wants?|hopes?|would)\b"
+    r"|\bfamily (?:have|has|hold|share) a? ?(?:shared )?(?:vision|hope|view)|\bas a family,? (?:we|they)\b",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\b(?:together|jointly|seen|met|meeting|completed|wrote|filled|would|feel|think|want|hope|say|told|like)\b"
+)
+_LABEL = re.compile(r"\W*([^:|]{3,60}):\s")
+_REACH_CHARS = 28
+"""The verb that says who holds a view begins at most so far behind the speaker."""
 
-    Example:
-        Under "Views of Kit and his carers": "We are happy. It was felt that there is too much writing."
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Some words of section A, `section.text[start:end]`, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+def unnamed_speakers(
+    voices: Sequence[View], section: Section, names: tuple[str, ...], words: WordList
+) -> tuple[int, int] | None:
+    """Return where child and parents speak in one voice, and nobody in it is told apart; None where all are.
+
+    They are joined by a heading ("Views of Kit and his carers"), by a label or a column's head, or by the sentence
+    itself ("My mum and me think ..."). Whoever says "I", or is said to hold a view, is told apart. `words` is the word
+    list "voices".
     """
-    joint = [voice for voice in voices if _is_joint(voice.under, names, words)]
+    plural = _in_the_plural(voices, names, words)
+    if plural:
+        return plural
+    for told in (
+        *_under_headings(voices, names, words),
+        *_labelled(section, names, words),
+        *_joined_in(voices, names, words),
+    ):
+        texts = [_without_joined(outside_quotes(one.text), names, words) for one in told]
+        count = sum(len(text.split()) for text in texts)
+        if count >= _FEWEST_WORDS and not any(
+            FIRST_PERSON.search(text) or _says_who(text, names, words) for text in texts
+        ):
+            return told[0].start, told[0].end
+    return None
+
+
+def _in_the_plural(voices: Sequence[View], names: tuple[str, ...], words: WordList) -> tuple[int, int] | None:
+    """Return the first sentence that says "we" under a joint heading where nobody is told apart.
+
+    None where fewer than two sentences leave their speaker open.
+    """
+    joint = [voice for voice in voices if _joins(voice.under, names, words)]
     texts = [outside_quotes(voice.text) for voice in joint]
     if any(FIRST_PERSON.search(text) or _names_a_speaker(text, names, words) for text in texts):
         return None
     said = [voice for voice, text in zip(joint, texts, strict=True) if _WE.search(text)]
     unclear = [text for text in texts if _WE.search(text) or has_words(text, words.groups["said_by_nobody"])]
-    return said[0] if said and len(unclear) >= _FEWEST_SIGNS else None
+    return (said[0].start, said[0].end) if said and len(unclear) >= _FEWEST_SIGNS else None
 
 
-def _is_joint(heading: str, names: tuple[str, ...], words: WordList) -> bool:
-    """Return whether a sub-heading joins child and parents: "Kit and his carers", and not "Kit's carers"."""
+def _under_headings(voices: Sequence[View], names: tuple[str, ...], words: WordList) -> Iterator[list[_Said]]:
+    """Yield what stands under each heading that joins child and parents, the law's own title left out."""
+    for heading in dict.fromkeys(voice.under for voice in voices):
+        if heading and not _OFFICIAL.search(heading) and _joins(heading, names, words):
+            yield [_Said(one.start, one.end, one.text) for one in voices if one.under == heading]
+
+
+def _labelled(section: Section, names: tuple[str, ...], words: WordList) -> Iterator[list[_Said]]:
+    """Yield the lines whose label joins them, and the cells below a head that does."""
+    below: dict[str, list[_Said]] = {}
+    for line in section.lines:
+        if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
+            continue
+        text = section.text[line.start : line.end]
+        label = _LABEL.match(text)
+        if label and not line.cells and _joins(label[1], names, words):
+            below.setdefault("", []).append(_Said(line.start, line.end, text[label.end() :]))
+        for cell in line.cells:
+            if cell.heading and _joins(cell.heading, names, words):
+                said = _Said(cell.start, cell.end, section.text[cell.start : cell.end])
+                below.setdefault(cell.heading, []).append(said)
+    yield from below.values()
+
+
+def _joined_in(voices: Sequence[View], names: tuple[str, ...], words: WordList) -> Iterator[list[_Said]]:
+    """Yield what follows a sentence in which child and parents speak as one, up to the next heading."""
+    for heading in dict.fromkeys(voice.under for voice in voices):
+        below = [voice for voice in voices if voice.under == heading]
+        told = list(dropwhile(lambda one: not _speaks_for_both(one.text, names, words), below))
+        if told:
+            yield [_Said(one.start, one.end, one.text) for one in told]
+
+
+def _speaks_for_both(text: str, names: tuple[str, ...], words: WordList) -> bool:
+    text = outside_quotes(text)
+    if _CHILD_WITH_PARENT.search(text) or _AS_A_FAMILY.search(text):
+        return True
+    return _joins(text, names, words) and _SPOKE.search(text) is not None
+
+
+def _joins(text: str, names: tuple[str, ...], words: WordList) -> bool:
+    """Return whether words join child and parents: "Kit and his carers", "child/parent", and not "Kit's carers"."""
+    return any(True for _ in _joints(text, names, words))
+
+
+def _joints(text: str, names: tuple[str, ...], words: WordList) -> Iterator[re.Match[str]]:
     children = {name.lower() for name in (*names, *_CHILD_WORDS)}
-    return any(
-        (match["before"] or match["behind"]).lower() in children for match in _joined(_parents(words)).finditer(heading)
-    )
+    for match in _joined(_parents(words)).finditer(text):
+        if (match["before"] or match["behind"]).lower() in children:
+            yield match
+
+
+def _without_joined(text: str, names: tuple[str, ...], words: WordList) -> str:
+    """Return the text without the words that join child and parents: they tell neither apart."""
+    for match in (*_joints(text, names, words), *_CHILD_WITH_PARENT.finditer(text), *_AS_A_FAMILY.finditer(text)):
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +165,16 @@ def _joined(parents: tuple[str, ...]) -> re.Pattern[str]:
     someone = r"(?:young )?[\w-]+"
     return re.compile(
         rf"\b(?P<before>{someone}){_AND}(?:{parent})\b|\b(?:{parent}){_AND}(?P<behind>{someone})\b", re.IGNORECASE
+    )
+
+
+def _says_who(text: str, names: tuple[str, ...], words: WordList) -> bool:
+    """Return whether somebody is said to hold a view, or has a label of their own: "Mum wants ...", "Dad: he ..."."""
+    speakers = (*names, "he", "she", *words.groups["parents"])
+    holds = words.groups["holding_a_view"] + words.groups["views"]
+    return any(
+        text[end : end + 1] == ":" or has_words(text[end : end + _REACH_CHARS], holds)
+        for _, end in find_words(text, speakers)
     )
 
 

@@ -14,7 +14,7 @@ from ehc_text.records.rules import Check, RulePack, WordList
 WORD_LIST = "first_names"
 """The word list of the rules that tells a first name from any other capitalised word, and short names from long."""
 
-_TOLD_IN = ("B", "C", "D", "E", "F", "G", "H1", "H2")
+_TOLD_IN = ("B", "C", "D", "E", "F", "G", "H1", "H2", "I", "K")
 # What must not stand before it is looked at behind the capital: a search skips to capitals far faster.
 _NAME = re.compile(r"[A-Z](?<![\w'’-].)[a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 _OWNING = re.compile(r"['’]s\s")

@@ -258,5 +258,4 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    unnamed = unnamed_speakers(plan.views, _names(plan), words)
-    return (unnamed.start, unnamed.end) if unnamed else None
+    return unnamed_speakers(plan.views, section, _names(plan), words)

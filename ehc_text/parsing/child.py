@@ -74,12 +74,22 @@ def read_child(
 
 def _first_values(rows: Sequence[LabelRow], rules: FrontSheetRules) -> dict[str, str]:
     """Return the first usable value of each role."""
-    values: dict[str, str] = {}
+    born = next(_births_without_colon(rows, rules), None)
+    values = {"birth": born} if born else {}
     for role, value in labelled_values(rows, rules.child):
         is_usable = bool(read_day(value)) if role == "birth" else _is_name(value, rules)
         if is_usable:
             values.setdefault(role, value)
     return values
+
+
+def _births_without_colon(rows: Sequence[LabelRow], rules: FrontSheetRules) -> Iterator[str]:
+    """Yield what stands behind "DOB" or "born" where the cell opens with it or with a name: "DOB 3.3.2016"."""
+    for cell in (cell for row in rows for cell in row.cells if ":" not in cell.text):
+        match = _BORN.search(cell.text)
+        before = cell.text[: match.start()].strip() if match else ""
+        if match and (not before or _looks_like_a_person(before, rules)) and read_day(cell.text[match.end() :]):
+            yield cell.text[match.end() :]
 
 
 def _as_rows(margins: Sequence[str]) -> tuple[LabelRow, ...]:

@@ -15,6 +15,11 @@ FIRST_PERSON = re.compile(
 )
 """Somebody speaks of themselves; who says "my son" is not the child."""
 
+_MY_CHILD = re.compile(
+    r"\b[Mm]y (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b"
+)
+"""Who says so is a parent, whatever else they say of themselves."""
+
 _QUOTED = re.compile(r"[“‘\"']([^“”‘’\"\n]{12,}?)[”’\"'](?!\w)")
 
 
@@ -69,7 +74,7 @@ def _speaker(
 
 
 def _is_own_words(text: str, names: tuple[str, ...], under_parents: bool, words: WordList) -> bool:
-    if under_parents or has_words(text, words.groups["parents_speak"]):
+    if under_parents or has_words(text, words.groups["parents_speak"]) or _MY_CHILD.search(outside_quotes(text)):
         return False
     return bool(FIRST_PERSON.search(text)) or _tells_of_telling(text, names, words)
 
