@@ -79,7 +79,7 @@ def health_contradiction(plan: Plan, check: Check, context: CheckContext) -> Ite
         return
     if any(_shows(sentence, check) and not _denies(sentence, check) for sentence in _sentences(section)):
         return  # a nil return among needs that are told after all
-    evidence = _evidence(plan, ("A", "B", "D", "F", "G", "J"), check)
+    evidence = _evidence(plan, ("A", "B", "D", "E", "F", "G", "J"), check)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -87,10 +87,11 @@ def health_contradiction(plan: Plan, check: Check, context: CheckContext) -> Ite
 def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """SOC004: D says not known to social care, while another section shows social care at work with this child."""
     section = section_of(plan, "D")
-    if section is None or not has_words(section.text, phrases_of(check, "not_known")):
+    said = [one for one in _sentences(section) if has_words(one, phrases_of(check, "not_known"))]
+    if section is None or all(has_words(one, phrases_of(check, "was_not_known")) for one in said):
         return
     evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check)
-    evidence = evidence or _provision_at_work(plan, context)
+    evidence = evidence or _provision_at_work(plan, context) or _advised(plan, check)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -157,6 +158,16 @@ def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     return ""
 
 
+def _advised(plan: Plan, check: Check) -> str:
+    """Return the first line of section K that lists a review or plan of social care for the child; "" if none."""
+    section = section_of(plan, "K")
+    for line in section.lines if section else ():
+        words = section.text[line.start : line.end] if section else ""
+        if has_words(words, phrases_of(check, "advised")) and not _denies(words, check):
+            return f"Section K: “{words}”"
+    return ""
+
+
 def _provision_at_work(plan: Plan, context: CheckContext) -> str:
     """Return the first provision of H1 or H2 that somebody gives so often: who gets it is known; "" if none."""
     for letter in _SOCIAL_CARE:
@@ -187,8 +198,11 @@ def _denies(text: str, check: Check) -> bool:
 
 
 def _contradiction(plan: Plan, section: Section, check: Check, evidence: str) -> Finding:
-    start = len(section.text) - len(section.text.lstrip())
-    end = next((end for _, end in find_sentences(section.text)), len(section.text))
+    lines = (line for line in section.lines if line.kind is not LineKind.COLUMN_HEADS)
+    first = next((line.start for line in lines if section.text[line.start : line.end].strip()), 0)
+    text = section.text[first:]
+    start = first + len(text) - len(text.lstrip())
+    end = first + next((end for _, end in find_sentences(text)), len(text))
     return quote_finding(check, section, start, end, message=check.message.replace("{evidence}", evidence))
 
 

@@ -15,14 +15,23 @@ WORD_LIST = "looked_after"
 """The word list of the rules: what says so, what says that it is not so, and the labels of front sheets."""
 
 _YES = re.compile(r"\W*(?:yes|y|true|currently|current)\b", re.IGNORECASE)
+_TOLD_IN = ("A", "B", "C", "D", "E", "F", "G", "K")
 _FEWEST_WORDS = 4
 """Fewer words without a value are the label of an empty field."""
+
+_WITH_OTHERS = re.compile(
+    r"\s(?:and|with) (?:his|her|their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?)\b", re.IGNORECASE
+)
+"""Brothers and sisters of whom the same is said as of the child."""
+
+_NEXT_CLAUSE = re.compile(r";\s|\s(?:because|but|although|so that)\s")
+"""What is denied behind these words is something else."""
 
 _FIELD = re.compile(r"\s*\??\s*[|:]\s*|\s*\?\s*")
 
 
 def is_looked_after(plan: Plan, words: WordList) -> bool:
-    """Return whether a front-sheet field or a sentence of A, B or D says so of this child, today."""
+    """Return whether a front-sheet field or a sentence of the sections says so of this child, today."""
     fields = spans_with(plan.front.text, ((line.start, line.end) for line in plan.front.lines), _names(words))
     if any(_field_says_so(plan.front.text[start:end], words) for start, end in fields):
         return True
@@ -31,11 +40,15 @@ def is_looked_after(plan: Plan, words: WordList) -> bool:
 
 def says_so(text: str, words: WordList) -> bool:
     """Return whether a sentence says so, of this child and today."""
-    return has_words(text, words.groups["is"]) and not has_words(text, words.groups["is_not"])
+    said = _WITH_OTHERS.sub("", text)
+    return any(
+        has_words(clause, words.groups["is"]) and not has_words(clause, words.groups["is_not"])
+        for clause in _NEXT_CLAUSE.split(said)
+    )
 
 
 def _sentences_that_name_it(plan: Plan, words: WordList) -> Iterator[str]:
-    for letter in ("A", "B", "D"):
+    for letter in _TOLD_IN:
         text = text_of(plan, (letter,))
         yield from (text[start:end] for start, end in spans_with(text, find_sentences(text), words.groups["is"]))
 
