@@ -17,7 +17,8 @@ _HEADINGS = (
     (
         PartRole.WHEN,
         r"how often|how long|\bwhen\b|frequen|duration|how much|timescale|time ?scale|\btimes?\b|\bhours\b|amount"
-        r"|dosage|length|intensity|per week|sessions|start|end date|\bperiod\b|how many|quantity|level of",
+        r"|dosage|length|intensity|per week|sessions|start|end date|\bperiod\b|how many|quantity|level of"
+        r"|group size|grouping|\bratio\b",
     ),
     (
         PartRole.ASIDE,

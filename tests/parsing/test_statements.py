@@ -97,6 +97,27 @@ def test_rows_that_tell_one_provision_downwards_are_one_statement():
     ]
 
 
+def test_several_fields_of_one_provision_may_stand_in_a_row():
+    def card(what, who, when, group, outcome):
+        return grid(
+            ("Provision", what),
+            ("Delivered by", who, "Frequency and duration", when),
+            ("Group size", group, "Links to outcome", outcome),
+        )
+
+    found = statements(card("Phonics", "Mrs Low", "Daily, 10 minutes", "1:1", "2"), card("Play", "", "", "", "3"))
+    assert [[s.text[c.start - s.start : c.end - s.start] for c in s.cells] for s in found] == [
+        ["Phonics", "Mrs Low", "Daily, 10 minutes", "1:1", "2"],
+        ["Play", "", "", "", "3"],
+    ]
+    assert [cell.heading for cell in found[0].cells][1:3] == ["Delivered by", "Frequency and duration"]
+
+
+def test_a_row_of_four_cells_without_labels_is_no_card():
+    found = statements(grid(("Phonics", "Mrs Low", "Daily", "Group of 3"), ("Reading", "Mr Orr", "Weekly", "1:1")))
+    assert len(found) == 2
+
+
 NONE = [
     "None.",
     "None identified at the time of writing.",
