@@ -49,7 +49,7 @@ _NAME_BEFORE = re.compile(
 _NAME_FROM = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+) from (?:the )?[a-z]")
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sister", "Sir"})
 _CAPITAL_WORD = re.compile(r"[A-Z](?<!\w.)[a-z]+(?!\w)")
-_LETTER = re.compile(r"\w")
+_WHOLE_WORD = re.compile(r"\w+")
 _NO_NAME_ENDING = re.compile(r"(?:ly|ing|ed|al|ion|ent|ity|ness|ic|ous)$")
 _ADVISES = re.compile(
     r"s? (?:advice|reports?|recommend\w*|guidance|programmes?|plans?|targets?|strategies|assessments?|cards?|sheets?"
@@ -124,12 +124,8 @@ def names_of_deliverers(
     """
     capitals = set(_CAPITAL_WORD.findall(text if asked is None else asked)) - child
     # A word that the plan also writes small is no name.
-    written = set(text.split())
-    names = {
-        name
-        for name in capitals
-        if name.lower() not in written and _can_be_name(name, words) and not _is_written_small(name, text)
-    }
+    written = set(_WHOLE_WORD.findall(text))
+    names = {name for name in capitals if name.lower() not in written and _can_be_name(name, words)}
     lines = list(map(fold, _lines_with(names, text)))
     sources = {match[1] for line in lines for match in _NAME_FROM.finditer(line)}
     with_role = [line for line in lines if not _role_words(words).isdisjoint(words_in(line))]
@@ -149,18 +145,6 @@ def _lines_with(names: Iterable[str], text: str) -> Iterator[str]:
                 seen.add(start)
                 yield text[start:end]
             place = text.find(name, end)
-
-
-def _is_written_small(name: str, text: str) -> bool:
-    """Return whether the name also stands in the text as a whole word without its capital."""
-    small = name.lower()
-    place = text.find(small)
-    while place >= 0:
-        around = text[max(0, place - 1) : place] + text[place + len(small) : place + len(small) + 1]
-        if _LETTER.search(around) is None:
-            return True
-        place = text.find(small, place + 1)
-    return False
 
 
 def _names_by_roles(hits: Mapping[str, Sequence[PhraseHit]]) -> Iterator[str]:
