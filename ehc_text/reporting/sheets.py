@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xlsxwriter.url import Url, UrlTypes
 from xlsxwriter.workbook import Workbook
@@ -124,9 +125,7 @@ class Book:
         if len(target) > _LONGEST_LINK:
             self.text(sheet, row, column, words)
         else:
-            link = _Link(target)
-            link.text = words[:_LONGEST]
-            sheet.write_url(row, column, link, self.link)
+            sheet.write_url(row, column, _link(target, words[:_LONGEST]), self.link)
 
 
 class _Link(Url):  # type: ignore[misc]  # XlsxWriter has no types
@@ -140,6 +139,14 @@ class _Link(Url):  # type: ignore[misc]  # XlsxWriter has no types
         self._link_type = UrlTypes.URL
         self._link, _, self._anchor = self._original_url.partition("#")
         self._relationship_link = self._link
+
+
+@lru_cache(maxsize=256)
+def _link(target: str, words: str) -> _Link:
+    """Return one link for all rows that have it: a sheet holds its links until the end, and a plan has many rows."""
+    link = _Link(target)
+    link.text = words
+    return link
 
 
 def _lines(words: str, width: float) -> int:
