@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     """Return the text with straight quotes, plain hyphens and plain spaces; every offset stays where it was."""
     if text.isascii():
         return text.replace("\n", " ").replace("\t", " ")
-    for sign, plain in _FOLDS.items():  # a tenth of the time that str.translate takes
+    for sign, plain in _FOLDS.items():  # less than a third of what str.translate takes
         text = text.replace(sign, plain)
     return text
 
