@@ -224,17 +224,23 @@ def _nature(parts: Iterable[Part], hits: Mapping[str, Sequence[PhraseHit]]) -> N
 
 def _with_finds(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
     quantities = () if PartRole.CHECK in part.roles else _quantities(part, nature)
-    return _with_people(replace(part, quantities=quantities), people, nature)
+    people = _at_work(part, people, nature)
+    return Part(roles=part.roles, text=part.text, start=part.start, people=people, quantities=quantities)
 
 
 def _with_people(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
     """Return the part with those of the people who do it or see to it there."""
+    return replace(part, people=_at_work(part, people, nature))
+
+
+def _at_work(part: Part, people: tuple[Person, ...], nature: Nature | None) -> tuple[Person, ...]:
+    """Return those of the people named in a part who do it or see to it there."""
     if PartRole.CHECK in part.roles and not _quantities(part, nature):
         # A bare role in a 'Monitored by' cell does not say who checks; with how or when, it does.
-        people = ()
-    elif part.roles == {PartRole.WHEN}:
-        people = tuple(person for person in people if person.kind in (PersonKind.ROLE, PersonKind.NAME))
-    return replace(part, people=people)
+        return ()
+    if part.roles == {PartRole.WHEN}:
+        return tuple(person for person in people if person.kind in (PersonKind.ROLE, PersonKind.NAME))
+    return people
 
 
 def _quantities(part: Part, nature: Nature | None) -> tuple[Quantity, ...]:
