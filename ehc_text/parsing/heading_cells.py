@@ -19,15 +19,14 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     lettered = [_column_letters(text, reader) for text in item.texts]
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
-    titled = [_column_titles(text, reader) for text in item.texts]
+    # A row of words that are no heads is told by its longest cell, before any is held against titles.
+    titled = [_column_titles(text, reader) for text in item.texts] if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
         named = tuple((column, letters) for column, letters in zip(columns, heads, strict=True) if letters)
         if len(named) < 2:
             continue
         distinct = list(dict.fromkeys(letter for _, letters in named for letter in letters))
         if len({letters for _, letters in named}) >= 2 and len(distinct) <= _MOST_COLUMN_LETTERS:
-            if form is Form.TITLE and not _are_heads(item):
-                continue
             return Candidate(
                 item=index,
                 letters=tuple(distinct),
@@ -103,7 +102,7 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
 
 
 def _column_titles(text: str, reader: Reader) -> tuple[str, ...]:
-    letters = reader.column_titles.letters(text) if len(text.split()) <= 14 else frozenset()
+    letters = reader.column_titles.letters(text)
     return expand(tuple(letters)) if len(letters) == 1 else ()
 
 
