@@ -1,5 +1,6 @@
 """Fills the sections: each line, row and cell goes to the section that is open, or whose column it stands in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,9 @@ from ehc_text.records.document import Cell, Paragraph, Table
 from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
 
 _OUTSIDE = ("front", "tail")
+_NAMED_PART = re.compile(r"(?:part|section)\s+(?P<letter>[A-K][12]?)\s*[:–—-]\s*", re.IGNORECASE)
+_GLOSS_WORDS = 4
+"""Fewer words may be a value: "Health needs: none"."""
 
 
 @dataclass(slots=True)
@@ -151,6 +155,9 @@ class Filling(Putting):
     def _add_line(self, item: FlatParagraph) -> None:
         kind = line_kind(item, self.reader.rules)
         if kind is LineKind.TEXT and self._is_gloss(item.text):
+            if not any(self.text(letter).lines for letter in self.targets):
+                self.lengthen_heading(item.text)  # right below the heading it is a part of it
+                return
             kind = LineKind.GUIDANCE
         if kind is LineKind.SUB_HEADING:
             if item.text == self.under and self.last_kind in (LineKind.ROW, None) and item.spot is not None:
@@ -178,10 +185,15 @@ class Filling(Putting):
         return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
 
     def _is_gloss(self, text: str) -> bool:
-        """Return whether a line only spells out the title of the section that is open; a nil return says more."""
-        if is_nil_return(text, self.reader.rules):
+        """Return whether a line only spells out the title of the section that is open; a nil return says more.
+
+        Under a heading of two sections it names the one whose title it spells out: "Part F: the provision ...".
+        """
+        if is_nil_return(text, self.reader.rules) or len(text.split()) < _GLOSS_WORDS:
             return False
-        return len(text.split()) >= 4 and is_title_of(text, self.targets, self.reader.titles)
+        named = _NAMED_PART.match(text)
+        letters = (named["letter"].upper(),) if named else self.targets
+        return is_title_of(text[named.end() :] if named else text, letters, self.reader.titles)
 
     def _add_row(self, item: FlatRow) -> None:
         rules = self.reader.rules

@@ -596,10 +596,33 @@ def test_footnotes_guidance_and_items_are_told_apart():
     assert section.text == "Guidance for writers: be specific.\nDaily phonics\nFrom September."
 
 
-def test_a_gloss_that_repeats_the_title_in_the_words_of_the_law_is_guidance():
-    gloss = "The views, interests and aspirations of the child and their parents, or of the young person"
-    section = find(head("Section A: All about me"), text(gloss), text("I like trains.")).sections[0]
-    assert [line.kind for line in section.lines] == [LineKind.GUIDANCE, LineKind.TEXT]
+GLOSS = "The views, interests and aspirations of the child and their parents, or of the young person"
+
+
+def test_a_gloss_in_the_words_of_the_law_right_below_a_heading_is_a_part_of_it():
+    section = find(head("Section A: All about me"), text(GLOSS), text("I like trains.")).sections[0]
+    assert section.text == "I like trains."
+    assert section.heading == f"Section A: All about me {GLOSS}"
+
+
+def test_further_down_it_is_guidance():
+    section = find(head("Section A: All about me"), text("I like trains."), text(GLOSS)).sections[0]
+    assert [line.kind for line in section.lines] == [LineKind.TEXT, LineKind.GUIDANCE]
+
+
+@pytest.mark.parametrize("letter", ["D", "G", "H1", "H2"])
+def test_a_gloss_names_its_part_under_a_friendlier_title(letter):
+    law = {
+        "D": "The child's social care needs which relate to their special educational needs or to a disability.",
+        "G": "Any health care provision reasonably required by the learning difficulties or disabilities which result "
+        "in the child or young person having special educational needs.",
+        "H1": "Any social care provision which must be made for the child or young person as a result of section 2 of the "
+        "Chronically Sick and Disabled Persons Act 1970.",
+        "H2": "Any other social care provision reasonably required by the learning difficulties or disabilities which "
+        "result in the child or young person having special educational needs.",
+    }
+    section = find(head(f"Part {letter} - What I need"), text(law[letter]), text("Sam needs a break.")).sections[0]
+    assert section.text == "Sam needs a break."
 
 
 def test_typed_bullets_are_labels_and_no_text():

@@ -105,7 +105,9 @@ def test_several_fields_of_one_provision_may_stand_in_a_row():
             ("Group size", group, "Links to outcome", outcome),
         )
 
-    found = statements(card("Phonics", "Mrs Low", "Daily, 10 minutes", "1:1", "2"), card("Play", "Mr Orr", "Weekly", "4", "3"))
+    found = statements(
+        card("Phonics", "Mrs Low", "Daily, 10 minutes", "1:1", "2"), card("Play", "Mr Orr", "Weekly", "4", "3")
+    )
     assert [[s.text[c.start - s.start : c.end - s.start] for c in s.cells] for s in found] == [
         ["Phonics", "Mrs Low", "Daily, 10 minutes", "1:1", "2"],
         ["Play", "Mr Orr", "Weekly", "4", "3"],
