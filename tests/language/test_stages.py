@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehc_text.language import stages
-from ehc_text.language.stages import StageKind, age_on, find_ages, find_stages, key_stage, year_group, year_group_ends
+from ehc_text.language.stages import (
+    StageKind,
+    age_on,
+    find_ages,
+    find_ages_to_reach,
+    find_stages,
+    key_stage,
+    year_group,
+    year_group_ends,
+)
 
 YEAR_GROUPS = [
     ("2013-08-31", "2026-11-01", 9, "youngest of the year"),
@@ -90,3 +99,22 @@ def test_a_key_stage_is_told_from_a_year():
 )
 def test_ages_are_found(text, years):
     assert [age.years for age in find_ages(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Before his twelfth birthday Tom will", [12]),
+        ("by her 18th birthday", [18]),
+        ("By age 19 she will", [19]),
+        ("at the age of twelve he will", [12]),
+        ("By the time she is eleven Mia will", [11]),
+        ("when Mia turns 16", [16]),
+        ("when he is ten metres away", []),
+        ("once she is one of four", []),
+        ("before she is 30 minutes late", []),
+        ("at 12 metres", []),
+    ],
+)
+def test_ages_to_reach_are_found(text, years):
+    assert [age.years for age in find_ages_to_reach(text)] == years
