@@ -12,10 +12,13 @@ from ehc_text.records.rules import Check
 
 _LEAD = re.compile(
     r"\W*(?:[A-Z]{0,2}\d{1,2}[.):]?\s+)?(?:(?:outcome|aim|target|objective)\b[^:]{0,12}:\s*|[A-Z][\w ,&/-]{2,40}:\s+)?"
-    r"(?:(?:by|before|within|at|during|from|until|throughout|end of)\b[^,:;]{2,60}[,:;]\s+)?(?:for\s+(?:there to be\s+)?)?",
+    r"(?:(?:by|before|within|at|during|from|until|throughout|end of)\b[^,:;]{2,60}[,:;]\s+)?"
+    r"(?:for\s+(?:there to be\s+)?)?",
     re.IGNORECASE,
 )
 """What stands before the outcome's own first word: its number, its label, the time to reach it by."""
+
+_GAP = re.compile(r"[\s,/-]*")
 
 _FURTHEST_QUALIFIERS = 8
 """So many words may describe a thing before its name: "at least two hours a week of individual speech therapy"."""
@@ -42,8 +45,8 @@ def says_provision(text: str, check: Check) -> bool:
 def _starts(text: str, place: int, names: tuple[str, ...], check: Check) -> bool:
     """Return whether one of the names stands at `place`, with nothing before it but words that describe it."""
     rest = text[place:]
-    skipped = {start: end for start, end in find_words(rest, phrases_of(check, "qualifiers"))}
-    named = {start: end for start, end in find_words(rest, names)}
+    skipped = dict(find_words(rest, phrases_of(check, "qualifiers")))
+    named = dict(find_words(rest, names))
     at = _next_word(rest, 0)
     for _ in range(_FURTHEST_QUALIFIERS):
         if at in named:
@@ -56,5 +59,5 @@ def _starts(text: str, place: int, names: tuple[str, ...], check: Check) -> bool
 
 
 def _next_word(text: str, at: int) -> int:
-    found = re.compile(r"[\s,/-]*").match(text, at)
+    found = _GAP.match(text, at)
     return found.end() if found else at

@@ -21,6 +21,7 @@ class StageKind(StrEnum):
 
     YEAR = "year"
     KEY_STAGE = "key stage"
+    PHASE = "phase"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,8 @@ _KEY_STAGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)"
+    r"(?:(?<!\ba )|(?=year\s\d{1,2}\s+(?:pupil|student|learner|child|boy|girl)\b))(?<!per )(?<!each )(?<!every )"
+    r"\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)"
     rf"(?P<number>{_NUMBER}){_TO_YEAR}"
     rf"(?!\s*(?:hours?|minutes?|weeks?|sessions?)\b){_NOT_A_COURSE}",
     re.IGNORECASE,
