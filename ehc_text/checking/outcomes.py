@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from ehc_text.checking.acting import WORD_LIST, is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, line_around, quote_finding, section_of
+from ehc_text.checking.provided import says_provision
 from ehc_text.language.dates import find_dates
-from ehc_text.language.stages import find_ages, find_stages
+from ehc_text.language.stages import find_ages, find_ages_to_reach, find_stages
 from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Passage, Plan, Section
@@ -44,8 +45,7 @@ def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Fin
 def provision_as_outcome(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT002: an outcome that only says what will be provided."""
     for section, outcome in _outcomes(plan, context):
-        says_provision = has_words(outcome.text, phrases_of(check, "provision"))
-        if says_provision and not has_words(outcome.text, phrases_of(check, "results")):
+        if says_provision(outcome.text, check) and not has_words(outcome.text, phrases_of(check, "results")):
             yield quote_finding(check, section, outcome.start, outcome.end)
 
 
@@ -104,7 +104,7 @@ def _without_times(text: str) -> str:
     """Blank out dates, stages and ages: their numbers measure nothing."""
     spans = [(date.start, date.end) for date in find_dates(text)]
     spans += [(stage.start, stage.end) for stage in find_stages(text)]
-    spans += [(age.start, age.end) for age in find_ages(text)]
+    spans += [(age.start, age.end) for age in (*find_ages(text), *find_ages_to_reach(text))]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return re.sub(r"^\s*(?:[A-Z]{0,2}\d{1,2}[.):]?\s)", "", text)
@@ -146,7 +146,9 @@ def _has_time(text: str, check: Check) -> bool:
     # "the Year 1 word list" names a standard, and no time.
     for start, end in find_words(text, phrases_of(check, "no_times")):
         text = text[:start] + " " * (end - start) + text[end:]
-    return bool(find_dates(text) or find_stages(text) or find_ages(text)) or has_words(text, phrases_of(check, "times"))
+    if find_dates(text) or find_stages(text) or find_ages(text) or find_ages_to_reach(text):
+        return True
+    return has_words(text, phrases_of(check, "times"))
 
 
 def _row_words(section: Section, outcome: Passage) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.front_stage import stale_front_sheet
+from ehc_text.checking.front_stage import is_explained, stale_front_sheet
 from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
+from ehc_text.language.phases import find_phases
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
 from ehc_text.language.wording import find_words, first_words, has_words, spans_with
@@ -51,6 +52,8 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
     born = plan.child.date_of_birth
     if born is None:
         return
+    # One year is no fault where the plan says that the child is taught with another year group.
+    years_out = number_of(check, "years_out") + is_explained(plan, check)
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
             continue
@@ -59,7 +62,7 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
             sentence = section.text[start:end]
             # Few clauses tell a stage at all: that is asked before whether they tell of today.
             if any(
-                _is_out_of_step(clause, born, left, check, context.as_of) and _is_current(clause, check)
+                _is_out_of_step(clause, born, left, check, context.as_of, years_out) and _is_current(clause, check)
                 for clause in _clauses(sentence)
             ) and not has_words(sentence, phrases_of(check, "explained")):
                 yield quote_finding(check, section, start, end)
@@ -132,17 +135,18 @@ def _is_current(sentence: str, check: Check) -> bool:
     return has_words(sentence, phrases_of(check, "current")) and not has_words(sentence, phrases_of(check, "history"))
 
 
-def _is_out_of_step(clause: str, born: dt.date, left: Sequence[str], check: Check, as_of: dt.date) -> bool:
+def _is_out_of_step(
+    clause: str, born: dt.date, left: Sequence[str], check: Check, as_of: dt.date, years_out: int
+) -> bool:
     year, age = year_group(born, as_of), age_on(born, as_of)
-    years_out = number_of(check, "years_out")
     if year is not None:
-        for stage in find_stages(clause):
+        for stage in (*find_stages(clause), *find_phases(clause)):
             if year - stage.last_year >= years_out or stage.first_year - year >= years_out:
                 return True
     if left and _attends_a_setting_left(clause, left, check):
         return True
     told = _FIRST_PERSON_AGE.sub("is", clause)
-    return any(abs(age - found.years) > years_out for found in find_ages(told))
+    return any(abs(age - found.years) > number_of(check, "years_out") for found in find_ages(told))
 
 
 def _settings_left(text: str, born: dt.date, check: Check, as_of: dt.date) -> list[str]:

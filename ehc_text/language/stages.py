@@ -21,6 +21,7 @@ class StageKind(StrEnum):
 
     YEAR = "year"
     KEY_STAGE = "key stage"
+    PHASE = "phase"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,22 @@ def find_ages(text: str) -> tuple[FoundAge, ...]:
     )
 
 
+def find_ages_to_reach(text: str) -> tuple[FoundAge, ...]:
+    """Return the ages that `text` sets as a time ("by age 19", "before her twelfth birthday"), in order.
+
+    Such an age follows a word for a time, so that "at 12 metres" and "before three o'clock" are none.
+    """
+    found = [
+        FoundAge(start=match.start(), end=match.end(), years=_number(match["number"] or match["told"]))
+        for match in _AGE_TO_REACH.finditer(text)
+    ]
+    for match in _BIRTHDAY.finditer(text):
+        words = match["ordinal"].lower()
+        years = int(words[:-2]) if words[0].isdigit() else _ORDINALS.index(words)
+        found.append(FoundAge(start=match.start(), end=match.end(), years=years))
+    return tuple(sorted(found, key=lambda age: age.start))
+
+
 def _years_of(match: re.Match[str], kind: StageKind) -> tuple[int, int] | None:
     if "early" in match.re.groupindex:
         return (0, 0) if match["early"].lower() in ("reception", "yr") else (-2, -1)
@@ -152,7 +169,8 @@ _KEY_STAGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"(?<!\ba )(?<!per )(?<!each )(?<!every )\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)"
+    r"(?:(?<!\ba )|(?=year\s\d{1,2}\s+(?:pupil|student|learner|child|boy|girl)\b))(?<!per )(?<!each )(?<!every )"
+    r"\b(?:years?\s*(?:groups?\s*:?\s*)?|yr\.?\s?|y)"
     rf"(?P<number>{_NUMBER}){_TO_YEAR}"
     rf"(?!\s*(?:hours?|minutes?|weeks?|sessions?)\b){_NOT_A_COURSE}",
     re.IGNORECASE,
@@ -169,5 +187,36 @@ _STAGES = (
 _AGE = re.compile(
     rf"\b(?:aged?(?:\s+of)?:?|is(?:\s+now)?|turned)\s+(?P<number>{_NUMBER})\b(?=\s*(?:$|[.,;)]|and\b|years?\s+old|now\b))"
     rf"|\b(?P<told>{_NUMBER})[\s-]years?[\s-]olds?\b",
+    re.IGNORECASE,
+)
+_ORDINALS = (
+    *(
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    ),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth"),
+)
+_BIRTHDAY = re.compile(
+    rf"\b(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS[1:], key=len, reverse=True))})\s+birthday\b",
+    re.IGNORECASE,
+)
+_WHO = r"(?:s?he|they|I|[A-Z]\w+)"
+# "when he is ten metres away" and "once she is one of four" tell no age.
+_AGE_TO_REACH = re.compile(
+    rf"\b(?:(?:by|at|before|until|till|from|to|reach(?:es|ing)?|of)\s+(?:the\s+)?age(?:\s+of)?|aged?)\s+(?P<number>{_NUMBER})\b"
+    rf"|\b(?:by the time|before|when|once|until|after|as)\s+(?:that\s+)?{_WHO}\s+"
+    rf"(?:is|are|am|turns?|will\s+be|reach(?:es)?|becomes?)\s+(?P<told>{_NUMBER})\b"
+    r"(?!\s*(?:[%/-]|of\b|out\b|or\b|to\b|met|min|hour|step|word|cm\b|km\b|m\b|kg\b|percent|per\b|time|month|week|day\b|days\b|pupil|child|people|feet|mile))",
     re.IGNORECASE,
 )

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehc_text.language import stages
-from ehc_text.language.stages import StageKind, age_on, find_ages, find_stages, key_stage, year_group, year_group_ends
+from ehc_text.language.phases import find_phases, phase_named
+from ehc_text.language.stages import (
+    StageKind,
+    age_on,
+    find_ages,
+    find_ages_to_reach,
+    find_stages,
+    key_stage,
+    year_group,
+    year_group_ends,
+)
 
 YEAR_GROUPS = [
     ("2013-08-31", "2026-11-01", 9, "youngest of the year"),
@@ -62,6 +72,7 @@ STAGES = [
     ("at the reception desk", [], "a desk"),
     ("since Nursery", [("Nursery", -2, -1)], "Nursery"),
     ("20 hours a year 2 adults", [], "a year as a period"),
+    ("is a Year 5 pupil", [("Year 5", 5, 5)], "a pupil of a year group"),
     ("Year 2 of the course", [], "a year of a course"),
     ("for 6 years", [], "a time"),
     ("Year 2026", [], "a calendar year"),
@@ -90,3 +101,47 @@ def test_a_key_stage_is_told_from_a_year():
 )
 def test_ages_are_found(text, years):
     assert [age.years for age in find_ages(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Before his twelfth birthday Tom will", [12]),
+        ("by her 18th birthday", [18]),
+        ("By age 19 she will", [19]),
+        ("at the age of twelve he will", [12]),
+        ("By the time she is eleven Mia will", [11]),
+        ("when Mia turns 16", [16]),
+        ("when he is ten metres away", []),
+        ("once she is one of four", []),
+        ("before she is 30 minutes late", []),
+        ("at 12 metres", []),
+    ],
+)
+def test_ages_to_reach_are_found(text, years):
+    assert [age.years for age in find_ages_to_reach(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As a primary-aged child", [(0, 6)]),
+        ("he is a secondary school pupil", [(7, 13)]),
+        ("a sixth-form student", [(12, 20)]),
+        ("he attends a primary school", []),
+        ("a secondary school pupil's bag", []),
+        ("his primary need", []),
+    ],
+)
+def test_phases_told_of_a_person_are_found(text, expected):
+    assert [(phase.first_year, phase.last_year) for phase in find_phases(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "first_year"), [("Early Years", -2), ("Secondary phase", 7), ("Post 16", 12)])
+def test_a_form_names_a_phase(text, first_year):
+    found = phase_named(text)
+    assert found is not None and found.first_year == first_year
+
+
+def test_a_form_may_name_another_thing_than_a_phase():
+    assert phase_named("Phase 2 phonics") is None
