@@ -616,8 +616,8 @@ def test_a_gloss_names_its_part_under_a_friendlier_title(letter):
         "D": "The child's social care needs which relate to their special educational needs or to a disability.",
         "G": "Any health care provision reasonably required by the learning difficulties or disabilities which result "
         "in the child or young person having special educational needs.",
-        "H1": "Any social care provision which must be made for the child or young person as a result of section 2 of the "
-        "Chronically Sick and Disabled Persons Act 1970.",
+        "H1": "Any social care provision which must be made for the child or young person as a result of section 2 of "
+        "the Chronically Sick and Disabled Persons Act 1970.",
         "H2": "Any other social care provision reasonably required by the learning difficulties or disabilities which "
         "result in the child or young person having special educational needs.",
     }
