@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements
+from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.marks import Marks, heading_of, headings_shared, mark_at, marks_shared
 from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
+from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
@@ -98,10 +99,13 @@ def unmet_needs(
     numbers = {need.start: number_in(section, need) for need in needs}
     numbered = numbers_are_used(numbers.values(), provision.cites)
     marks, headings = _shared(plan, needs, provision)
+    is_denied = _opens_with_nil(section, context)
     told: set[str] = set()
     for need in needs:
         if has_words(need.text, phrases_of(check, "no_need")):
             continue
+        if is_denied and not has_words(need.text, phrases_of(check, "tells_need")):
+            continue  # "No needs were identified. She goes to a swimming club."
         if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
             continue
         mark = mark_at(section, need.start)
@@ -118,6 +122,12 @@ def unmet_needs(
         if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+def _opens_with_nil(section: Section, context: CheckContext) -> bool:
+    """Return whether a section of needs begins by saying that there are none."""
+    start, end = next(iter(find_sentences(section.text)), (0, 0))
+    return end > start and is_nil(section.text[start:end], context.words[WORD_LIST])
 
 
 def _shared(plan: Plan, needs: Sequence[Passage], provision: Provision) -> tuple[Marks, Marks]:

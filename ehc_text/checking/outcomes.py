@@ -63,8 +63,9 @@ def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[
 def no_timescale(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT004: an outcome without a date, age, year or key stage, itself or in its heading, row or lead-in."""
     for section, outcome in _outcomes(plan, context):
+        heads = (cell.heading for cell in outcome.row)
         around = "\n".join(
-            (line_around(section, outcome.start, outcome.end), outcome.under, *_row_words(section, outcome))
+            (line_around(section, outcome.start, outcome.end), outcome.under, *heads, *_row_words(section, outcome))
         )
         if _has_time(around, check) or _section_time(plan, section, check) or _has_time_beside(section, outcome, check):
             continue

@@ -38,6 +38,14 @@ _LAST_AGE_BEFORE_SECONDARY = 13
 _AGE_AT_YEAR_0 = 5
 """A pupil turns so old in Reception; in the last year group of a primary school (Year 6) a pupil turns 11."""
 
+_ANOTHER = re.compile(
+    r"\W*(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Tt]he) (?:\w+ )?"
+    r"(?:son|daughter|brother|sister|half-brother|half-sister|cousin|niece|nephew)\b"
+    r"|\W*(?!(?:He|She|They|It|This|That|There|Now|When|At|In|As|Aged)\b)"
+    r"(?P<name>[A-Z][a-z]+) (?:is|was|turned|has turned)\b"
+)
+"""Opens a clause with its subject, a name or a relation."""
+
 _AGE_REACHED = re.compile(
     r"\b(?:(?:is|are|am|turns?|[’']m|[’']s|reach(?:es)?)(?: the)?|aged?)(?: age)?(?: of)? (?P<years>\d{1,2})\b"
     r"(?!\s*(?:per|%|out|times|min|hour|words|[-–]))"
@@ -52,6 +60,7 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
     born = plan.child.date_of_birth
     if born is None:
         return
+    own = frozenset(plan.child.names)
     # One year is no fault where the plan says that the child is taught with another year group.
     years_out = number_of(check, "years_out") + is_explained(plan, check)
     for section in plan.sections:
@@ -62,7 +71,9 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
             sentence = section.text[start:end]
             # Few clauses tell a stage at all: that is asked before whether they tell of today.
             if any(
-                _is_out_of_step(clause, born, left, check, context.as_of, years_out) and _is_current(clause, check)
+                _is_out_of_step(clause, born, left, check, context.as_of, years_out)
+                and _is_current(clause, check)
+                and not _is_of_another(clause, own)
                 for clause in _clauses(sentence)
             ) and not has_words(sentence, phrases_of(check, "explained")):
                 yield quote_finding(check, section, start, end)
@@ -169,11 +180,17 @@ def _attends_a_setting_left(clause: str, left: Sequence[str], check: Check) -> b
     )
 
 
+def _is_of_another(clause: str, own: frozenset[str]) -> bool:
+    """Return whether a clause tells of somebody else by name or relation: "Jaden is seventeen", "their son is six"."""
+    match = _ANOTHER.match(clause)
+    return match is not None and (match["name"] is None or bool(own and match["name"] not in own))
+
+
 def _time_words(section: Section, line: Line, check: Check) -> str:
     """Return the part of a line that sets a time: the cells of a column for it, else what follows "by"."""
     columns = [cell for cell in line.cells if has_words(cell.heading, phrases_of(check, "columns"))]
     if columns:
-        return " ".join(section.text[cell.start : cell.end] for cell in columns)
+        return " ".join(f"{cell.heading} {section.text[cell.start : cell.end]}" for cell in columns)
     text = section.text[line.start : line.end]
     span = first_words(text, phrases_of(check, "reached_by"))
     return text[span[0] :] if span else ""

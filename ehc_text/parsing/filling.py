@@ -1,14 +1,14 @@
 """Fills the sections: each line, row and cell goes to the section that is open, or whose column it stands in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.parsing.candidates import Candidate, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
-from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_title_row, line_kind
+from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_second_heads, is_title_row, line_kind
 from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.putting import TELLING, Putting
 from ehc_text.parsing.section_text import CellContent
@@ -142,6 +142,7 @@ class Filling(Putting):
                 text.shared_with = text.shared_with or others
         self.table.heads = heads_of(item)
         self.table.head_text = item.text
+        self.table.is_opened = True
 
     def _enter(self, item: FlatRow) -> None:
         """Note that a row of another table begins; a table of the same width right below goes on with the columns."""
@@ -232,6 +233,10 @@ class Filling(Putting):
         for cell in item.row.cells:
             for letters, own in self.table.shares(cell, self.targets[:1]):
                 groups.setdefault(letters, []).append(own)
+        is_opened, self.table.is_opened = self.table.is_opened, False
+        if is_opened and is_second_heads(item, self.reader.rules):
+            self._put_second_heads(item, groups)
+            return
         self.table.side.begin_row(groups, self.table.columns.values(), self.reader.rules)
         told: set[int] = set()
         for letters, cells in groups.items():
@@ -244,6 +249,15 @@ class Filling(Putting):
                 self.table.side.mark(cells, texts, before)
             if set(letters) & set(PROVISION_LETTERS):
                 told.update(id(cell.blocks) for cell in filled)
+
+    def _put_second_heads(self, item: FlatRow, groups: Mapping[tuple[str, ...], Sequence[Cell]]) -> None:
+        """Put the heads of the columns, below those that name sections, each into its own sections."""
+        self.table.heads = heads_of(item)
+        for letters, cells in groups.items():
+            contents = [CellContent(paragraphs=cell_paragraphs(cell)) for cell in cells]
+            for letter in letters:
+                self.text(letter).add_row(contents, LineKind.COLUMN_HEADS, self.under)
+        self.last_kind = LineKind.COLUMN_HEADS
 
     def _add_cells(self, cells: Sequence[Cell], item: FlatRow) -> None:
         if any(cell_text(cell) and not cell.is_inherited for cell in cells):

@@ -15,6 +15,8 @@ _BRACKETED = re.compile(r"\s*\[[^\]]{12,}\]\.?\s*")
 _NUMBERED_LABEL = re.compile(r"\s*(?:[\w-]+ ){0,2}(?:outcomes?|needs?|aims?|targets?|objectives?)\s+[A-Z]?\d", re.I)
 _HEAD_WORDS = 9
 """A column head is seldom longer."""
+_LONG_HEAD_WORDS = 14
+"""A head in bold, or in a row marked as one, may say by when its column's outcomes are due."""
 _HEADING_WORDS = 25
 
 
@@ -41,7 +43,8 @@ def is_guidance(text: str, rules: HeadingRules) -> bool:
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
     """Return whether a row heads the columns under it; `is_first` where no row of cells came before in its table."""
     filled = [text for text in item.texts if text]
-    if len(filled) < 2 or any(len(text.split()) > _HEAD_WORDS for text in filled):
+    most = _LONG_HEAD_WORDS if is_first and item.row.is_head else _HEAD_WORDS
+    if len(filled) < 2 or any(len(text.split()) > most for text in filled):
         return False
     known = sum(is_one_of(text, rules.column_words) for text in filled)
     if known >= 2 and 2 * known >= len(filled) and (is_first or known == len(filled)):
@@ -49,6 +52,15 @@ def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bo
     if any(cell.is_inherited for cell in item.row.cells):
         return False
     return is_first and (item.row.is_head or ((len(filled) >= 3 or known >= 1) and _is_bold_throughout(item)))
+
+
+def is_second_heads(item: FlatRow, rules: HeadingRules) -> bool:
+    """Return whether the row right below the heads that name sections heads the columns once more."""
+    filled = [text for text in item.texts if text]
+    is_whole = len(filled) == len(item.texts) > 1 and not any(cell.is_inherited for cell in item.row.cells)
+    if not is_whole or any(len(text.split()) > _LONG_HEAD_WORDS for text in filled):
+        return False
+    return _is_bold_throughout(item) or is_column_heads(item, rules, is_first=True)
 
 
 def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:

@@ -20,6 +20,8 @@ class TableState:
     columns: dict[int, tuple[str, ...]] = field(default_factory=dict)
     label_column: bool = False
     has_rows: bool = False
+    is_opened: bool = False
+    """Whether the row that names the sections of its columns came last."""
     side: SideBySide = field(default_factory=SideBySide)
 
     def shares(self, cell: Cell, otherwise: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Cell]]:

@@ -596,6 +596,23 @@ def test_footnotes_guidance_and_items_are_told_apart():
     assert section.text == "Guidance for writers: be specific.\nDaily phonics\nFrom September."
 
 
+def test_bold_heads_below_the_row_that_names_sections_head_its_columns():
+    heads = ("Outcome by the end of Key Stage 3 (July 2027)", "Steps", "Provision: what, how often, who", "Reviewed")
+    named = cell(bold("Part E - Outcomes"), span=2), cell(bold("Part F - Special educational provision"), span=2)
+    named = named[0], Cell(blocks=named[1].blocks, column=2, column_span=2)
+    table = Table(
+        rows=(
+            Row(cells=named),
+            Row(cells=tuple(cell(bold(words), column=column) for column, words in enumerate(heads))),
+            *grid(("Ivo counts to ten.", "To five.", "Number work, TA, daily, 10 minutes", "Termly")).rows,
+        ),
+        column_count=4,
+    )
+    found = {section.letter: section for section in find(table).sections}
+    assert [line.kind for line in found["E"].lines] == [LineKind.COLUMN_HEADS, LineKind.ROW]
+    assert [one.heading for one in found["F"].lines[1].cells] == list(heads[2:])
+
+
 GLOSS = "The views, interests and aspirations of the child and their parents, or of the young person"
 
 
