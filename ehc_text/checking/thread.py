@@ -22,7 +22,7 @@ from ehc_text.checking.meeting import (
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Passage, Plan
+from ehc_text.records.plan import Passage, Plan, Statement
 from ehc_text.records.rules import Check, WordList
 
 TOPICS = "learning_topics"
@@ -30,6 +30,9 @@ TOPICS = "learning_topics"
 
 OUTCOME_TOPICS = "outcome_topics"
 """The word list of topics that outcomes alone are judged by."""
+
+HEALTH_TOPICS = "health_topics"
+"""The word list of what provision in Section G is about."""
 
 _PROVISION = ("F", "G", "H1", "H2")
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
@@ -52,6 +55,7 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     provision = provision_of(plan, _PROVISION, context, TOPICS)
     narrow = _Narrow(
         context.words[OUTCOME_TOPICS],
+        all(_is_known(statement, context) for statement in provision.statements),
         provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics,
         phrases_of(check, "means"),
     )
@@ -71,9 +75,13 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
 
 @dataclass(frozen=True, slots=True)
 class _Narrow:
-    """The topics for outcomes alone: their word list, those that provision meets, and words for means, no topic."""
+    """The topics for outcomes alone: their word list, those that provision meets, and words for means, no topic.
+
+    `can_tell` says that it is known of all provision what it is about.
+    """
 
     lexicon: WordList
+    can_tell: bool
     met: frozenset[str]
     means: tuple[str, ...]
 
@@ -101,6 +109,8 @@ def _why_unmet(
     # What is about a wider topic is judged by that: maths meets no outcome of cooking, which a budget stands in too.
     wide = judged_topics_in(text, lexicon)
     found, met = (wide, provision.topics) if wide else (topics_in(text, narrow.lexicon), narrow.met)
+    if not wide and not narrow.can_tell:
+        found = set()
     # Where a row holds several outcomes, its provision may be for one of them alone.
     is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
     if is_paired or provision.is_alike(outcome.text):
@@ -112,6 +122,12 @@ def _why_unmet(
     if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
+
+
+def _is_known(statement: Statement, context: CheckContext) -> bool:
+    """Return whether it is known what a statement is about: a programme by its name alone may be for any outcome."""
+    text = "\n".join((statement.text, statement.under))
+    return any(topics_in(text, context.words[name], met_by=True) for name in (TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS))
 
 
 def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provision: Provision) -> bool:
