@@ -7,6 +7,8 @@ and as many by a noun alone: "Full-time one-to-one support", "Access to a quiet 
 import re
 
 from ehc_text.checking.context import phrases_of
+from ehc_text.language.dates import find_dates
+from ehc_text.language.stages import find_ages_to_reach, find_stages
 from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.rules import Check
 
@@ -18,7 +20,9 @@ _LEAD = re.compile(
 )
 """What stands before the outcome's own first word: its number, its label, the time to reach it by."""
 
-_GAP = re.compile(r"[\s,/-]*")
+_GAP = re.compile(r"[\s,/():-]*")
+_BY = re.compile(r"(?:by|before|until|from|in|at)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+)?", re.IGNORECASE)
+_SPACE_BEFORE_A_TIME = 3
 
 _FURTHEST_QUALIFIERS = 8
 """So many words may describe a thing before its name: "at least two hours a week of individual speech therapy"."""
@@ -34,12 +38,26 @@ def says_provision(text: str, check: Check) -> bool:
     """
     if has_words(text, phrases_of(check, "provision")):
         return True
-    lead = _LEAD.match(text)
-    opening = lead.end() if lead else 0
+    opening = _opening(text)
     if _starts(text, opening, phrases_of(check, "adults"), check) and has_words(text, phrases_of(check, "adults_do")):
         return True
     places = (opening, *(end for _, end in find_words(text, phrases_of(check, "having"))))
     return any(_starts(text, place, phrases_of(check, "things"), check) for place in places)
+
+
+def _opening(text: str) -> int:
+    """Return where the outcome's own words begin: behind its number, its label and the time to reach it by."""
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    by = _BY.match(text, at)
+    if by is None:
+        return at
+    times = (*find_dates(text), *find_stages(text), *find_ages_to_reach(text))
+    # "By the end of Key Stage 2 (July 2029) access to ..." has two times.
+    for time in sorted(times, key=lambda time: time.start):
+        if time.start - max(at, by.end()) <= _SPACE_BEFORE_A_TIME and time.end > at:
+            at = time.end
+    return at
 
 
 def _starts(text: str, place: int, names: tuple[str, ...], check: Check) -> bool:

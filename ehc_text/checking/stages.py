@@ -12,7 +12,7 @@ from ehc_text.language.dates import find_dates
 from ehc_text.language.phases import find_phases
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
-from ehc_text.language.wording import find_words, first_words, has_words, spans_with
+from ehc_text.language.wording import blanked, first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Line, Plan, PlanStatus, Section
 from ehc_text.records.rules import Check
@@ -98,7 +98,7 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
     issued = newest_issue(plan.dates)
     if born is None or section is None or issued is None or plan.status is PlanStatus.DRAFT:
         return
-    text = _without(section.text, phrases_of(check, "aside"))
+    text = blanked(section.text, phrases_of(check, "aside"))
     if has_words(text, phrases_of(check, "all_through")) or _is_out_of_cohort(plan, check):
         return
     ages = _AGES_TAUGHT.search(text)
@@ -215,13 +215,6 @@ def _due(text: str, plan: Plan) -> dt.date | None:
         return add_months(since, number * (12 if stretch["unit"].lower().startswith("y") else 1))
     age = _AGE_REACHED.search(text)
     return add_months(born, 12 * int(age["years"])) if age and born else None
-
-
-def _without(text: str, phrases: tuple[str, ...]) -> str:
-    """Return the text with these words blanked out, its length kept."""
-    for start, end in find_words(text, phrases):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _is_out_of_cohort(plan: Plan, check: Check) -> bool:

@@ -4,6 +4,7 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ehc_text.checking.acting import WORD_LIST as ACTING
 from ehc_text.checking.acting import is_nil
@@ -19,13 +20,19 @@ from ehc_text.checking.meeting import (
     unmet_needs,
 )
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Passage, Plan
+from ehc_text.records.plan import Passage, Plan, Statement
 from ehc_text.records.rules import Check, WordList
 
 TOPICS = "learning_topics"
 """The word list of special educational needs by topic."""
+
+OUTCOME_TOPICS = "outcome_topics"
+"""The word list of topics that outcomes alone are judged by."""
+
+HEALTH_TOPICS = "health_topics"
+"""The word list of what provision in Section G is about."""
 
 _PROVISION = ("F", "G", "H1", "H2")
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
@@ -46,18 +53,37 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         return
     lexicon = context.words[TOPICS]
     provision = provision_of(plan, _PROVISION, context, TOPICS)
+    narrow = _Narrow(
+        context.words[OUTCOME_TOPICS],
+        all(_is_known(statement, context) for statement in provision.statements),
+        provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics,
+        phrases_of(check, "means"),
+    )
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
     numbered = numbers_are_used(numbers.values(), provision.cites, _NOUN)
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
         number = numbers[outcome.start]
-        why = _why_unmet(outcome, list(plan.outcomes), number, numbered, provision, lexicon)
+        why = _why_unmet(outcome, list(plan.outcomes), number, numbered, provision, lexicon, narrow)
         if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
             message = check.message.replace("{how}", why)
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrow:
+    """The topics for outcomes alone: their word list, those that provision meets, and words for means, no topic.
+
+    `can_tell` says that it is known of all provision what it is about.
+    """
+
+    lexicon: WordList
+    can_tell: bool
+    met: frozenset[str]
+    means: tuple[str, ...]
 
 
 CHECKS: Mapping[str, CheckFunction] = {
@@ -73,23 +99,35 @@ def _why_unmet(
     numbered: bool,
     provision: Provision,
     lexicon: WordList,
+    narrow: "_Narrow",
 ) -> str:
     """Return how it is known that nothing works towards the outcome, "" where something does or nobody can tell."""
     if number and is_cited(number, provision.cites, _NOUN):
         return ""
     speaks = row_speaks(outcome, outcomes, _PROVISION)
-    found = judged_topics_in(outcome.text, lexicon)
+    text = blanked(outcome.text, narrow.means)
+    # What is about a wider topic is judged by that: maths meets no outcome of cooking, which a budget stands in too.
+    wide = judged_topics_in(text, lexicon)
+    found, met = (wide, provision.topics) if wide else (topics_in(text, narrow.lexicon), narrow.met)
+    if not wide and not narrow.can_tell:
+        found = set()
     # Where a row holds several outcomes, its provision may be for one of them alone.
     is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
     if is_paired or provision.is_alike(outcome.text):
         return ""
     if speaks is False:
         return "its table row holds no provision"
-    if found and not found & provision.topics:
+    if found and not found & met:
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
     if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
+
+
+def _is_known(statement: Statement, context: CheckContext) -> bool:
+    """Return whether it is known what a statement is about: a programme by its name alone may be for any outcome."""
+    text = "\n".join((statement.text, statement.under))
+    return any(topics_in(text, context.words[name], met_by=True) for name in (TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS))
 
 
 def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provision: Provision) -> bool:

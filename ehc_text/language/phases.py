@@ -19,7 +19,7 @@ _PHASE_SPACE = re.compile(r"[\s\N{EN DASH}\N{NON-BREAKING HYPHEN}-]+")
 _PHASE_NAMES = "|".join(sorted((name.replace("-", r"[\s-]") for name in PHASES), key=len, reverse=True))
 # The pupil is told, not the school: "attends a primary school" is looked for with the settings.
 _PHASE = re.compile(
-    rf"\b(?P<phase>{_PHASE_NAMES})(?:[\s-]school)?(?:[\s-]aged?\b|[\s-](?:pupil|child|student|learner)\b(?!['’]s|s['’]))",
+    rf"\b(?P<phase>{_PHASE_NAMES})(?:[\s-]school)?(?:[\s-]aged?\b(?!\s+\w+(?:s|ren)\b)|[\s-](?:pupil|child|student|learner)\b(?!['’]s|s['’]))",
     re.IGNORECASE,
 )
 

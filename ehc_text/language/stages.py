@@ -123,7 +123,7 @@ def find_ages_to_reach(text: str) -> tuple[FoundAge, ...]:
     Such an age follows a word for a time, so that "at 12 metres" and "before three o'clock" are none.
     """
     found = [
-        FoundAge(start=match.start(), end=match.end(), years=_number(match["number"] or match["told"]))
+        FoundAge(start=match.start(), end=match.end(), years=_number(match["number"] or match["bare"] or match["told"]))
         for match in _AGE_TO_REACH.finditer(text)
     ]
     for match in _BIRTHDAY.finditer(text):
@@ -215,6 +215,7 @@ _WHO = r"(?:s?he|they|I|[A-Z]\w+)"
 # "when he is ten metres away" and "once she is one of four" tell no age.
 _AGE_TO_REACH = re.compile(
     rf"\b(?:(?:by|at|before|until|till|from|to|reach(?:es|ing)?|of)\s+(?:the\s+)?age(?:\s+of)?|aged?)\s+(?P<number>{_NUMBER})\b"
+    rf"|\bat\s+(?P<bare>{_NUMBER}),"
     rf"|\b(?:by the time|before|when|once|until|after|as)\s+(?:that\s+)?{_WHO}\s+"
     rf"(?:is|are|am|turns?|will\s+be|reach(?:es)?|becomes?)\s+(?P<told>{_NUMBER})\b"
     r"(?!\s*(?:[%/-]|of\b|out\b|or\b|to\b|met|min|hour|step|word|cm\b|km\b|m\b|kg\b|percent|per\b|time|month|week|day\b|days\b|pupil|child|people|feet|mile))",

@@ -97,6 +97,13 @@ def has_words(text: str, phrases: tuple[str, ...]) -> bool:
     return any(_stands(phrase, known, text) for phrase in _candidates(_indexed(phrases), known))
 
 
+def blanked(text: str, phrases: tuple[str, ...]) -> str:
+    """Return the text with every place where one of `phrases` stands blanked out, its length kept."""
+    for start, end in find_words(text, phrases):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def spans_with(text: str, spans: Iterable[Span], phrases: tuple[str, ...]) -> tuple[Span, ...]:
     """Return those of the spans of `text`, its sentences for example, in which one of `phrases` stands whole.
 

@@ -16,6 +16,8 @@ def check():
     [
         "2. By July 2028, two hours a week of individual speech and language therapy.",
         "Communication: weekly sessions from the speech therapist",
+        "By July 2027 access to a sensory room.",
+        "By the end of Key Stage 2 (July 2029) the speech therapist will review his targets.",
         "For there to be a quiet space in each classroom.",
         "Jo will have a laptop.",
         "By Easter 2027, all teaching staff will be trained in epilepsy.",
@@ -32,6 +34,7 @@ def test_support_equipment_and_training_alone_are_provision(check, text):
         "Support: Jo asks for help with a card.",
         "Jo will have a friend to lunch once a month.",
         "By Easter 2027, adults outside school will understand Jo's speech.",
+        "By July 2027 Jo will have a conversation of four turns.",
         "Accessible buses: Jo rides one alone.",
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from builders import plan, rule, section
 
 from ehc_text.checking.wording import wording_findings
+from ehc_text.language.wording import blanked
 from ehc_text.records.rules import CheckKind
 
 pytestmark = pytest.mark.model
@@ -39,3 +40,7 @@ def test_a_section_without_the_words_is_told_and_one_that_is_not_there_is_not():
     assert found([one], section("F", "Reading help.")) == [("LOC002", "F", "Section F")]
     assert found([one], section("F", "Reading help, reviewed by Ms Hill.")) == []
     assert found([one], section("F", "")) == []
+
+
+def test_words_are_blanked_out_and_the_length_is_kept():
+    assert blanked("a page of large print aloud", ("large print",)) == "a page of             aloud"
