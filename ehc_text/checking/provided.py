@@ -52,11 +52,13 @@ def _opening(text: str) -> int:
     by = _BY.match(text, at)
     if by is None:
         return at
-    times = (*find_dates(text), *find_stages(text), *find_ages_to_reach(text))
+    times = [(date.start, date.end) for date in find_dates(text)]
+    times += [(stage.start, stage.end) for stage in find_stages(text)]
+    times += [(age.start, age.end) for age in find_ages_to_reach(text)]
     # "By the end of Key Stage 2 (July 2029) access to ..." has two times.
-    for time in sorted(times, key=lambda time: time.start):
-        if time.start - max(at, by.end()) <= _SPACE_BEFORE_A_TIME and time.end > at:
-            at = time.end
+    for start, end in sorted(times):
+        if start - max(at, by.end()) <= _SPACE_BEFORE_A_TIME and end > at:
+            at = end
     return at
 
 

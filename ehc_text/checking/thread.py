@@ -3,6 +3,7 @@
 The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 never calls provision wrong.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ HEALTH_TOPICS = "health_topics"
 """The word list of what provision in Section G is about."""
 
 _PROVISION = ("F", "G", "H1", "H2")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
@@ -55,7 +57,7 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     provision = provision_of(plan, _PROVISION, context, TOPICS)
     narrow = _Narrow(
         context.words[OUTCOME_TOPICS],
-        all(_is_known(statement, context) for statement in provision.statements),
+        all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan))),
         provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics,
         phrases_of(check, "means"),
     )
@@ -124,9 +126,14 @@ def _why_unmet(
     return ""
 
 
-def _is_known(statement: Statement, context: CheckContext) -> bool:
+def _by_a_titled_person(plan: Plan) -> Iterator[Statement]:
+    """Yield the statements that name somebody by a title, whatever they do: "Ms Orr takes him to a café"."""
+    return (one for one in plan.statements if one.section in _PROVISION and _TITLED.search(one.text))
+
+
+def _is_known(statement: Statement, check: Check, context: CheckContext) -> bool:
     """Return whether it is known what a statement is about: a programme by its name alone may be for any outcome."""
-    text = "\n".join((statement.text, statement.under))
+    text = blanked("\n".join((statement.text, statement.under)), phrases_of(check, "roles"))
     return any(topics_in(text, context.words[name], met_by=True) for name in (TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS))
 
 
