@@ -127,6 +127,8 @@ def _joined_in(voices: Sequence[View], names: tuple[str, ...], words: WordList) 
 
 
 def _speaks_for_both(text: str, names: tuple[str, ...], words: WordList) -> bool:
+    if " and " not in text and "family" not in text and "/" not in text and "&" not in text and " with " not in text:
+        return False
     text = outside_quotes(text)
     if _CHILD_WITH_PARENT.search(text) or _AS_A_FAMILY.search(text):
         return True
@@ -139,6 +141,8 @@ def _joins(text: str, names: tuple[str, ...], words: WordList) -> bool:
 
 
 def _joints(text: str, names: tuple[str, ...], words: WordList) -> Iterator[re.Match[str]]:
+    if not has_words(text, _parents(words)):
+        return
     children = {name.lower() for name in (*names, *_CHILD_WORDS)}
     for match in _joined(_parents(words)).finditer(text):
         if (match["before"] or match["behind"]).lower() in children:

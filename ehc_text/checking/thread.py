@@ -4,8 +4,9 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ehc_text.checking.acting import WORD_LIST as ACTING
 from ehc_text.checking.acting import is_nil
@@ -55,10 +56,13 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         return
     lexicon = context.words[TOPICS]
     provision = provision_of(plan, _PROVISION, context, TOPICS)
+    # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
     narrow = _Narrow(
         context.words[OUTCOME_TOPICS],
-        all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan))),
-        provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics,
+        cache(
+            lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
+        ),
+        cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
         phrases_of(check, "means"),
     )
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
@@ -83,8 +87,8 @@ class _Narrow:
     """
 
     lexicon: WordList
-    can_tell: bool
-    met: frozenset[str]
+    can_tell: Callable[[], bool]
+    met: Callable[[], frozenset[str]]
     means: tuple[str, ...]
 
 
@@ -110,16 +114,15 @@ def _why_unmet(
     text = blanked(outcome.text, narrow.means)
     # What is about a wider topic is judged by that: maths meets no outcome of cooking, which a budget stands in too.
     wide = judged_topics_in(text, lexicon)
-    found, met = (wide, provision.topics) if wide else (topics_in(text, narrow.lexicon), narrow.met)
-    if not wide and not narrow.can_tell:
-        found = set()
+    found = wide or topics_in(text, narrow.lexicon)
     # Where a row holds several outcomes, its provision may be for one of them alone.
     is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
     if is_paired or provision.is_alike(outcome.text):
         return ""
     if speaks is False:
         return "its table row holds no provision"
-    if found and not found & met:
+    is_met = found & (provision.topics if wide else narrow.met()) if found else True
+    if not is_met and (wide or narrow.can_tell()):
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
     if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"

@@ -104,4 +104,4 @@ def _example(trial: Mapping[str, Any]) -> Example:
 if __name__ == "__main__":
     by_code = scores(load_tools(models=folder("models")), frozenset(sys.argv[1:]))
     for name, one in (*by_code.items(), ("all", in_all(by_code))):
-        print(f"{name:7} right {one.right:3}  false {one.false:3}  missed {one.missed:3}")
+        sys.stdout.write(f"{name:7} right {one.right:3}  false {one.false:3}  missed {one.missed:3}\n")

@@ -1,10 +1,10 @@
 """What was learned from the trials by hands that did not know the rules must not be lost again."""
 
 import pytest
-from trials.score import in_all, scores
 
 from ehc_text.pipeline import load_tools
 from ehc_text.shipped import folder
+from trials.score import in_all, scores
 
 LEAST_PRECISION, LEAST_RECALL = 0.85, 0.75
 """A wrong flag costs more trust than a missed one; README.md has what was reached."""
