@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ehc_text.parsing.attendance import has_attendance_list, read_attendees
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
+from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
 from ehc_text.parsing.review_outcomes import ReviewRow, read_outcomes
 from ehc_text.parsing.review_words import ReviewWords, review_words
 from ehc_text.parsing.ticks import ticked_texts
@@ -133,6 +134,7 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
     """Return what is ticked, or written behind the label, or said in the part; None where it stays open."""
     labels = known.decision_labels if part == "decision" else known.recommendation_labels
     inside = [row.row for row in rows if row.part == part and not row.is_heading]
+    elsewhere = inside if part == "decision" else [row.row for row in rows]
     ticked = (text for row in inside for text in ticked_texts([cell.text for cell in row.cells]))
     labelled = (
         value
@@ -153,11 +155,11 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
         for sentence in re.split(r"(?<=[.!?])\s+", cell.text)
         if part == "recommendation" and re.search(r"(?i)\brecommend(?:s|ed|ation)\b.*\bplan\b", sentence)
     )
-    for text in (*ticked, *labelled, *said, *sentences):
+    for text in (*ticked, *labelled, *said, *sentences, *marked_options(elsewhere, known)):
         option = option_of(text, known)
         if option is not None:
             return option
-    return None
+    return recommendation_in_prose([row.row for row in rows]) if part == "recommendation" else None
 
 
 def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:
