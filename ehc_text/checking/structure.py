@@ -87,7 +87,8 @@ _OWN = re.compile(r"(?i)\s*(?:my|his|her|their|our)\b(?!/)")
 
 _TO_WRITERS = re.compile(
     r"^\s*(?:please\s+)?(?:describe|list|state|set out|record|outline|summari[sz]e|explain|include|specify|give|say)\s+"
-    r"(?:here\b|in this\b|below\b|briefly\b)|\bdo not (?:include|write|put|repeat|use)\b[^.]{0,60}\bin this (?:box|section|column|part)\b",
+    r"(?:here\b|in this\b|below\b|briefly\b)"
+    r"|\bdo not (?:include|write|put|repeat|use)\b[^.]{0,60}\bin this (?:box|section|column|part)\b",
     re.I,
 )
 """What tells the writer of a plan how to fill a box, though nothing marks it as guidance."""
@@ -114,8 +115,11 @@ def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
             if not _OWN.match(match["inside"]) and has_words(match["inside"], phrases_of(check, "in_brackets")):
                 yield match.span()
     for line in section.lines:
-        words = section.text[line.start : line.end]
-        if (line.kind is LineKind.TEXT and _TO_WRITERS.search(words)) or (
-            line.kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance"))
-        ):
+        if _is_to_the_writer(section.text[line.start : line.end], line.kind, check):
             yield line.start, line.end
+
+
+def _is_to_the_writer(words: str, kind: LineKind, check: Check) -> bool:
+    if kind is LineKind.TEXT:
+        return bool(_TO_WRITERS.search(words))
+    return kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance"))
