@@ -14,9 +14,7 @@ _TELLS = (
     r"|chose|pointed|drew|sent (?:a|his|her|their) "
     r"(?:letter|film|video|message|drawing|list|form)|would like|wants|hopes|read out)\b"
 )
-_NO_OTHER = (
-    r"(?!(?:mum|dad|mother|father|his|her|their|parents?|carers?|staff|teachers?|tutor|school|everyone|who)\b)"
-)
+_NO_OTHER = r"(?!(?:mum|dad|mother|father|his|her|their|parents?|carers?|staff|teachers?|tutor|school|everyone|who)\b)"
 _NO_VIEWS = re.compile(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:It|He|She|They)\b")
 _LONGEST_HEAD = 12
