@@ -146,9 +146,10 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
     elsewhere = inside if part == "decision" else [row.row for row in rows]
     ticked = (text for row in inside for text in ticked_texts([cell.text for cell in row.cells]))
     labelled = (
-        value
+        text
         for row in rows
         for label, value in _pairs(row.row)
+        for text in (value, label)  # "Decision to amend | 31 July 2026"
         if role_of(label, labels) is not None and not ticked_texts([value], blanks=True)
     )
     sentences = (
