@@ -1,6 +1,7 @@
 """The checks on section K: which advice is there, how old it was when the plan was issued, and what has no date."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
@@ -28,8 +29,11 @@ def statutory_advice_missing(plan: Plan, check: Check, context: CheckContext) ->
     section = section_of(plan, "K")
     if section is None or not has_content(section) or not plan.advice:
         return  # STR001 and STR002 tell of these
-    given = {kind for entry in plan.advice for kind in entry.kinds}
-    if any(has_words(entry.text, phrases_of(check, "parent")) for entry in plan.advice):
+    # What is only announced is no advice yet.
+    listed = [entry for entry in plan.advice if not has_words(entry.text, phrases_of(check, "to_come"))]
+    given = {kind for entry in listed for kind in entry.kinds}
+    own = _own_words(plan)
+    if any(has_words(entry.text, phrases_of(check, "parent")) or own.search(entry.text) for entry in listed):
         given.add("parent")
     for kind, agency in _OWNERS.items():
         if kind not in given:
@@ -67,6 +71,13 @@ CHECKS: Mapping[str, CheckFunction] = {
     "DAT007": advice_out_of_date,
     "DAT008": advice_undated,
 }
+
+
+def _own_words(plan: Plan) -> re.Pattern[str]:
+    """Return what finds the child's own contribution by name: "Mo's statement"."""
+    names = "|".join(re.escape(name) for name in (plan.child.first_name, plan.child.known_as) if name)
+    what = r"(?:own\s+)?(?:views|statement|page|words|wishes|story|contribution|letter|form|video)\b"
+    return re.compile(rf"\b(?:{names})['’]s?\s+{what}" if names else r"(?!)", re.IGNORECASE)
 
 
 def _was_never_given(entry: AdviceEntry, check: Check) -> bool:

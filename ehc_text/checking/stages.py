@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.front_stage import is_explained, stale_front_sheet
+from ehc_text.checking.moves import move_of, named_late
 from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.phases import find_phases
@@ -101,6 +102,10 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
     text = blanked(section.text, phrases_of(check, "aside"))
     if has_words(text, phrases_of(check, "all_through")) or _is_out_of_cohort(plan, check):
         return
+    moves = move_of(text)
+    if moves and named_late(moves, born, plan.dates, check):
+        yield quote_finding(check, section, moves.start, moves.end)
+        return
     ages = _AGES_TAUGHT.search(text)
     if ages:
         yield from _left_by_age(ages, born, issued, section, check, context.as_of)
@@ -110,6 +115,8 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
         if span is None or has_words(text, phrases_of(check, f"after_{name}")):
             continue  # a setting to move on to is named
         deadline = _deadline(born, number_of(check, f"{name}_ends_before"), check)
+        if moves and moves.year >= deadline.year:
+            continue  # the setting to move on to is named, whatever its name
         if deadline < context.as_of and issued < dt.date(deadline.year, 9, 1):
             yield quote_finding(check, section, *span)
             return

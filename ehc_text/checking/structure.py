@@ -73,8 +73,25 @@ CHECKS: Mapping[str, CheckFunction] = {
 _MERGE_FIELD = re.compile(r"«[^«»\n]{1,40}»|\{\{[^{}\n]{1,40}\}\}|<<[^<>\n]{1,40}>>")
 _BRACKETED = re.compile(r"[\[<«{](?P<inside>[^\[\]<>«»{}\n]{2,80})[\]>»}]")
 # Three crosses in quotation marks are kisses.
-_CROSSES = re.compile(r"(?<![\w'‘’“\"])(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
+# "47,XXX" is a set of chromosomes.
+_CROSSES = re.compile(r"(?<![\w'‘’“\"])(?<!4\d,)(?<!4\d, )(?:[Xx]{3,}|_{5,}|\.{8,}|…{3,})(?!\w)")
 
+
+_UNIT = r"(?:hours?|hrs?|minutes?|mins?|weeks?|days?|months?|years?|times|sessions?|pupils|per cent|%)"
+_CROSSED_NUMBER = re.compile(rf"(?<![\w'‘’“\"])(?:xx|XX|\?\?|__+|#{{2,}}) ?{_UNIT}(?!\w)")
+"""A number that was never filled in: "xx hours"."""
+_STARRED = re.compile(r"\*\*+ ?[A-Z][A-Z/' ]{2,60}[A-Z] ?\*\*+")
+"""A field of the template in capitals between stars: "**NAME OF SCHOOL**"."""
+_OWN = re.compile(r"(?i)\s*(?:my|his|her|their|our)\b(?!/)")
+"""Square brackets that an editor put into somebody's words, for what they meant: "[my old school]"."""
+
+_TO_WRITERS = re.compile(
+    r"^\s*(?:please\s+)?(?:describe|list|state|set out|record|outline|summari[sz]e|explain|include|specify|give|say)\s+"
+    r"(?:here\b|in this\b|below\b|briefly\b)"
+    r"|\bdo not (?:include|write|put|repeat|use)\b[^.]{0,60}\bin this (?:box|section|column|part)\b",
+    re.I,
+)
+"""What tells the writer of a plan how to fill a box, though nothing marks it as guidance."""
 
 _OPENING = "[<«{"
 _CROSSED = ("xxx", "XXX", "Xxx", "xXX", "xxX", "XXx", "xXx", "XxX", "_____", "........", "………")
@@ -90,12 +107,19 @@ def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     # The dots of a contents list and the lines of a form to sign are no crosses to fill in.
     if section.letter != "front" and _has_one(section.text, _CROSSED):
         yield from (match.span() for match in _CROSSES.finditer(section.text))
+    yield from (match.span() for match in _CROSSED_NUMBER.finditer(section.text))
+    yield from (match.span() for match in _STARRED.finditer(section.text))
     if _has_one(section.text, _OPENING):
         yield from (match.span() for match in _MERGE_FIELD.finditer(section.text))
         for match in _BRACKETED.finditer(section.text):
-            if has_words(match["inside"], phrases_of(check, "in_brackets")):
+            if not _OWN.match(match["inside"]) and has_words(match["inside"], phrases_of(check, "in_brackets")):
                 yield match.span()
     for line in section.lines:
-        words = section.text[line.start : line.end]
-        if line.kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance")):
+        if _is_to_the_writer(section.text[line.start : line.end], line.kind, check):
             yield line.start, line.end
+
+
+def _is_to_the_writer(words: str, kind: LineKind, check: Check) -> bool:
+    if kind is LineKind.TEXT:
+        return bool(_TO_WRITERS.search(words))
+    return kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance"))

@@ -21,7 +21,7 @@ from ehc_text.records.rules import Check
 
 def plan_over_three_years(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """DAT001: the newest issue date is more than `years` before as-of."""
-    issued = newest_issue(plan.dates)
+    issued = newest_issue(plan.dates) or _month_of_issue(plan)
     if (
         issued
         and plan.status is not PlanStatus.DRAFT
@@ -62,7 +62,7 @@ def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterato
     yield from _impossible(plan, check)
     for earlier, later in _ORDER:
         first, second = getattr(plan.dates, earlier), getattr(plan.dates, later)
-        if first and second and second < first:
+        if first and second and second < first and not _is_amendments(earlier, later, plan.dates):
             message = f"The {_SPOKEN[later]} date lies before the {_SPOKEN[earlier]} date."
             yield absence_finding(check, None, message=message, quote=printed(plan, second).words)
     for role in _PAST_ROLES:
@@ -99,6 +99,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 }
 
 _ORDER = (("request", "draft"), ("request", "final"), ("draft", "final"), ("final", "amended"))
+_ISSUES = ("final", "amended", "plan", "first")
 _PAST_ROLES = ("request", "draft", "final", "amended", "last_review")
 _LONGEST_LABEL = 50
 _LABEL_END = re.compile(r"(?:received|sent|held|returned|agreed|completed)\s*(?:on|:|\|)?\s*$", re.IGNORECASE)
@@ -109,6 +110,14 @@ _SPOKEN = {
     "amended": "amended plan's",
     "last_review": "last review's",
 }
+
+
+def _is_amendments(earlier: str, later: str, dates: PlanDates) -> bool:
+    """Return whether the draft is that of an amendment: it lies nearer to that than to the plan's first final."""
+    draft, final, amended = dates.draft, dates.final, dates.amended
+    if (earlier, later) != ("draft", "final") or not (draft and final and amended) or draft > amended:
+        return False
+    return amended - draft < draft - final
 
 
 def _impossible(plan: Plan, check: Check) -> Iterator[Finding]:
@@ -142,6 +151,12 @@ def _advice_of_the_future(plan: Plan, check: Check, context: CheckContext) -> It
         if section and entry.date and entry.date > context.as_of:
             message = "This advice is dated after the day that the plan is held against."
             yield quote_finding(check, section, entry.start, entry.end, message=message)
+
+
+def _month_of_issue(plan: Plan) -> dt.date | None:
+    """Return the last day of the newest month or term that the front sheet gives as that of the issue."""
+    vague = (one for one in plan.mentions if one.date is None and one.section == "front" and one.role in _ISSUES)
+    return max((found.last for one in vague for found in find_dates(one.words) if found.last), default=None)
 
 
 def _about_date(check: Check, plan: Plan, day: dt.date) -> Finding:

@@ -64,7 +64,10 @@ def _found(
 
 
 def _month_number(words: str) -> int:
-    return int(words) if words.isdigit() else _MONTHS[words[:3].lower()]
+    if words.isdigit():
+        return int(words)
+    small = words.lower()
+    return _ROMAN_MONTHS.get(small) or _MONTHS[small[:3]]
 
 
 def _full_year(digits: str, month: int = 1, day: int = 1, born_by: dt.date | None = None) -> int:
@@ -93,6 +96,10 @@ def _easter(year: int) -> dt.date:
 # Not calendar.month_abbr, which speaks the language of the machine.
 MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(MONTH_STARTS, start=1)}
+_ROMAN_MONTHS = {
+    words: number
+    for number, words in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
 # Schools end the autumn term before Christmas and the spring term in April at the latest; the days are the widest
 # that a term can reach, so that a target is called past only when it is.
 _TERM_DAYS = {
@@ -137,12 +144,29 @@ class Anchor(Enum):
 
 
 def _forms() -> Iterator[tuple[Anchor, re.Pattern[str], _Builder]]:
-    ordinal = r"(?:\s?(?:st|nd|rd|th)\b)?"
+    ordinal = r"(?:\s?(?:st|nd|rd|th)\b\.?)?"
     # "1. March 2026" is the first item of a list, "1.March 2026" a date.
     gap = rf"(?:\s?[/{_DASH}]\s?|\.|,?\s+)?"
     yield Anchor.NUMBER, re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _full_date
     yield Anchor.NUMBER, re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)"), _full_date
-    numeric = rf"(?P<day>\d\d?)\s?(?P<sep>[/.{_DASH}])\s?(?P<month>\d\d?)\s?(?P=sep)\s?"
+    yield (
+        Anchor.NUMBER,
+        re.compile(rf"{_BEFORE}(?P<year>20\d\d)(?P<sep>[-./])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?![\d/])"),
+        _full_date,
+    )
+    # "11.iii.2014", as doctors and some registries write; by blanks, small letters and a whole year are asked for.
+    roman = r"(?P<month>(?:x?i{1,3}|i?[vx]|vi{1,3})|(?:X?I{1,3}|I?[VX]|VI{1,3}))"
+    yield (
+        Anchor.NUMBER,
+        re.compile(rf"{_BEFORE}(?P<day>\d\d?)(?P<sep>[-./])\s?{roman}(?P=sep)\s?(?P<year>{_YEAR4}|\d\d(?![\d%./]))"),
+        _full_date,
+    )
+    yield (
+        Anchor.NUMBER,
+        re.compile(rf"{_BEFORE}(?P<day>\d\d?) (?-i:(?=[ivx])){roman} (?P<year>(?:19|20)\d\d)(?!\d)"),
+        _full_date,
+    )
+    numeric = rf"(?P<day>\d\d?)\s?(?P<sep>[/.·_{_DASH}])\s?(?P<month>\d\d?)\s?(?P=sep)\s?"
     yield Anchor.NUMBER, re.compile(rf"{_BEFORE}{numeric}(?P<year>{_YEAR4})"), _full_date
     yield Anchor.NUMBER, re.compile(rf"{_BEFORE}{_CITED}{numeric}(?P<year>\d\d)(?![\d%])(?![./{_DASH}]\d)"), _full_date
     yield (

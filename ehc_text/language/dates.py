@@ -14,7 +14,7 @@ __all__ = ["DatePrecision", "FoundDate", "find_dates", "read_day"]
 _DIGITS = re.compile(r"\d+")
 _WEEKDAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TERM_STARTS = ("autumn", "winter", "spring", "summer", "easter", "christmas")
-_NUMBER_BEHIND = re.compile(r"\s?[/.\-‐‑‒–]\s?\d| \d\d ")
+_NUMBER_BEHIND = re.compile(r"\s?[/.·_\-‐‑‒–]\s?\d|(?:[/.-]\s?| )[ivxIVX]{1,4}[/. -]\s?\d| \d\d ")
 """What stands behind the first number of a date in numbers."""
 _WORD_BEFORE_YEAR = re.compile(rf"{BEFORE_YEAR}\Z", re.IGNORECASE)
 _YEAR_DIGITS = 4

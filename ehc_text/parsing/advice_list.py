@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
@@ -27,12 +28,31 @@ _EMPTY_DATE = re.compile(
     r"|(?:no|without a) date(?: given| known)?)|dd|mm|yyyy|click.*|enter.*)?\W*",
     re.I,
 )
+_FEWEST_DATES = 3
+"""A sentence with so many days runs several pieces of advice together."""
+
+_BEHIND_DATE = re.compile(r"\s*[)\]'’”\"]*")
+_UNDATED = re.compile(r"\b(?:undated|not dated|no date|without a date)\b", re.I)
+_JOINT = re.compile(r"(?:[\s,;.]|\b(?:and|together with|as well as|with)\b)*", re.I)
+_FOR_THE_FAMILY = re.compile(r"\b(?:leaflets?|booklets?|fact ?sheets?|further reading)\b", re.I)
+"""What is enclosed for the family to read is no advice."""
+
 _MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w{1,3})?\W*", re.I)
 
 
 def find_advice(section: Section, rules: HeadingRules) -> tuple[AdviceEntry, ...]:
     """Return the advice listed in section K, in order. Sentences around the list are none."""
-    return tuple(entry for line in section.lines for entry in _entries(section, line, rules))
+    found: list[AdviceEntry] = []
+    governing: tuple[FoundDate, ...] = ()
+    for line in section.lines:
+        text = section.text[line.start : line.end]
+        if line.kind is not LineKind.ITEM:
+            # "All of these were signed on 30 January 2026:" dates the items below it.
+            governing = find_dates(text) if line.kind is LineKind.TEXT and text.rstrip().endswith(":") else ()
+        for entry in _entries(section, line, rules):
+            is_dated = entry.has_date_words or not governing
+            found.append(entry if is_dated else replace(entry, date=_newest(governing), has_date_words=True))
+    return tuple(found)
 
 
 def _entries(section: Section, line: Line, rules: HeadingRules) -> Iterator[AdviceEntry]:
@@ -45,13 +65,43 @@ def _entries(section: Section, line: Line, rules: HeadingRules) -> Iterator[Advi
         yield _of_words(text, line.start, rules)
     elif line.kind is LineKind.TEXT:
         for start, end in find_sentences(text):  # a list may run on in one paragraph
-            if not text[start:end].endswith(":") and _is_listed(text[start:end], rules):
+            parts = _run_on(text[start:end])
+            for first, last in parts:
+                yield _of_words(text[start + first : start + last], line.start + start + first, rules)
+            if not parts and not text[start:end].endswith(":") and _is_listed(text[start:end], rules):
                 yield _of_words(text[start:end], line.start + start, rules)
+
+
+def _run_on(text: str) -> list[tuple[int, int]]:
+    """Return where the entries of a list stand that a sentence runs together, [] where it is none.
+
+    They end in semicolons, or, in prose, with their dates: "the head's report of 22 January 2026, Dr Bain's of ...".
+    """
+    dates = find_dates(text)
+    if len(dates) < _FEWEST_DATES:
+        return []
+    parts = [match.span() for match in re.finditer(r"[^;]+", text)]
+    dated = [part for part in parts if any(part[0] <= found.start < part[1] for found in dates)]
+    if len(dated) < _FEWEST_DATES:
+        ends = [_BEHIND_DATE.match(text, found.end).end() for found in dates]  # type: ignore[union-attr]
+        parts = list(zip([0, *ends[:-1]], ends, strict=True))
+        if _UNDATED.search(text, ends[-1]):
+            parts.append((ends[-1], len(text)))
+    return [_trimmed(text, start, end) for start, end in parts if re.search(r"\w", text[start:end])]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    opening = _JOINT.match(text, start, end)
+    return (opening.end() if opening else start), start + len(text[start:end].rstrip(" .,;"))
 
 
 def _is_listed(text: str, rules: HeadingRules) -> bool:
     """Return whether a plain line is an entry: short, no sentence, and it names a kind of advice or a date."""
-    if len(text.split()) > 25 or re.search(r"\b(?:is|are|was|were|has|have|been|will)\b", text):
+    if (
+        len(text.split()) > 25
+        or _FOR_THE_FAMILY.search(text)
+        or re.search(r"\b(?:is|are|was|were|has|have|been|will)\b", text)
+    ):
         return False
     return bool(find_dates(text)) or bool(kinds_of(text, rules.advice_kinds))
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ehc_text.language.dates import read_day
+from ehc_text.language.dates import find_dates, read_day
 from ehc_text.language.stages import age_on, year_group
 from ehc_text.parsing.labels import LabelCell, LabelRow, labelled_values, role_of
 from ehc_text.records.dates import DateMention
@@ -13,6 +13,9 @@ from ehc_text.records.front_sheet import FrontSheetRules
 from ehc_text.records.plan import Child
 
 MOST_NAMES = 6
+
+TOP_ROWS = 6
+"""A name with a day of birth beside it, neither labelled, stands at the top of the page."""
 
 LONGEST_NAME_LABEL = 7
 """So many words, at most, label a name: "name of the child or young person"."""
@@ -43,6 +46,13 @@ _BEFORE_BIRTH = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,4})"
     r"[\s,(–-]+(?i:d\.?o\.?b\b|date of birth|born\b)"
 )
+_NAME_BEFORE_DAY = re.compile(
+    r"(?:^|[:,|.–]\s*|\b(?:for|of)\s+)(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,3})"
+    r"\s*[,(/|–-]\s*$"
+)
+_YOUNGEST_UNLABELLED = 4
+"""A day behind a name that makes its bearer younger is more likely that of a signature or a meeting."""
+
 _BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born)\b\s*:?")
 
 
@@ -62,6 +72,11 @@ def read_child(
     if not (first or surname):
         first, surname, known_as = _names(next(_elsewhere(rows, margins, rules), ""))
     born = _born(values.get("birth", ""), rows, margins, mentions, as_of, rules)
+    if born is None or not (first or surname):
+        name, day = next(_named_with_a_day(rows[:TOP_ROWS], as_of, rules), ("", None))
+        if name and not (first or surname):
+            first, surname, known_as = _names(name)
+        born = born or (day if first and name.startswith(first) else None)
     return Child(
         first_name=next(iter((_tidy(first) or "").split()), None),
         surname=_tidy(surname),
@@ -70,6 +85,19 @@ def read_child(
         age=age_on(born, as_of) if born else None,
         year_group=year_group(born, as_of) if born else None,
     )
+
+
+def _named_with_a_day(
+    rows: Sequence[LabelRow], as_of: dt.date, rules: FrontSheetRules
+) -> Iterator[tuple[str, dt.date]]:
+    """Yield each name of the first rows that a day of birth without a label stands behind: "Isla Burke / 12.12.12"."""
+    for text in (" | ".join(cell.text for cell in row.cells) for row in rows):
+        for found in find_dates(text, born_by=as_of)[:1]:
+            match = _NAME_BEFORE_DAY.search(text[: found.start])
+            if match is None or found.date is None or not _looks_like_a_person(match["name"], rules):
+                continue
+            if _YOUNGEST_UNLABELLED <= age_on(found.date, as_of) < OLDEST_AGE:
+                yield match["name"], found.date
 
 
 def _first_values(rows: Sequence[LabelRow], rules: FrontSheetRules) -> dict[str, str]:

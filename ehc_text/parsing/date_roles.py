@@ -14,8 +14,14 @@ NEAR_WORDS = (5, 8, 12)
 """In a sentence the words nearest to a date speak first: so many of them, then more."""
 
 VERSION_ROLES = ("draft", "first", "final", "amended")
+REVIEW_ROLES = ("last_review", "review", "review_date")
+"""Roles that a plan has many days of: what is joined to one of them by a comma or "and" is another."""
+
 UNCLEAR_ROLES = ("plan", "signature", "bare")
 """Roles that wider words may make precise: "issued on" in "the amended final plan was issued on"."""
+
+TITLED = "titled"
+"""The role of the plan's own name: in front of a date it is a label, above one it is the title of the page."""
 
 _EVENT_WORDS = re.compile(
     r"(?i)\b(?:dates?|dated|issued|received|sent|due|by|on|since|from|until|agreed|started|meeting)\b|:\s*$"
@@ -29,6 +35,7 @@ _OF_ANOTHER_PLAN = re.compile(
     re.I,
 )
 """What social care plans for the child is reviewed on days of its own."""
+_JOINED = re.compile(r"\s*(?:[,;&/+]|,?\s*and(?: on)?)?\s*", re.I)
 _BREAK = re.compile(r"[.!?;](?=\s+[A-Z])|\n|\||•")
 
 
@@ -40,11 +47,17 @@ def section_dates(section: Section, rules: Sequence[LabelRule], absences: Sequen
     rows = label_rows(section)
     for position, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
+            earlier = None
             for found, prefix, suffix in _dates_of(cell.text):
+                if earlier in REVIEW_ROLES and _JOINED.fullmatch(prefix):
+                    yield _mention(earlier, cell.text, found, section.letter, cell.start)
+                    continue
+                earlier = None
                 if _TELLS_OF_A_TALK.search(prefix) or _OF_ANOTHER_PLAN.search(prefix):
                     continue
                 role = _role(rows, position, column, prefix, suffix, rules)
                 if role is not None and role_of(prefix, absences) is None:
+                    earlier = role
                     yield _mention(role, cell.text, found, section.letter, cell.start)
 
 
@@ -52,7 +65,7 @@ def margin_dates(margins: Sequence[str], rules: Sequence[LabelRule]) -> Iterator
     """Yield the dates of running headers and footers that the words before them give a role."""
     for line in margins:
         for found, prefix, _suffix in _dates_of(line):
-            role = _prefix_role(prefix, rules)
+            role = _not_titled(_prefix_role(prefix, rules))
             if role is not None:
                 yield _mention(role, line, found, "margin", 0)
 
@@ -89,9 +102,10 @@ def _role(
     rows: Sequence[LabelRow], position: int, column: int, prefix: str, suffix: str, rules: Sequence[LabelRule]
 ) -> str | None:
     role = _prefix_role(prefix, rules)
+    role = "plan" if role == TITLED else role
     if role is None or role in UNCLEAR_ROLES:
         label = _label_of(rows, position, column, rules)
-        beside = _prefix_role(label, rules) if label else None
+        beside = _not_titled(_prefix_role(label, rules)) if label else None
         if role is None and beside is None and label and _EVENT_WORDS.search(label):
             return None
         role = beside if role is None or (beside is not None and role != "plan") else role
@@ -101,8 +115,13 @@ def _role(
     if role == "bare" or role is None:
         is_prose = not rows[position].is_table and len(label_words(prefix)) > NEAR_WORDS[1]
         under = None if _is_under_empty_label(rows, position, column) else _prefix_role(rows[position].under, rules)
+        under = _not_titled(under)
         role = under if under is not None and not is_prose else role
     return role
+
+
+def _not_titled(role: str | None) -> str | None:
+    return None if role == TITLED else role
 
 
 def _is_under_empty_label(rows: Sequence[LabelRow], position: int, column: int) -> bool:

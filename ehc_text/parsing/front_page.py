@@ -10,6 +10,7 @@ from ehc_text.parsing.date_roles import margin_dates, section_dates
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.labels import LabelRow, label_rows, labelled_values, role_of
 from ehc_text.parsing.plan_dates import Mentions, plan_dates, review_dates
+from ehc_text.parsing.recitals import recital_dates
 from ehc_text.parsing.status import read_status
 from ehc_text.records.dates import DateMention
 from ehc_text.records.front_sheet import FrontSheet, FrontSheetRules, LabelRule
@@ -42,7 +43,7 @@ def read_front_sheet(
     rows = tuple(row for section in whole for row in label_rows(section)) or _first_rows(sections)
     mentions = _mentions(front, sections, margins, tail, kind, rules)
     status, dates = _status_and_dates(rows, margins, mentions, kind, as_of, rules)
-    found = (*mentions.labelled, *mentions.marginal, *mentions.signed, *mentions.after)
+    found = (*mentions.labelled, *mentions.marginal, *mentions.signed, *mentions.after, *mentions.recited)
     facts = tuple(labelled_values(rows, rules.facts))
     return FrontSheet(
         status=status,
@@ -81,6 +82,7 @@ def _mentions(
         marginal=tuple(margin_dates(margins, labels)),
         signed=tuple(_signature_dates((front, *sections[-1:], tail), dates_in, rules)),
         plain=tuple(_plain_dates(front, dates_in(front), labels)),
+        recited=() if is_review else tuple(recital_dates(sections)),
         after=()
         if is_review
         else tuple(found for found in dates_in(tail) if found.role in ("next_review", "last_review")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ehc_text.language.dates import find_dates
 from ehc_text.parsing.kept import kept
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
 from ehc_text.records.plan import LineKind, Section
@@ -183,7 +184,8 @@ def _whole_role(text: str, rules: Sequence[LabelRule]) -> str | None:
         return None
     if _HAS_VALUE.search(text):
         return None
-    return role_of(text, rules)
+    role = role_of(text, rules)
+    return None if role == "birth" and find_dates(text) else role  # "born 3.3.2016" has its value
 
 
 def _beside(rows: Sequence[LabelRow], position: int, column: int, role: str, rules: Sequence[LabelRule]) -> str:

@@ -12,7 +12,8 @@ from ehc_text.records.plan import PlanDates, PlanStatus
 class Mentions:
     """The dates with a role by where they stand: on the front sheet, in the margins, by the signature, after it.
 
-    `plain` are those on the front sheet whose label says no more than "Date", and which belong to no signature.
+    `recited` are those that sentences of the sections tell; they fill in what the front sheet leaves out. `plain` are
+    those on the front sheet whose label says no more than "Date", and which belong to no signature.
     """
 
     labelled: tuple[DateMention, ...]
@@ -20,6 +21,7 @@ class Mentions:
     signed: tuple[DateMention, ...] = ()
     after: tuple[DateMention, ...] = ()
     plain: tuple[DateMention, ...] = ()
+    recited: tuple[DateMention, ...] = ()
 
 
 def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDates:
@@ -45,13 +47,19 @@ def plan_dates(mentions: Mentions, status: PlanStatus, as_of: dt.date) -> PlanDa
         version = _days(labelled, "plan") or _version_days(marginal) or _days(mentions.signed, "signature")
         # A date still to come is a date for something else, unless its label says that the plan is issued on it.
         version = [day for day in version or _single_day(mentions.plain) if day <= as_of]
+        told = mentions.recited
+        if not (version or final or amended):
+            first, final = first or _days(told, "first"), _days(told, "final") or _days(told, "plan")
+        amended = amended or _days(told, "amended")
         issued, newest = _issue_and_amendment(first, final, amended, version, status)
         made = _days(labelled, "plan")
         if issued is None and made and newest is not None and min(made) < newest:
             issued = min(made)  # "made on ... and amended on ..."
-    reviewed, due = _reviews((*labelled, *mentions.after), newest or issued, as_of)
+    held = [one for one in mentions.recited if one.role == "last_review"]
+    reviewed, due = _reviews((*labelled, *mentions.after, *held), newest or issued, as_of)
+    request = _days(labelled, "request") or _days(mentions.recited, "request")
     return PlanDates(
-        request=min(_days(labelled, "request"), default=None),
+        request=min(request, default=None),
         draft=max(draft, default=None),
         final=issued,
         amended=newest,

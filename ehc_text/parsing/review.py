@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from ehc_text.parsing.attendance import has_attendance_list, read_attendees
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
+from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
 from ehc_text.parsing.review_outcomes import ReviewRow, read_outcomes
+from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
 from ehc_text.parsing.review_words import ReviewWords, review_words
 from ehc_text.parsing.ticks import ticked_texts
 from ehc_text.records.front_sheet import LabelRule
@@ -36,11 +38,14 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
     rows = _parted(sections, known, {name.casefold() for name in names})
     attendees = tuple(read_attendees([(row.row, row.letter, row.part) for row in rows], known))
     child_views = _views(rows, "child_views", known)
+    # Without a part of their own the child's views are what a sentence or a column tells as the child's.
+    has_part = bool(child_views) or any(row.part == "child_views" for row in rows)
+    told = "" if has_part else told_by(rows, names) or answers_in_columns(rows, known)
     return Review(
         attendees=attendees,
         has_attendance=has_attendance_list(attendees),
-        child_views=child_views,
-        has_child_voice=_has_child_voice(child_views, known),
+        child_views=child_views or told,
+        has_child_voice=bool(told) or _has_child_voice(child_views, known),
         parent_views=_views(rows, "parent_views", known),
         outcomes=tuple(read_outcomes(rows, known)),
         recommendation=_option(rows, "recommendation", known),
@@ -80,7 +85,8 @@ def _heading_kind(row: LabelRow, known: ReviewWords, names: set[str]) -> str | N
 def _whose_views(heading: str, names: set[str]) -> str | None:
     """Return whose views a heading announces by name ("Sam's views", "Views of Sam"), None where it names nobody."""
     match = re.search(
-        r"\b(?P<name>[A-Z][\w-]+)['’]s\s+(?i:views?|voice)\b|(?i:\bviews?\s+of)\s+(?P<of>[A-Z][\w-]+)\s*$", heading
+        r"\b(?P<name>[A-Z][\w-]+)['’]s\s+(?i:(?:own\s+)?(?:views?|voice|page|words|story|contribution))\b|(?i:\bviews?\s+of)\s+(?P<of>[A-Z][\w-]+)\s*$",
+        heading,
     )
     if match is None or not names:
         return None
@@ -95,7 +101,11 @@ def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
         if row.part == part and not row.is_heading:
             texts += cells
         elif not row.is_heading:
-            texts += [value for label, value in _pairs(row.row) if role_of(label, known.headings) == part]
+            texts += [
+                value
+                for label, value in _pairs(row.row)
+                if role_of(label, known.headings) == part and not is_of_a_person(label, value)
+            ]
     return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
 
 
@@ -133,11 +143,13 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
     """Return what is ticked, or written behind the label, or said in the part; None where it stays open."""
     labels = known.decision_labels if part == "decision" else known.recommendation_labels
     inside = [row.row for row in rows if row.part == part and not row.is_heading]
+    elsewhere = inside if part == "decision" else [row.row for row in rows]
     ticked = (text for row in inside for text in ticked_texts([cell.text for cell in row.cells]))
     labelled = (
-        value
+        text
         for row in rows
         for label, value in _pairs(row.row)
+        for text in (value, label)  # "Decision to amend | 31 July 2026"
         if role_of(label, labels) is not None and not ticked_texts([value], blanks=True)
     )
     sentences = (
@@ -153,11 +165,11 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
         for sentence in re.split(r"(?<=[.!?])\s+", cell.text)
         if part == "recommendation" and re.search(r"(?i)\brecommend(?:s|ed|ation)\b.*\bplan\b", sentence)
     )
-    for text in (*ticked, *labelled, *said, *sentences):
+    for text in (*ticked, *labelled, *said, *sentences, *marked_options(elsewhere, known)):
         option = option_of(text, known)
         if option is not None:
             return option
-    return None
+    return recommendation_in_prose([row.row for row in rows]) if part == "recommendation" else None
 
 
 def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:

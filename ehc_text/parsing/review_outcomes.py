@@ -9,6 +9,9 @@ from ehc_text.parsing.review_words import ReviewWords
 from ehc_text.records.review import OutcomeProgress, ReviewPlace
 
 _NUMBERED = re.compile(r"\s*(?:outcome\s*)?\d{1,2}\s*[.:)]\s+(?P<outcome>[^:\n]+)", re.IGNORECASE)
+_IN_ONE_LINE = re.compile(
+    r"(?i)\s*(?P<outcome>outcome\s+(?:\d{1,2}|[A-Z]\d?)\s*[.:–-]\s*[^\n]+?)(?:\s+progress\s*[:–-]\s*(?P<progress>\S[^\n]*))?\s*$"
+)
 _FEWEST_OUTCOME_WORDS = 5
 """A numbered line of fewer words is a title."""
 
@@ -41,6 +44,30 @@ def read_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[Out
         elif heads and len(row.row.cells) > max(heads):
             yield from _tabled_outcome(row, heads, known)
     yield from _stacked_outcomes(rows, known)
+    yield from _outcomes_in_one_line(rows, known)
+
+
+def _outcomes_in_one_line(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield outcomes that have their progress in their own line ("Outcome 1: ... Progress: ..."), and those beside.
+
+    Where no line of the report does so, progress stands elsewhere, and nothing is said of any.
+    """
+    lines = [
+        (row.row.cells[0], row.letter, match)
+        for row in rows
+        if not row.is_heading and len(row.row.cells) == 1 and (match := _IN_ONE_LINE.match(row.row.cells[0].text))
+    ]
+    has_progress_below = any(
+        role_of(label, known.progress_labels) is not None
+        for row in rows
+        for label, _, _ in _stacked_pairs(row.row)
+        if not _IN_ONE_LINE.match(row.row.cells[0].text)
+    )
+    if has_progress_below or not any(match["progress"] for _, _, match in lines):
+        return
+    for cell, letter, match in lines:
+        outcome = LabelCell(text=match["outcome"].strip(), start=cell.start + match.start("outcome"))
+        yield _outcome(outcome, "\n".join(_said([match["progress"] or ""], known)), letter)
 
 
 def _columns(row: LabelRow, known: ReviewWords) -> dict[int, str]:

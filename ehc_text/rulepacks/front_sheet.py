@@ -23,7 +23,7 @@ ROLES = {
             "notice",
         )
     )
-    | frozenset(("notice", "amended", "first", "final", "plan", "signature", "bare")),
+    | frozenset(("notice", "amended", "first", "final", "plan", "signature", "titled", "bare")),
     "review_dates": frozenset(
         ("birth", "last_review", "next_review", "meeting", "other", "decision", "draft", "amended", "final")
     ),

@@ -36,6 +36,14 @@ DAYS = [
     ("15 March, 2009", "2009-03-15", "comma"),
     ("March 3, 2026", "2026-03-03", "month first, but named"),
     ("4 Dec 25", "2025-12-04", "two-digit year behind a named month"),
+    ("11.iii.2014", "2014-03-11", "roman month"),
+    ("2/XII/2025", "2025-12-02", "roman month in capitals"),
+    ("7.ix.25", "2025-09-07", "roman month, two-digit year"),
+    ("3 iv 2026", "2026-04-03", "roman month between blanks"),
+    ("3rd. May 2026", "2026-05-03", "ordinal with a stop"),
+    ("3·5·2026", "2026-05-03", "raised dots"),
+    ("03_05_2026", "2026-05-03", "underscores"),
+    ("2026.05.03", "2026-05-03", "year first, dots"),
 ]
 
 

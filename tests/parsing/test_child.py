@@ -89,3 +89,26 @@ def test_a_child_named_only_in_section_a_is_found_there():
     inner = section("Name | Sam Reed", "Date of birth | 4 May 2018", letter="A")
     child = front_sheet("Education, Health and Care Plan", sections=(inner,)).child
     assert (child.first_name, child.date_of_birth) == ("Sam", dt.date(2018, 5, 4))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Isla Burke / 12 December 2012",
+        "Isla Burke (12.12.12)",
+        "Isla Burke | 12.xii.2012 | Year 9",
+        "Review: Isla Burke, 12/12/2012",
+    ],
+)
+def test_a_name_at_the_top_with_an_unlabelled_day_tells_the_birth(line):
+    child = front_sheet(line, "Final plan: 3 March 2026").child
+    assert (child.first_name, child.surname, child.date_of_birth) == ("Isla", "Burke", dt.date(2012, 12, 12))
+
+
+def test_a_name_with_the_day_of_a_signature_is_no_child():
+    assert front_sheet("Signed by Jo Reed, 3 March 2025", "Final plan: 3 March 2025").child.date_of_birth is None
+
+
+def test_born_with_its_day_is_no_label_for_the_line_below():
+    child = front_sheet("Review of the plan for Corey Wood, born 30/3/2012", "Meeting held 22 September 2026.").child
+    assert child.date_of_birth == dt.date(2012, 3, 30)

@@ -31,6 +31,14 @@ DATE_CASES = [
         ["Date of Final EHC Plan: 3rd March 2026", "My Review Date: 2nd March 2027"],
         {"final": "2026-03-03", "next_review": "2027-03-02"},
     ),
+    ("the plan's name for a label", ["EHC plan of 3 March 2026"], {"final": "2026-03-03"}),
+    ("the plan's name over a date of birth is a title", ["EHC plan", "Tom Hale | 4 May 2018"], {}),
+    (
+        "reviews in one breath",
+        ["Final: 3 March 2024", "Reviews held 2/3/25, 1/3/26 and 3/10/26"],
+        {"final": "2024-03-03", "last_review": "2026-10-03"},
+    ),
+    ("a first request", ["Initial request 2 Nov 2025"], {"request": "2025-11-02"}),
     ("label in a line of its own", ["Date of final plan", "3 March 2026"], {"final": "2026-03-03"}),
     (
         "a line that ran together",

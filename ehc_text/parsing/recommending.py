@@ -1,0 +1,75 @@
+"""Reads what a review recommends where no label, heading or tick box says it: in a sentence, or by a bare cross."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehc_text.parsing.labels import LabelRow, role_of
+from ehc_text.parsing.review_words import ReviewWords
+from ehc_text.parsing.ticks import MARK
+from ehc_text.records.review import ReviewDecision
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+_PLAN = r"\b(?:plan|EHCP)\b"
+_OF_PLAN = re.compile(_PLAN, re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\bwhether\b|\bmaintain\w*\s*[,/]|\bregulations?\b|\b(?:will|must|can|may) (?:then )?decide\b", re.IGNORECASE
+)
+"""What tells the law or offers a choice is no recommendation."""
+
+_PAST = re.compile(
+    r"\b(?:was|were|had been|has been) (?:\w+ )?(?:amended|maintained|ceased|issued|kept)\b|\blast (?:year|review)\b"
+    r"|\bif\b|\bunless\b|\bnot (?:agree|decided)|\bno agreement\b",
+    re.IGNORECASE,
+)
+_ASKED = r"(?:ask|request|propose|suggest|advise|want|wish|agree|recommend)\w*[^.;]{0,40}?"
+_STANCE = rf"(?:should(?: now)?|ought to|(?:is|are) to|to|must|can|could|{_ASKED})"
+_THE_PLAN = rf"(?:the|this|h(?:is|er)|their) {_PLAN}"
+_NEAR = r"[^.;]{0,40}?"
+_CHANGED = r"be (?:amended|changed|revised|updated|rewritten)\b"
+_ENDED = r"(?:be (?:ceased|ended|brought to an end)|cease|end|lapse|come to an end)\b"
+_NO_CHANGE = r"(?:needed|required|asked|requested|necessary|proposed|plan|EHCP)\b"
+_WITH_CHANGES = r"with (?:new|other|the following|some|these|changes|amendments)\b"
+_WAYS = (
+    (ReviewDecision.CEASE, rf"{_PLAN}{_NEAR}\b{_STANCE} {_ENDED}"),
+    (ReviewDecision.CEASE, rf"{_PLAN} (?:{_ENDED}|is no longer needed\b)|\b{_STANCE} (?:cease|end) {_THE_PLAN}"),
+    (ReviewDecision.MAINTAIN, rf"\bno (?:changes?|amendments?)\b{_NEAR}\b{_NO_CHANGE}"),
+    (
+        ReviewDecision.MAINTAIN,
+        rf"{_PLAN}{_NEAR}\b(?:stays?|remains?|left|continues?|kept) (?:just )?(?:as it is|unchanged)\b",
+    ),
+    (ReviewDecision.AMEND, rf"{_PLAN}{_NEAR}\b{_STANCE} {_CHANGED}|{_PLAN} {_CHANGED}"),
+    (ReviewDecision.AMEND, rf"\b{_STANCE} (?:amend|revise|update) {_THE_PLAN}"),
+    (ReviewDecision.AMEND, rf"{_PLAN}{_NEAR}\b(?:kept|maintained|continued?)\b{_NEAR}\b{_WITH_CHANGES}"),
+    (ReviewDecision.MAINTAIN, rf"{_PLAN}{_NEAR}\bbe (?:maintained|kept|continued)\b"),
+    (ReviewDecision.MAINTAIN, rf"{_PLAN} (?:should|is to|to) (?:continue|remain|stay)\b"),
+    (ReviewDecision.MAINTAIN, rf"\b(?:maintain|continue|keep) (?:with )?{_THE_PLAN}"),
+)
+_EXPRESSIONS = tuple((decision, re.compile(words, re.IGNORECASE)) for decision, words in _WAYS)
+_CROSS = re.compile(r"\s*(?:x|y|yes|\*|✓|✔|√)\s*", re.IGNORECASE)
+
+
+def recommendation_in_prose(rows: Sequence[LabelRow]) -> ReviewDecision | None:
+    """Return what a sentence says is to become of the plan; None where none does, or only the law is told."""
+    for row in rows:
+        if any(MARK.search(cell.text) for cell in row.cells):
+            continue  # an option that is offered
+        for cell in row.cells:
+            for sentence in _SENTENCE.split(cell.text):
+                if not _OF_PLAN.search(sentence) or _CHOICE.search(sentence) or _PAST.search(sentence):
+                    continue
+                found = next((decision for decision, words in _EXPRESSIONS if words.search(sentence)), None)
+                if found is not None:
+                    return found
+    return None
+
+
+def marked_options(rows: Sequence[LabelRow], known: ReviewWords) -> Iterator[str]:
+    """Yield the option of a table of options that alone has a cross or a "yes" beside it."""
+    options: list[tuple[str, str]] = []
+    for row in rows:
+        cells = [cell.text for cell in row.cells]
+        if row.is_table and len(cells) == 2 and role_of(cells[0], known.options) and len(cells[0].split()) <= 12:
+            options.append((cells[0], cells[1].strip()))
+    marked = [words for words, mark in options if _CROSS.fullmatch(mark)]
+    if len(options) > 1 and len(marked) == 1 and all(not mark or _CROSS.fullmatch(mark) for _, mark in options):
+        yield marked[0]
