@@ -68,7 +68,9 @@ def _answers(rows: Sequence[LabelRow], known: ReviewWords) -> Iterator[str]:
             column = None
             continue
         heads = [role_of(cell.text, known.headings) for cell in row.cells]
-        is_short = all(len(label_words(cell.text)) <= _LONGEST_HEAD for cell in row.cells)
+        # In a list of who came "Young person" is a role: such a row answers yes or no.
+        answers = any(role_of(cell.text, (*known.said_yes, *known.said_no)) for cell in row.cells)
+        is_short = not answers and all(len(label_words(cell.text)) <= _LONGEST_HEAD for cell in row.cells)
         if is_short and heads.count("child_views") == 1 and heads[0] != "child_views":
             column, width = heads.index("child_views"), len(row.cells)
         elif column is not None and len(row.cells) == width:

@@ -5,7 +5,9 @@ from front_sheets import section
 
 from ehc_text.parsing.labels import label_rows
 from ehc_text.parsing.review_outcomes import ReviewRow
-from ehc_text.parsing.review_views import is_of_a_person, told_by
+from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
+from ehc_text.parsing.review_words import review_words
+from ehc_text.pipeline import load_tools
 
 
 def told(sentence, part="other"):
@@ -47,3 +49,17 @@ def test_a_label_with_a_name_or_a_birth_says_who_the_child_is():
     assert is_of_a_person("Pupil", "Isla Burke, 12.12.2012")
     assert is_of_a_person("Child", "Isla Burke")
     assert not is_of_a_person("Pupil", "likes maths")
+
+
+def in_columns(*lines):
+    known = review_words(load_tools().pack.words["review"])
+    rows = [ReviewRow(row=row, letter="", part="other", is_heading=False) for row in label_rows(section(*lines))]
+    return answers_in_columns(rows, known)
+
+
+def test_a_column_of_the_childs_answers_is_read():
+    assert in_columns("Question | Young person | Parents", "What went well? | Art. | His friends.") == "Art."
+
+
+def test_a_row_of_those_who_came_heads_no_column():
+    assert in_columns("Sam Hale | Young person | Yes | No", "T. Lind | Casework officer | Yes | Yes") == ""
