@@ -69,7 +69,7 @@ def test_the_steps_to_change_a_threshold_load_with_the_shipped_examples_and_show
     assert ehc("rules", "test", "--rules", rules).exit_code == 0
     shown = ehc("rules", "show", "DAT001", "--rules", rules).stdout
     assert "Limits    years 2" in shown
-    assert shown.count("(with years 3)") == 6
+    assert shown.count("(with years 3)") == 9
 
 
 def test_a_threshold_that_its_own_examples_contradict_does_not_load(set_up):
