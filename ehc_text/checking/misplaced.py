@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 
 from ehc_text.checking.acting import WORD_LIST
@@ -21,6 +20,10 @@ from ehc_text.records.rules import Check
 
 _LENGTH = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
 """What every sentence holds that says how long: others need not be taken apart."""
+
+_OPENING = re.compile(r"\W*")
+_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
 
 _BETWEEN_CELLS = " | "
 
@@ -121,10 +124,9 @@ def _needs_among_provision(
     plan: Plan, section: Section, check: Check, context: CheckContext
 ) -> Iterator[tuple[int, int]]:
     """Yield the lines that tell a need and nothing else: no deliverer, no action, and not said in B, C or D."""
-    of_child = _opening(plan.child.first_name, plan.child.known_as)
     for line in section.lines:
         text = section.text[line.start : line.end]
-        if line.kind not in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW) or not of_child.match(text):
+        if line.kind not in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW) or not _opens_with_child(text, plan):
             continue
         if not _tells_only_a_need(text, check) or _has_deliverer(plan, section, line.start, line.end):
             continue
@@ -132,11 +134,16 @@ def _needs_among_provision(
             yield line.start, line.end
 
 
-@lru_cache(maxsize=8)
-def _opening(*names: str | None) -> re.Pattern[str]:
-    """Return what matches the opening of a sentence about the child of these names."""
-    subject = "|".join(map(re.escape, filter(None, names))) or "[A-Z][a-z]+"
-    return re.compile(rf"\W*(?:{subject}|He|She|They)\b")
+def _opens_with_child(text: str, plan: Plan) -> bool:
+    """Return whether a sentence opens with the child: a pronoun, their name, or any name where theirs is not known."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return False
+    names = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    at = opening.end()
+    if _PRONOUN.match(text, at) or (not names and _ANY_NAME.match(text, at)):
+        return True
+    return any(text.startswith(name, at) and not text[at + len(name) :][:1].isalnum() for name in names)
 
 
 def _stems_of_needs(plan: Plan, context: CheckContext) -> list[frozenset[str]]:

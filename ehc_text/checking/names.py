@@ -71,10 +71,14 @@ def _suspects(
     for section in plan.sections:
         if section.letter not in _TOLD_IN:
             continue
-        for match in _NAME.finditer(section.text):
-            if match.group().lower() not in names or _is_short_for(match.group(), own, words):
-                continue
-            if _is_meant_as_the_child(section, match, check):
+        others = {
+            name
+            for name in set(_NAME.findall(section.text))
+            if name.lower() in names and not _is_short_for(name, own, words)
+        }
+        # Most sections hold the child's own name and no other: they need not be gone through by place.
+        for match in _NAME.finditer(section.text) if others else ():
+            if match.group() in others and _is_meant_as_the_child(section, match, check):
                 yield section, match
 
 
@@ -110,9 +114,20 @@ def _is_short_for(name: str, child: tuple[str, ...], words: WordList) -> bool:
             one, other = sorted((form.lower(), name.lower()), key=len)
             if len(one) >= _SHORTEST_PREFIX and other.startswith(re.sub(r"(?:ie|y)$", "", one)[: max(3, len(one) - 2)]):
                 return True
-            if any({one, other} <= set(entry.lower().split()) for entry in words.groups["forms"]):
+            if any(other in forms for forms in _forms_with(words).get(one, ())):
                 return True
     return False
+
+
+@lru_cache(maxsize=4)
+def _forms_with(words: WordList) -> Mapping[str, list[frozenset[str]]]:
+    """Return the sets of forms of one name, in small letters, by each form that they hold."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for entry in words.groups["forms"]:
+        forms = frozenset(entry.lower().split())
+        for form in forms:
+            found.setdefault(form, []).append(forms)
+    return found
 
 
 def _known_names(plan: Plan, check: Check, names: frozenset[str], suspected: set[str]) -> set[str]:

@@ -65,17 +65,30 @@ def citing(statements: Iterable[Statement]) -> Citing:
 def is_cited(number: str, where: Citing, noun: str = "needs?") -> bool:
     """Return whether a statement, its heading or its column for it names this number."""
     digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    bare = rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)"
     if number[0].isalpha() and number in where.text:
         # What must not stand before it is looked at behind it: a search skips to its letters far faster.
-        full = re.escape(number)
-        if re.search(rf"{full}(?<!\w{full})(?!\d|\.\d)", where.text):
+        if _whole(number).search(where.text):
             return True
-    if digits in where.text:
-        listed = re.compile(f"{_LIST}{bare}", re.IGNORECASE)
-        if any(listed.match(where.text, place) for place in _lists(where.text, noun)):
-            return True
-    return any(digits in cell and re.search(bare, cell) for cell in where.cells)
+    if digits in where.text and any(_listed(digits).match(where.text, place) for place in _lists(where.text, noun)):
+        return True
+    return any(digits in cell and _alone(digits).search(cell) for cell in where.cells)
+
+
+# The same few numbers stand in every plan.
+@lru_cache(maxsize=256)
+def _whole(number: str) -> re.Pattern[str]:
+    full = re.escape(number)
+    return re.compile(rf"{full}(?<!\w{full})(?!\d|\.\d)")
+
+
+@lru_cache(maxsize=256)
+def _alone(digits: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.]){re.escape(digits)}(?!\d|\.\d)")
+
+
+@lru_cache(maxsize=256)
+def _listed(digits: str) -> re.Pattern[str]:
+    return re.compile(_LIST + _alone(digits).pattern, re.IGNORECASE)
 
 
 def citing_for_itself(statements: Iterable[Statement]) -> Citing:

@@ -12,8 +12,8 @@ from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.phases import find_phases
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.stages import age_on, find_ages, find_stages, stage_ends, year_group
-from ehc_text.language.wording import blanked, first_words, has_words, spans_with
+from ehc_text.language.stages import age_on, find_ages, find_stages, may_tell_stage, stage_ends, year_group
+from ehc_text.language.wording import blanked, first_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Line, Plan, PlanStatus, Section
 from ehc_text.records.rules import Check
@@ -68,15 +68,19 @@ def stage_out_of_step(plan: Plan, check: Check, context: CheckContext) -> Iterat
         if section.letter not in _TOLD_IN:
             continue
         left = _settings_left(section.text, born, check, context.as_of)
-        for start, end in spans_with(section.text, find_sentences(section.text), phrases_of(check, "current")):
+        for start, end in find_sentences(section.text):
             sentence = section.text[start:end]
-            # Few clauses tell a stage at all: that is asked before whether they tell of today.
-            if any(
-                _is_out_of_step(clause, born, left, check, context.as_of, years_out)
-                and _is_current(clause, check)
-                and not _is_of_another(clause, own)
-                for clause in _clauses(sentence)
-            ) and not has_words(sentence, phrases_of(check, "explained")):
+            # Few sentences tell a stage at all, and few clauses of them: that is asked before whether it is today's.
+            if (
+                (left or may_tell_stage(sentence))
+                and any(
+                    _is_out_of_step(clause, born, left, check, context.as_of, years_out)
+                    and _is_current(clause, check)
+                    and not _is_of_another(clause, own)
+                    for clause in _clauses(sentence)
+                )
+                and not has_words(sentence, phrases_of(check, "explained"))
+            ):
                 yield quote_finding(check, section, start, end)
     yield from stale_front_sheet(plan, born, check, context.as_of)
 

@@ -86,15 +86,19 @@ _OWN = re.compile(r"(?i)\s*(?:my|his|her|their|our)\b(?!/)")
 """Square brackets that an editor put into somebody's words, for what they meant: "[my old school]"."""
 
 _TO_WRITERS = re.compile(
-    r"^\s*(?:please\s+)?(?:describe|list|state|set out|record|outline|summari[sz]e|explain|include|specify|give|say)\s+"
-    r"(?:here\b|in this\b|below\b|briefly\b)"
-    r"|\bdo not (?:include|write|put|repeat|use)\b[^.]{0,60}\bin this (?:box|section|column|part)\b",
+    r"\s*(?:please\s+)?(?:describe|list|state|set out|record|outline|summari[sz]e|explain|include|specify|give|say)\s+"
+    r"(?:here\b|in this\b|below\b|briefly\b)",
     re.I,
+)
+_FORBIDS = re.compile(
+    r"\bdo not (?:include|write|put|repeat|use)\b[^.]{0,60}\bin this (?:box|section|column|part)\b", re.I
 )
 """What tells the writer of a plan how to fill a box, though nothing marks it as guidance."""
 
 _OPENING = "[<«{"
 _CROSSED = ("xxx", "XXX", "Xxx", "xXX", "xxX", "XXx", "xXx", "XxX", "_____", "........", "………")
+_NOT_FILLED_IN = ("xx", "XX", "??", "__", "##")
+_STARS = "**"
 """What the patterns ask for: without it they need not be tried."""
 
 
@@ -107,8 +111,10 @@ def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     # The dots of a contents list and the lines of a form to sign are no crosses to fill in.
     if section.letter != "front" and _has_one(section.text, _CROSSED):
         yield from (match.span() for match in _CROSSES.finditer(section.text))
-    yield from (match.span() for match in _CROSSED_NUMBER.finditer(section.text))
-    yield from (match.span() for match in _STARRED.finditer(section.text))
+    if _has_one(section.text, _NOT_FILLED_IN):
+        yield from (match.span() for match in _CROSSED_NUMBER.finditer(section.text))
+    if _STARS in section.text:
+        yield from (match.span() for match in _STARRED.finditer(section.text))
     if _has_one(section.text, _OPENING):
         yield from (match.span() for match in _MERGE_FIELD.finditer(section.text))
         for match in _BRACKETED.finditer(section.text):
@@ -121,5 +127,5 @@ def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
 
 def _is_to_the_writer(words: str, kind: LineKind, check: Check) -> bool:
     if kind is LineKind.TEXT:
-        return bool(_TO_WRITERS.search(words))
+        return bool(_TO_WRITERS.match(words)) or ("n this " in words.lower() and bool(_FORBIDS.search(words)))
     return kind is LineKind.GUIDANCE and has_words(words, phrases_of(check, "in_guidance"))

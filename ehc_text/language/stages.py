@@ -106,6 +106,12 @@ def find_stages(text: str) -> tuple[FoundStage, ...]:
     return tuple(sorted(found, key=lambda stage: stage.start))
 
 
+def may_tell_stage(text: str) -> bool:
+    """Return whether letters stand in `text` of which every stage, phase or age holds some: what has none tells none."""
+    small = text.lower()
+    return any(anchor in small for anchor in _ANY_ANCHORS)
+
+
 def find_ages(text: str) -> tuple[FoundAge, ...]:
     """Return the ages that `text` tells of a person ("aged 8", "is eight", "a 7-year-old"), in order."""
     small = text.lower()
@@ -184,6 +190,12 @@ _STAGES = (
     (_EARLY, StageKind.YEAR, ("reception", "yr", "nursery")),
 )
 """Each with the letters of which some stand in all that it matches: without them it need not be tried."""
+_ANY_ANCHORS = (
+    *_NUMBER_ANCHORS,
+    *("eyfs", "reception", "nursery", "yr"),
+    *("early", "infant", "junior", "primary", "secondary", "sixth", "post", "pre"),
+)
+"""Some of these stand in every stage, in every phase (`language.phases`) and in every age."""
 _AGE = re.compile(
     rf"\b(?:aged?(?:\s+of)?:?|is(?:\s+now)?|turned)\s+(?P<number>{_NUMBER})\b(?=\s*(?:$|[.,;)]|and\b|years?\s+old|now\b))"
     rf"|\b(?P<told>{_NUMBER})[\s-]years?[\s-]olds?\b",
