@@ -65,10 +65,8 @@ def citing(statements: Iterable[Statement]) -> Citing:
 def is_cited(number: str, where: Citing, noun: str = "needs?") -> bool:
     """Return whether a statement, its heading or its column for it names this number."""
     digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if number[0].isalpha() and number in where.text:
-        # What must not stand before it is looked at behind it: a search skips to its letters far faster.
-        if _whole(number).search(where.text):
-            return True
+    if number[0].isalpha() and number in where.text and _whole(number).search(where.text):
+        return True
     if digits in where.text and any(_listed(digits).match(where.text, place) for place in _lists(where.text, noun)):
         return True
     return any(digits in cell and _alone(digits).search(cell) for cell in where.cells)
@@ -77,6 +75,7 @@ def is_cited(number: str, where: Citing, noun: str = "needs?") -> bool:
 # The same few numbers stand in every plan.
 @lru_cache(maxsize=256)
 def _whole(number: str) -> re.Pattern[str]:
+    # What must not stand before it is looked at behind it: a search skips to its letters far faster.
     full = re.escape(number)
     return re.compile(rf"{full}(?<!\w{full})(?!\d|\.\d)")
 

@@ -107,7 +107,7 @@ def find_stages(text: str) -> tuple[FoundStage, ...]:
 
 
 def may_tell_stage(text: str) -> bool:
-    """Return whether letters stand in `text` of which every stage, phase or age holds some: what has none tells none."""
+    """Return whether letters stand in `text` of which every stage, phase and age holds some."""
     small = text.lower()
     return any(anchor in small for anchor in _ANY_ANCHORS)
 

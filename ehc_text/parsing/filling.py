@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ehc_text.parsing.candidates import Candidate, Where
+from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, cell_text, cut, flatten
 from ehc_text.parsing.heading_lines import is_title_of
 from ehc_text.parsing.letters import find_letters
@@ -21,6 +21,12 @@ _OUTSIDE = ("front", "tail")
 _NAMED_PART = re.compile(r"(?:part|section)\s+(?P<letter>[A-K][12]?)\s*[:–—-]\s*", re.IGNORECASE)
 _GLOSS_WORDS = 4
 """Fewer words may be a value: "Health needs: none"."""
+
+
+def _is_title_beside(text: str, opening: Candidate, reader: Reader) -> bool:
+    """Return whether the cell beside a letter holds the section's title, known or not."""
+    is_own = bool(text) and opening.heading.endswith(f" {text}")
+    return is_own or is_title_of(text, opening.letters, reader.titles)
 
 
 @dataclass(slots=True)
@@ -117,7 +123,7 @@ class Filling(Putting):
         self._enter(item)
         self.table.label_column = True
         cells = [cell for cell in item.row.cells[1:] if not cell.is_inherited]
-        if cells and is_title_of(cell_text(cells[0]), opening.letters, self.reader.titles):
+        if cells and _is_title_beside(cell_text(cells[0]), opening, self.reader):
             cells = cells[1:]
         if cells and all(is_one_of(cell_text(cell), self.reader.rules.column_words) for cell in cells):
             self.table.label_column = False

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
+from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
@@ -53,10 +53,14 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     text = " ".join(paragraph.text for paragraph in paragraphs)
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
     if found is None:
-        return _letter_and_title(index, text, others, look, reader)
+        return _letter_and_title(index, text, others, look, reader) or _banner(index, text, item, look, reader)
     if found.content is not None or (found.form is Form.BARE and not found.is_titled):
         is_filled = any(cell_text(cell) for cell in others)
-        return _letter_and_title(index, text, others, look, reader) or (found if found.is_lone and is_filled else None)
+        return (
+            _letter_and_title(index, text, others, look, reader)
+            or _banner(index, text, item, look, reader)
+            or (found if found.is_lone and is_filled else None)
+        )
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
@@ -128,6 +132,28 @@ def _letter_and_title(index: int, text: str, others: tuple[Cell, ...], look: Loo
         look=look,
         weight=max(1, strength(look, reader.body_pt)),
         is_titled=True,
+    )
+
+
+def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) -> Candidate | None:
+    """Return a letter and a title that nobody knows, in the two cells of a marked row that opens its table.
+
+    Only its fellows can show that it is a heading, and not the first line of a lettered list.
+    """
+    lettered = find_letters(text)
+    if lettered is None or text[lettered.rest :].strip() or lettered.is_part or item.spot.row > 0:
+        return None
+    title = item.texts[-1]
+    if len(item.texts) != 2 or not is_short_label(title) or not _is_key(look):
+        return None
+    return Candidate(
+        item=index,
+        letters=expand(lettered.letters),
+        form=lettered.form,
+        where=Where.LEFT_CELL,
+        heading=f"{text} {title}",
+        look=look,
+        weight=max(1, strength(look, reader.body_pt)),
     )
 
 

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 _LETTER = r"(?:H\s?[-.]?\s?\(?\s?[12]\s?\)?|[A-K](?:\s?\([1-9]\)|[1-9](?!\d))?)(?![A-Za-z0-9])"
 _LOWER = r"(?:h\s?[12]|[a-k](?=\s*[:.–—-]|\s*$))(?![a-z0-9])"
-_JOIN = r"(?:\s*,\s*(?i:and\s+)?|\s*[/&+]\s*|\s+(?i:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K]))(?i:sections?\s*|parts?\s*)?"
+_JOIN = (
+    r"(?:\s*,\s*(?i:and\s+)?|\s*[/&+]\s*|\s+(?i:and|to)\s+|(?<=[A-K0-9])[-–](?=[A-K])|(?<=H1)\s+(?=H2))"
+    r"(?i:sections?\s*|parts?\s*)?"
+)
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
 _WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"

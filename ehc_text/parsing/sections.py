@@ -11,6 +11,7 @@ from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
+from ehc_text.parsing.own_heads import with_own_heads
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
@@ -57,6 +58,7 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     reader = replace(reader, taught=learn_titles(items, reader.body_pt))
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
+    openings = with_own_heads(openings, items, headings)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
     filling = _fill(items, openings, ends, reader)
     return SectionMap(

@@ -17,6 +17,8 @@ class HeadingRules:
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that tell a section's title where it is not listed and the line plainly looks like a heading."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    column_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that tell, in column heads that are not listed, whether need, outcome or provision stands below."""
     endings: tuple[str, ...] = ()
     """Headings that close the last section: signatures, appendices, contents."""
     extras: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The words of rules/headings.yaml, checked at the door: titles of sections, closing headings, kinds of document."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -24,6 +24,7 @@ class _HeadingsFile(BaseModel):
     titles: dict[str, _Phrases] = {}
     key_words: dict[str, _Phrases] = {}
     columns: dict[str, _Phrases] = {}
+    column_cues: dict[Literal["need", "outcome", "provision"], _Phrases] = {}
     endings: _Phrases = ()
     extras: _Phrases = ()
     areas: _Phrases = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ _SIDES = ("head", "foot")
 def without_margins(pages: list[PageLayout]) -> tuple[list[PageLayout], list[str]]:
     """Return the pages without what runs along their edges, and the distinct lines of that."""
     seen = [_edge_lines(page) for page in pages]
-    running = {side: _running([edges[side] for edges in seen]) for side in _SIDES}
+    running = {side: _without_headings(_running([edges[side] for edges in seen]), pages) for side in _SIDES}
     keys = {*running["head"], *running["foot"]}
     large = [_large_lines(page) for page in pages]
     running_large = _running_large(large)
@@ -95,6 +96,26 @@ def _running(edges: list[list[Line]]) -> dict[str, list[float]]:
             places[key].append(line.top)
     least = max(2, round(_SHARE * len(edges)))
     return {key: tops for key, tops in places.items() if len(tops) >= least and _is_steady(tops)}
+
+
+def _without_headings(running: dict[str, list[float]], pages: list[PageLayout]) -> dict[str, list[float]]:
+    """Return the lines that come again without those that stand as often in between: the heading of each outcome.
+
+    Only lines that the fewer pages begin or end with are asked about; a running line comes on most of them.
+    """
+    rare = {key for key, tops in running.items() if 2 * len(tops) < len(pages)}
+    if not rare:
+        return running
+    times = Counter(key for page in pages for line in _lines_of(page) if (key := _key(line)) in rare)
+    return {key: tops for key, tops in running.items() if key not in rare or times[key] < 2 * len(tops)}
+
+
+def _lines_of(page: PageLayout) -> Iterator[Line]:
+    for item in page.items:
+        if isinstance(item, Flow):
+            yield from item.lines
+        else:
+            yield from (line for cell in item.cells for line in cell.lines())
 
 
 def _is_steady(tops: list[float]) -> bool:

@@ -189,3 +189,14 @@ def test_words_outside_the_crop_box_are_not_read():
     drawn.canvas.setCropBox((0, 0, 595, 600))
     drawn.text(60, 100, "Cut away.").text(60, 400, "Shown.")
     assert plain(drawn.read().blocks) == ["Shown."]
+
+
+def test_a_heading_that_begins_the_fewer_pages_and_stands_in_between_is_no_running_head():
+    drawn = Drawn()
+    for number in range(1, 7):
+        top = 60 if number in (3, 4) else 200
+        drawn.text(50, 40, "Plan of P. Orr").text(50, top, "What we want to happen", bold=True)
+        drawn.text(50, 300, f"Outcome {number}.").page()
+    read = drawn.read()
+    assert sum(block.text == "What we want to happen" for block in read.blocks) == 6
+    assert read.margins == ("Plan of P. Orr",)

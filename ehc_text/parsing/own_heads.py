@@ -1,0 +1,117 @@
+"""Column heads in a council's own words, in the tables below a heading that names sections of several kinds.
+
+"Sections B, E and F" says what the tables hold; their heads, "What we know about the difficulty", "The difference we
+want to see" and "What will be put in place", say which column holds which, by words of theirs and by their order.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, permutations
+
+from ehc_text.language.wording import has_words
+from ehc_text.parsing.candidates import Candidate, Where
+from ehc_text.parsing.flatten import FlatItem, FlatRow, cell_paragraphs
+from ehc_text.parsing.letters import Form
+from ehc_text.parsing.looks import Look
+from ehc_text.records.headings import HeadingRules
+
+_LETTERS_BY_KIND = {"need": ("B", "C", "D"), "outcome": ("E",), "provision": ("F", "G", "H1", "H2")}
+_ONE_TABLE = ({"H1", "H2"},)
+"""Sections of one kind that a table may have in one column."""
+_HEAD_WORDS = 12
+"""A column head is seldom longer."""
+_MOST_COLUMNS = 8
+
+
+def with_own_heads(
+    openings: tuple[Candidate, ...], items: Sequence[FlatItem], rules: HeadingRules
+) -> tuple[Candidate, ...]:
+    """Return the openings with the rows of heads that divide the sections of a heading by column."""
+    ends = (*(opening.item for opening in openings[1:]), len(items))
+    found = [
+        heads
+        for opening, end in zip(openings, ends, strict=False)
+        if (letters := _letters_by_kind(opening))
+        for heads in _heads_below(opening, letters, items[opening.item + 1 : end], rules)
+    ]
+    return tuple(sorted((*openings, *found), key=lambda one: one.item)) if found else openings
+
+
+def _letters_by_kind(opening: Candidate) -> Mapping[str, tuple[str, ...]]:
+    """Return the sections that a heading names by what they hold, empty where columns cannot tell them apart."""
+    if opening.where is Where.COLUMNS or len(opening.letters) < 2:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for letter in opening.letters:
+        kind = next((kind for kind, letters in _LETTERS_BY_KIND.items() if letter in letters), None)
+        if kind is None:
+            return {}
+        found[kind] = (*found.get(kind, ()), letter)
+    is_told_apart = all(len(letters) == 1 or set(letters) in _ONE_TABLE for letters in found.values())
+    return found if is_told_apart and len(found) > 1 else {}
+
+
+def _heads_below(
+    opening: Candidate, letters: Mapping[str, tuple[str, ...]], items: Sequence[FlatItem], rules: HeadingRules
+) -> Iterator[Candidate]:
+    """Yield the rows of heads below a heading; heads that are not marked as such show by coming again."""
+    firsts: dict[int, tuple[int, FlatRow]] = {}
+    for index, item in enumerate(items, opening.item + 1):
+        if isinstance(item, FlatRow):
+            firsts.setdefault(item.spot.table, (index, item))
+    times = Counter(item.text for _, item in firsts.values())
+    for index, item in firsts.values():
+        if not _may_be_heads(item, is_again=times[item.text] > 1):
+            continue
+        kinds = _kinds_of(item.texts, tuple(letters), rules)
+        if kinds:
+            starts = [0, *(place for place, (one, other) in enumerate(pairwise(kinds), 1) if one != other)]
+            yield Candidate(
+                item=index,
+                letters=tuple(letter for start in starts for letter in letters[kinds[start]]),
+                form=Form.TITLE,
+                where=Where.COLUMNS,
+                heading=item.text,
+                look=Look(),
+                weight=2,
+                is_titled=True,
+                columns=tuple((item.row.cells[start].column, letters[kinds[start]]) for start in starts),
+            )
+
+
+def _may_be_heads(item: FlatRow, *, is_again: bool) -> bool:
+    """Return whether the first row of a table looks like one of heads: a few words in each cell, marked or repeated."""
+    if not 1 < len(item.texts) <= _MOST_COLUMNS or any(cell.is_inherited for cell in item.row.cells):
+        return False
+    if any(not text or len(text.split()) > _HEAD_WORDS or text.endswith((".", ";")) for text in item.texts):
+        return False
+    paragraphs = [one for cell in item.row.cells for one in cell_paragraphs(cell)]
+    return is_again or item.row.is_head or all(one.is_bold for one in paragraphs)
+
+
+def _kinds_of(heads: Sequence[str], kinds: tuple[str, ...], rules: HeadingRules) -> tuple[str, ...]:
+    """Return what each column holds, () where its heads do not tell: columns of one kind stand together.
+
+    A head without any of the words goes with those beside it ("Who"), or takes the place that the order leaves it.
+    Of several ways the first holds, in the heading's own order.
+    """
+    told = [{kind for kind in kinds if has_words(head, rules.column_cues.get(kind, ()))} for head in heads]
+    best: tuple[str, ...] = ()
+    for way in _ways(len(heads), kinds):
+        fits = all(not told_here or kind in told_here for kind, told_here in zip(way, told, strict=True))
+        spoken_for = {kind for kind, told_here in zip(way, told, strict=True) if kind in told_here}
+        silent = [kind for kind in kinds if kind not in spoken_for]
+        is_left_over = len(heads) == len(kinds) == len(spoken_for) + 1 and way == kinds
+        if fits and (not silent or is_left_over) and not best:
+            best = way
+    return best
+
+
+def _ways(columns: int, kinds: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield every way to give columns to kinds, each kind some that stand together, the given order first."""
+    for order in permutations(kinds):
+        for cuts in combinations(range(1, columns), len(kinds) - 1):
+            bounds = (0, *cuts, columns)
+            yield tuple(
+                kind for kind, (start, end) in zip(order, pairwise(bounds), strict=True) for _ in range(start, end)
+            )
