@@ -11,7 +11,7 @@ from ehc_text.parsing.looks import look_of, strength
 _SAYS = re.compile(
     r"\W*(?:(?:this|here|it|that|these|this (?:page|part|bit|chapter))\s+(?:is|are|covers?|forms?|makes? up|was)"
     r"|(?:also|better)?\s*(?:called|known as)|(?:in|by) law|legal(?:ly)?|officially|formally|statutory"
-    r"|the (?:law|council|regulations?) calls? (?:this|it)|for the lawyers?|(?:its|the) (?:legal|official|statutory) name)"
+    r"|the (?:law|council|regulations?) calls? (?:this|it)|(?:its|the) (?:legal|official|statutory) name)"
     r"\b[^.;!?]{0,40}?\b(?P<named>(?i:section|part)s?\s+.*)",
     re.IGNORECASE | re.DOTALL,
 )
