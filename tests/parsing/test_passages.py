@@ -40,7 +40,12 @@ def test_steps_towards_an_outcome_are_no_outcomes():
 
 
 def test_lettered_lines_below_a_numbered_outcome_are_steps():
-    lines = ("1. Kit will read a page.", "(a) He will first read a line.", "2. Kit will dress.", "(a) By May, his shoes.")
+    lines = (
+        "1. Kit will read a page.",
+        "(a) He will first read a line.",
+        "2. Kit will dress.",
+        "(a) By May, his shoes.",
+    )
     assert [one.text for one in find_outcomes(section("E", *lines), rules())] == [lines[0], lines[2]]
 
 
