@@ -14,7 +14,7 @@ from ehc_text.parsing.titles import TitleIndex, is_one_of
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
-_NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
@@ -65,12 +65,17 @@ def _has_leader(text: str) -> bool:
 
 def _may_be_title(printed: str, weight: int, reader: Reader) -> bool:
     """Return whether a line that names no letter can be a title; nearly all lines are told here, and cost no more."""
-    text = _NUMBER.sub("", printed)
+    text = _without_number(printed)
     if reader.titles.letters(text):
         return True
     if printed.rstrip().endswith((".", ";")) or len(text.split()) > _TITLE_WORDS:
         return False
     return weight >= 2 or _JOINS_TITLES.search(text) is not None
+
+
+def _without_number(text: str) -> str:
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
 
 
 def names_letters(printed: str, label: str | None) -> bool:
@@ -184,7 +189,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     heading = text.strip(" :")
-    text = _NUMBER.sub("", text)
+    text = _without_number(text)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
         return replace(base, heading=heading, letters=expand(tuple(letters)), is_titled=True)

@@ -8,8 +8,8 @@ from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import LineKind
 
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
-_COUNTED = re.compile(r"^\s*\d+(\.\d+)*\s+")
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
+_COUNTED = re.compile(r"\s*\d+(\.\d+)*\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*:?$")
 _BRACKETED = re.compile(r"\s*\[[^\]]{12,}\]\.?\s*")
 _NUMBERED_LABEL = re.compile(r"\s*(?:[\w-]+ ){0,2}(?:outcomes?|needs?|aims?|targets?|objectives?)\s+[A-Z]?\d", re.I)
@@ -75,12 +75,18 @@ def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
 
 def is_area(text: str, rules: HeadingRules) -> bool:
     """Return whether a text is an area of need or another usual sub-heading, with or without a number or bracket."""
-    bare = _NUMBERED.sub("", _COUNTED.sub("", text))
+    bare = _behind(_NUMBERED, _behind(_COUNTED, text))
     if "(" in bare:
         bare = _IN_BRACKETS.sub("", bare)
     if ";" not in bare:
         return is_one_of(bare, rules.areas)
     return all(is_one_of(part, rules.areas) for part in bare.split(";"))
+
+
+def _behind(mark: re.Pattern[str], text: str) -> str:
+    """Return the text without the mark that it opens with; `re.sub` would look for one at every character."""
+    match = mark.match(text)
+    return text[match.end() :] if match else text
 
 
 @kept(8)
