@@ -12,6 +12,7 @@ from ehc_text.language.nlp import PhraseHit, finder_of
 from ehc_text.language.people import NAMED, NO_NAMES, Names, find_people_in
 from ehc_text.language.quantities import find_quantities
 from ehc_text.parsing.facet_columns import roles_by_words, roles_of_heading
+from ehc_text.records.making import maker
 from ehc_text.records.plan import Facet, FacetKind, Statement
 from ehc_text.records.provision import Nature, Part, PartRole, Person, PersonKind, Quantity, QuantityKind
 from ehc_text.records.rules import WordList
@@ -58,6 +59,7 @@ _FACETS_BY_QUANTITY = {
     QuantityKind.GROUP: FacetKind.GROUP,
 }
 _LONGEST_WHAT_CHARS = 200
+_made_part, _made_facet = maker(Part), maker(Facet)
 
 
 def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statement:
@@ -158,11 +160,11 @@ def _deliverers(words: Mapping[str, WordList]) -> WordList:
 def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:
     yield from (_around(text) for text in statement.around)
     if not statement.cells:
-        yield Part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
+        yield _made_part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
         opening = _OPENING.match(statement.text)
         if opening:
             # 'Audiology – hearing test every six months', 'Occupational therapist: a visit each term'.
-            yield Part(roles=frozenset({PartRole.WHO}), text=opening[1], start=statement.start)
+            yield _made_part(roles=frozenset({PartRole.WHO}), text=opening[1], start=statement.start)
         return
     texts = [
         statement.text[cell.start - statement.start : cell.end - statement.start] or cell.inherited
@@ -174,22 +176,22 @@ def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:
     guesses = headings if all(headings) else roles_by_words(texts, deliverers)
     for cell, text, heading_roles, guess in zip(statement.cells, texts, headings, guesses, strict=True):
         roles = heading_roles or (guess if not is_headed or cell.heading == "" else frozenset({PartRole.WHAT}))
-        yield Part(roles=roles, text=text, start=None if cell.inherited else cell.start)
+        yield _made_part(roles=roles, text=text, start=None if cell.inherited else cell.start)
         if text.strip() and cell.heading:
             yield from _heading(cell.heading, heading_roles, text)
 
 
 def _around(text: str) -> Part:
-    return Part(roles=frozenset({PartRole.WHAT}), text=text, start=None)
+    return _made_part(roles=frozenset({PartRole.WHAT}), text=text, start=None)
 
 
 def _heading(heading: str, roles: frozenset[PartRole], text: str) -> Iterator[Part]:
     """Yield what a column's heading says itself: 'Every day, from the class TA', or the unit of a bare number."""
     unit = _UNIT_IN_HEADING.search(heading)
     if unit and _BARE_NUMBER.fullmatch(text):
-        yield Part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
+        yield _made_part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
     elif not roles or roles == {PartRole.WHAT}:
-        yield Part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
+        yield _made_part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
 
 
 def _tells_delivery(part: Part) -> bool:
@@ -225,7 +227,7 @@ def _nature(parts: Iterable[Part], hits: Mapping[str, Sequence[PhraseHit]]) -> N
 def _with_finds(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
     quantities = () if PartRole.CHECK in part.roles else _quantities(part, nature)
     people = _at_work(part, people, nature)
-    return Part(roles=part.roles, text=part.text, start=part.start, people=people, quantities=quantities)
+    return _made_part(roles=part.roles, text=part.text, start=part.start, people=people, quantities=quantities)
 
 
 def _with_people(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
@@ -261,19 +263,19 @@ def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) ->
 def _facets(statement: Statement) -> Iterator[Facet]:
     for part in statement.parts:
         if part.start is not None and PartRole.WHAT in part.roles and part.text.strip():
-            yield Facet(kind=FacetKind.WHAT, words=_shortened(part.text))
+            yield _made_facet(kind=FacetKind.WHAT, words=_shortened(part.text))
     for part in statement.parts:
         if PartRole.CHECK in part.roles or PartRole.ASIDE in part.roles:
             continue
         for person in part.people:
             if person.is_doing and person.kind is not PersonKind.FAMILY:
-                yield Facet(kind=FacetKind.WHO, words=part.text[person.start : person.end])
+                yield _made_facet(kind=FacetKind.WHO, words=part.text[person.start : person.end])
         for quantity in part.quantities:
             kind = _FACETS_BY_QUANTITY[quantity.kind]
-            yield Facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
+            yield _made_facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
         for kind, pattern in ((FacetKind.SETTING, _SETTING), (FacetKind.QUALIFICATION, QUALIFICATION_WORDS)):
             for match in pattern.finditer(part.text):
-                yield Facet(kind=kind, words=match.group().strip())
+                yield _made_facet(kind=kind, words=match.group().strip())
 
 
 def _shortened(text: str) -> str:

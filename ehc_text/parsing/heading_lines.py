@@ -10,6 +10,7 @@ from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
 from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.titles import TitleIndex, is_one_of
+from ehc_text.records.making import maker
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
@@ -27,6 +28,7 @@ _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
 """What has more words is prose, or one of the long titles of the law."""
+_made_candidate = maker(Candidate)
 
 
 def heading_in_text(
@@ -44,7 +46,7 @@ def heading_in_text(
     weight = strength(look, reader.body_pt)
     if lettered is None and not _may_be_title(printed, weight, reader):
         return None
-    base = Candidate(
+    base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
     found = _lettered(base, text, lettered, reader) if lettered else None

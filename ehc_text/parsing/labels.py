@@ -9,6 +9,7 @@ from functools import lru_cache
 from ehc_text.language.dates import find_dates
 from ehc_text.parsing.kept import kept
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
+from ehc_text.records.making import maker
 from ehc_text.records.plan import LineKind, Section
 
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
@@ -38,6 +39,9 @@ class LabelRow:
     cells: tuple[LabelCell, ...]
     is_table: bool
     under: str = ""
+
+
+_made_cell, _made_row = maker(LabelCell), maker(LabelRow)
 
 
 def label_rules(groups: Mapping[str, Sequence[str]]) -> tuple[LabelRule, ...]:
@@ -86,15 +90,15 @@ def label_rows(section: Section) -> tuple[LabelRow, ...]:
         if line.cells:
             cells = tuple(
                 [
-                    LabelCell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
+                    _made_cell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
                     for cell in line.cells
                 ]
             )
         elif is_table:
             cells = tuple(_split_cells(section.text[line.start : line.end], line.start))
         else:
-            cells = (LabelCell(text=section.text[line.start : line.end], start=line.start),)
-        rows.append(LabelRow(cells=cells, is_table=is_table, under=line.under))
+            cells = (_made_cell(text=section.text[line.start : line.end], start=line.start),)
+        rows.append(_made_row(cells=cells, is_table=is_table, under=line.under))
     return tuple(rows)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
@@ -65,11 +65,11 @@ def is_second_heads(item: FlatRow, rules: HeadingRules) -> bool:
 
 def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
     """Return whether a row with one filled cell is a title over the rows below, and not a row of its own."""
-    filled = [cell for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
+    filled = [number for number, text in enumerate(item.texts) if text]
     if len(filled) != 1 or any(cell.is_inherited for cell in item.row.cells):
         return False
-    text = cell_text(filled[0])
-    bold = all(paragraph.is_bold for paragraph in cell_paragraphs(filled[0]))
+    text = item.texts[filled[0]]
+    bold = all(paragraph.is_bold for paragraph in item.lines[filled[0]])
     return is_short_label(text) and (bold or is_area(text, rules))
 
 
@@ -120,5 +120,5 @@ def _is_numbered_label(item: FlatParagraph) -> bool:
 
 
 def _is_bold_throughout(item: FlatRow) -> bool:
-    paragraphs = [paragraph for cell in item.row.cells for paragraph in cell_paragraphs(cell)]
+    paragraphs = [paragraph for lines in item.lines for paragraph in lines]
     return bool(paragraphs) and all(paragraph.is_bold for paragraph in paragraphs)
