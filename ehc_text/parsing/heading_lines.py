@@ -217,8 +217,10 @@ def _joined_titles(text: str, reader: Reader) -> tuple[str, ...]:
     parts = _JOINS_TITLES.split(text)
     if len(parts) < 2:
         return ()
-    named = [reader.column_titles.letters(part) for part in parts]
-    if not all(len(letters) == 1 for letters in named):
-        return ()
+    named: list[frozenset[str]] = []
+    for part in parts:
+        named.append(reader.column_titles.letters(part))
+        if len(named[-1]) != 1:
+            return ()
     letters = expand(tuple(dict.fromkeys(letter for letters in named for letter in letters)))
     return letters if len(letters) > 1 else ()

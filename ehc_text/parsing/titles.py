@@ -112,10 +112,11 @@ class TitleIndex:
         # Of n words k are known: with a title of m words the share is 2k / (n + m) at most, and m at least 2/3 of n.
         least, most = _FUZZY_RATIO * len(bag), 2 * len(known) / FUZZY_SHARE - len(bag) + _ROUNDING
         shares = [
-            (2 * len(known & other) / (len(bag) + len(other)), letter)
+            (2 * shared / (len(bag) + size), letter)
             for size, bags in self.bags.items()
             if least <= size <= most
             for other, letter in bags
+            if (shared := len(known & other)) > _FUZZY_RATIO * size
         ]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
