@@ -20,7 +20,7 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
     # A row of words that are no heads is told by its longest cell, before any is held against titles.
-    titled = [_column_titles(text, reader) for text in item.texts] if _are_heads(item) else [()] * len(columns)
+    titled = _titles_of_columns(item.texts, reader) if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
         named = tuple((column, letters) for column, letters in zip(columns, heads, strict=True) if letters)
         if len(named) < 2:
@@ -102,6 +102,16 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
         title_end, content = split_title(rest, letters, reader, is_heading=True)
         return letters if content is None and title_end else ()
     return ()
+
+
+def _titles_of_columns(texts: tuple[str, ...], reader: Reader) -> list[tuple[str, ...]]:
+    """Return the letters of each head by its title; no more are looked for once no two of them can have any."""
+    found: list[tuple[str, ...]] = []
+    for position, text in enumerate(texts):
+        if sum(map(bool, found)) + len(texts) - position < 2:
+            return [()] * len(texts)
+        found.append(_column_titles(text, reader))
+    return found
 
 
 def _column_titles(text: str, reader: Reader) -> tuple[str, ...]:

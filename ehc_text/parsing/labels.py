@@ -59,10 +59,9 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     """
     words = label_words(label)
     known = _known(rules)
-    opening = [word for word in words if word in known.whole or word.startswith(known.stems)]
-    if not opening:
+    likely = set().union(*[_opened_by(word, known) for word in words])
+    if not likely:
         return None
-    likely = {number for word in opening for number in known.opened_by(word)}
     joined = " ".join(words)
     return next((rules[number].role for number in sorted(likely) if _expression(rules[number]).search(joined)), None)
 
@@ -129,12 +128,14 @@ class _Openings:
 
     whole: Mapping[str, frozenset[int]]
     begun: Mapping[str, frozenset[int]]
-    stems: tuple[str, ...]
 
-    def opened_by(self, word: str) -> frozenset[int]:
-        """Return the numbers of the rules of which a label may open with this word."""
-        begun = (numbers for stem, numbers in self.begun.items() if word.startswith(stem))
-        return self.whole.get(word, frozenset()).union(*begun)
+
+# The labels of a document have the same few hundred words.
+@lru_cache(maxsize=4096)
+def _opened_by(word: str, known: _Openings) -> frozenset[int]:
+    """Return the numbers of the rules of which a label may open with this word."""
+    begun = (numbers for stem, numbers in known.begun.items() if word.startswith(stem))
+    return known.whole.get(word, frozenset()).union(*begun)
 
 
 @kept(64)
@@ -148,7 +149,6 @@ def _known(rules: Sequence[LabelRule]) -> _Openings:
     return _Openings(
         whole={word: frozenset(numbers) for word, numbers in whole.items()},
         begun={stem: frozenset(numbers) for stem, numbers in begun.items()},
-        stems=tuple(begun),
     )
 
 

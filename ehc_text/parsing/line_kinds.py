@@ -1,6 +1,7 @@
 """What a line of a section is: text, a list item, a sub-heading, column heads, or the template's own guidance."""
 
 import re
+from collections.abc import Mapping
 
 from ehc_text.parsing.flatten import FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.kept import kept
@@ -37,7 +38,8 @@ def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
 def is_guidance(text: str, rules: HeadingRules) -> bool:
     """Return whether the template speaks here, and not the plan."""
     folded = " ".join(text.lower().replace("’", "'").lstrip("\"'“‘[(<*•- ").split())
-    return folded.startswith(_lowered(rules.guidance)) or ("[" in text and bool(_BRACKETED.fullmatch(text)))
+    phrases = _by_first_letter(rules.guidance).get(folded[:1], ())
+    return folded.startswith(phrases) or ("[" in text and bool(_BRACKETED.fullmatch(text)))
 
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
@@ -90,8 +92,11 @@ def _behind(mark: re.Pattern[str], text: str) -> str:
 
 
 @kept(8)
-def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(phrase.lower() for phrase in phrases)
+def _by_first_letter(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:1].lower(), []).append(phrase.lower())
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
