@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Hashes: TypeAlias = bytes | memoryview
+Hashes: TypeAlias = bytes
 """Unsigned numbers of eight bytes in order, each once: as a set they would take ten times the memory."""
 
 _MOST_COMPARED = 40

@@ -1,6 +1,8 @@
 """The checks that show only between the plans of a scan: what each plan leaves for them, and what they find."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import BinaryIO
 
 from ehc_text.checking.shared_views import CODE, Repeat, ViewsPrint, find_repeats, print_of, repeat_finding
 from ehc_text.records.assessment import AssessedFile
@@ -20,26 +22,41 @@ def views_print(assessed: AssessedFile, checks: Iterable[Check]) -> ViewsPrint |
 class Across:
     """Takes the print of every file of a scan once, and then tells which files have findings with others.
 
-    Of a plan it keeps hashes, so that thousands of plans fit in memory; the findings are made from the plan itself.
+    The hashes of a print go to a file until all have come, so that thousands of plans fit in memory; the findings are
+    made from the plan itself.
     """
 
-    def __init__(self, checks: Iterable[Check]) -> None:
-        """Compare by those of `checks` that show between plans; with none of them nothing is compared."""
+    def __init__(self, checks: Iterable[Check], hashes: BinaryIO) -> None:
+        """Compare by those of `checks` that show between plans; with none of them nothing is compared.
+
+        `hashes` is an empty file to write to and to read again; no word of a plan goes there, and no name.
+        """
         self._check = _check_among(checks)
-        self._prints: dict[int, ViewsPrint] = {}
+        self._hashes = hashes
+        self._kept: dict[int, tuple[ViewsPrint, int, int]] = {}
+        """By position: a print without its hashes, and how many bytes its runs and its grams take."""
 
     def take(self, position: int, views: ViewsPrint | None) -> None:
-        """Keep the print of the file at `position`, in whatever order they come."""
+        """Keep the print of the file at `position`, in whatever order they come, each once."""
         if views is not None:
-            self._prints[position] = views
+            self._hashes.write(views.runs)
+            self._hashes.write(views.grams)
+            self._kept[position] = replace(views, runs=b"", grams=b""), len(views.runs), len(views.grams)
 
     def repeats(self) -> Mapping[int, Repeat]:
         """Return what was found, by the position of the file: the same in whatever order they came."""
         if self._check is None:
             return {}
-        positions = sorted(self._prints)
-        found = find_repeats([self._prints[position] for position in positions], self._check)
-        return {positions[index]: repeat for index, repeat in found.items()}
+        prints = sorted(self._prints(), key=lambda one: one[0])
+        found = find_repeats([views for _, views in prints], self._check)
+        return {prints[index][0]: repeat for index, repeat in found.items()}
+
+    def _prints(self) -> Iterator[tuple[int, ViewsPrint]]:
+        """Yield position and print, as they came."""
+        self._hashes.seek(0)
+        for position, (views, run_size, gram_size) in self._kept.items():
+            runs, grams = self._hashes.read(run_size), self._hashes.read(gram_size)
+            yield position, replace(views, runs=runs, grams=grams)
 
     def findings(self, assessed: AssessedFile, repeat: Repeat) -> tuple[Finding, ...]:
         """Return the findings of a file that repeats others."""

@@ -12,6 +12,7 @@ from ehc_text.reporting.pseudonyms import key_headings_text
 from ehc_text.scanning.folder import FINDINGS, KEY, PLANS
 from ehc_text.scanning.made import Made
 from ehc_text.scanning.segments import SegmentFile, segment_file
+from ehc_text.scanning.sparing import Sparing
 
 
 class Results:
@@ -23,6 +24,7 @@ class Results:
         self._plans, self._table, self._key = plans, table, key
         self._positions: dict[str, int] = {}
         self._summaries: dict[int, FileSummary] = {}
+        self._sparing = Sparing()
         table.head(headings_text())
         key.head(key_headings_text())
 
@@ -47,7 +49,7 @@ class Results:
 
     def put(self, position: int, made: Made) -> None:
         """Put what was made of the file at `position`."""
-        self._summaries[position] = made.summary
+        self._summaries[position] = self._sparing.spared(made.summary)
         self._plans.put(position, made.line)
         self._table.put(position, made.rows)
         self._key.put(position, made.key_row)
