@@ -155,7 +155,7 @@ class Gathering:
         if made is None or made.label != self._results.label(position, made.summary.file, is_double=False):
             made = self._made(position, self._kept(position), ())
         self._across.take(position, made.views)
-        self._results.put(position, made)
+        self._results.put(position, made, self._items[position].relative, self._keys[position])
         self._on_file(made.summary, is_read_now)
 
     def _put_repeats(self) -> None:

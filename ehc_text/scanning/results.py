@@ -47,9 +47,9 @@ class Results:
             return name
         return f"{name or 'P-unread'}-{position + 1}"
 
-    def put(self, position: int, made: Made) -> None:
-        """Put what was made of the file at `position`."""
-        self._summaries[position] = self._sparing.spared(made.summary)
+    def put(self, position: int, made: Made, *held: str) -> None:
+        """Put what was made of the file at `position`; words that are `held` anyway need not be held twice."""
+        self._summaries[position] = self._sparing.spared(made.summary, *held)
         self._plans.put(position, made.line)
         self._table.put(position, made.rows)
         self._key.put(position, made.key_row)

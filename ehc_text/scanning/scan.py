@@ -80,8 +80,8 @@ def run_scan(
     ):
         clear_left_over(order.out, folder)
         maker = Maker(is_identified=order.is_identified, first_names=order.first_names, checks=order.checks)
-        with results_in(folder) as results, TemporaryFile(dir=folder) as hashes:
-            across = Across(order.checks, hashes)
+        with results_in(folder) as results, TemporaryFile(dir=folder) as prints:
+            across = Across(order.checks, prints)
             gathering = Gathering(work.items, order.as_of, across, ledger, results, maker, as_found, on_file)
             gathering.gather(readers)
         run = _run_of(order, work, results.summaries, started, now(), gathering.read_before_count)

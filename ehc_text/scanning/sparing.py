@@ -19,11 +19,21 @@ class Sparing:
         self._known: dict[Hashable, Hashable] = {}
         self._roles = [field.name for field in fields(PlanDates)]
 
-    def spared(self, summary: FileSummary) -> FileSummary:
-        """Return equal figures: codes, places, results by standard, days and problems are those of earlier files."""
-        one = self._one
+    def spared(self, summary: FileSummary, *held: str) -> FileSummary:
+        """Return equal figures: codes, places, results by standard, days and problems are those of earlier files.
+
+        Name, path and hash of the file are taken from the words that are `held` anyway, where they are among them.
+        """
+        one, file = self._one, summary.file
+        own = {word: word for word in held}
         return replace(
             summary,
+            file=replace(
+                file,
+                name=own.get(file.name, file.name),
+                path=own.get(file.path, file.path),
+                sha256=own.get(file.sha256, file.sha256),
+            ),
             told=tuple(map(one, summary.told)),
             counts={one(code): count for code, count in summary.counts.items()},
             places={one(place): count for place, count in summary.places.items()},

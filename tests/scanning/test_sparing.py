@@ -37,3 +37,9 @@ def test_what_two_files_have_in_common_is_held_once():
     assert one.issued is one.dates.final is other.issued
     for shared in ("counts", "places"):
         assert next(iter(getattr(one, shared))) is next(iter(getattr(other, shared)))
+
+
+def test_words_that_are_held_anyway_are_not_held_twice():
+    path = "/".join(["north", "a.docx"])
+    figures = replace(made_anew(), file=replace(made_anew().file, path="".join(["north", "/a.docx"])))
+    assert Sparing().spared(figures, path).file.path is path
