@@ -16,6 +16,7 @@ _LONG = 0.7
 _SPACE = 0.25
 _FEWEST_SPACED = 4
 """This many single letters in a row are a letter-spaced word."""
+_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])+")
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
 
@@ -226,9 +227,14 @@ def _closed_up(words: list[Word]) -> str:
     """Return a line whose letters stand apart with the letters joined; a wider gap parts its words."""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words) if len(a.text) == len(b.text) == 1)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    parts = [words[0].text]
+    parts = [_letters_joined(words[0].text)]
     for last, word in pairwise(words):
         is_letters = all(len(w.text) == 1 and _SPACED.fullmatch(w.text) for w in (last, word))
         is_within = is_letters and word.x0 - last.x1 < max(1.6 * usual, usual + 1.0)
-        parts.append(word.text if is_within else " " + word.text)
+        parts.append(word.text if is_within else " " + _letters_joined(word.text))
     return "".join(parts)
+
+
+def _letters_joined(text: str) -> str:
+    """Return a word of a letter-spaced line that was drawn in one go, "A N D", with its letters joined."""
+    return text.replace(" ", "") if _LETTERS.fullmatch(text) else text

@@ -51,6 +51,11 @@ def test_a_letter_spaced_heading_is_closed_up():
     assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
 
 
+def test_a_short_word_among_letter_spaced_ones_is_closed_up_with_them():
+    drawn = Drawn().text(60, 100, "C H I L D R E N").text(142, 100, "A N D").text(180, 100, "Y O U T H")
+    assert plain(drawn.read().blocks) == ["CHILDREN AND YOUTH"]
+
+
 def test_a_row_of_ticks_and_letters_is_not_closed_up():
     drawn = Drawn().grid((60, 90, 120, 150, 180), (100, 120), [("A", "B", "C", "D")])
     assert plain(drawn.read().blocks) == [[["A", "B", "C", "D"]]]
