@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
+from ehc_text.reading.pdf.side_letters import is_marker, raise_side_letters
 from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
@@ -50,7 +51,9 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows = _Rows()
     for word in sorted(words, key=_middle):
         rows.add(word)
-    return rows.in_order()
+    found = rows.in_order()
+    raise_side_letters(found)
+    return found
 
 
 def line_text(words: list[Word]) -> str:
@@ -158,8 +161,8 @@ def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
         min([word.top for word in words]),
         x1,
         max([word.bottom for word in words]),
-        # A bullet's size says nothing of its line's.
-        end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
+        # The size of a bullet or a section's letter says nothing of its line's.
+        end.size_pt if is_marker(first.text) else max(start.size_pt, middle.size_pt),
         end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         start.is_bold or middle.is_bold,
         start.is_italic and middle.is_italic and end.is_italic,
