@@ -11,6 +11,7 @@ from ehc_text.parsing.end_letters import ends_in_letters
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
 from ehc_text.parsing.pictures import pictured_sections
@@ -55,7 +56,7 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
     raw = flatten(document.blocks)
     reader = reader_for(raw, headings)
-    items = unfold(raw, reader)
+    items = in_one_colour(unfold(raw, reader), headings)
     reader = replace(
         reader, taught=learn_titles(items, reader.body_pt), ends_in_letters=ends_in_letters(items, reader.body_pt)
     )
