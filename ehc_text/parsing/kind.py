@@ -129,7 +129,9 @@ def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
 def _longest_spaced(title: str, phrases: tuple[str, ...]) -> int:
     """Return how many words the longest of the phrases has whose letters stand in the title, wherever it has gaps."""
     letters = _letters_alone(title)
-    return max((len(known.split()) for known in phrases if " " in known and _letters_alone(known) in letters), default=0)
+    return max(
+        (len(known.split()) for known in phrases if " " in known and _letters_alone(known) in letters), default=0
+    )
 
 
 def _letters_alone(text: str) -> str:
