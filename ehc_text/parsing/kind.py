@@ -95,10 +95,8 @@ def _title_lines(items: Sequence[FlatItem]) -> Iterator[str]:
 
 def _kind_of(title: str, rules: HeadingRules) -> DocumentKind | None:
     """Return the kind that a title names; the longest name found in it counts, a review before a plan."""
-    if _SPACED_OUT.search(title):
-        longest = partial(_longest_spaced, title)
-    else:
-        longest = partial(_longest, plain_words(title))
+    is_spaced = _SPACED_OUT.search(title) is not None
+    longest = partial(_longest_spaced, title) if is_spaced else partial(_longest, plain_words(title))
     named = {
         DocumentKind.ANNUAL_REVIEW: longest(rules.review_titles),
         DocumentKind.OTHER: longest(rules.other_titles),
