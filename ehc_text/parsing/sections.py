@@ -16,6 +16,7 @@ from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
@@ -59,6 +60,7 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     openings = with_own_heads(openings, items, headings)
+    openings = with_titles_below(openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
     filling = _fill(items, openings, ends, reader)
     return SectionMap(
