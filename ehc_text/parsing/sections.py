@@ -9,6 +9,7 @@ from ehc_text.parsing.choose import choose
 from ehc_text.parsing.contents_list import learn_titles
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
+from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
@@ -85,7 +86,7 @@ def _fill(
     """Return all sections filled, in one walk over the document."""
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
-    umbrellas = find_umbrellas(items, openings, areas, reader)
+    umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
