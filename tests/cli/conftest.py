@@ -1,4 +1,5 @@
 import types
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -72,7 +73,7 @@ def pipeline(monkeypatch):
     fake.as_found = as_found
     monkeypatch.setattr(ehc_text, "pipeline", fake, raising=False)
 
-    def readers(order, jobs, cluster, work):
+    def readers(order, jobs, cluster, work, nursery):
         return HandMadeReaders(
             lambda item: assess_file(
                 item.path, relative=item.relative, as_of=order.as_of, tools=None, password=order.password
@@ -80,6 +81,7 @@ def pipeline(monkeypatch):
         )
 
     monkeypatch.setattr("ehc_text.cli.scan._readers", readers)
+    monkeypatch.setattr("ehc_text.cli.scan._nursery", lambda cluster: nullcontext())
     return fake
 
 
