@@ -35,7 +35,9 @@ class TaughtTitles:
 
     def letters_of(self, text: str) -> tuple[str, ...]:
         """Return the letters of a title, () for one that the list does not have."""
-        return next((self.letters[words] for words in _names(text) if words in self.letters), ()) if self.letters else ()
+        return (
+            next((self.letters[words] for words in _names(text) if words in self.letters), ()) if self.letters else ()
+        )
 
     @property
     def named(self) -> frozenset[str]:

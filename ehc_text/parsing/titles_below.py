@@ -28,8 +28,8 @@ def with_titles_below(
     """Return the openings, those that give a letter alone with the line below as their title where all have one.
 
     What such lines say is the council's own ("Where I am going"); that they look alike, unlike the text, and stand
-    nowhere else shows what they are. An area of need, or a nil return, is none; nor is the one line of a placement, which
-    may be no more than the name of a school.
+    nowhere else shows what they are. An area of need, or a nil return, is none; nor is the one line of a placement,
+    which may be no more than the name of a school.
     """
     lone = [opening for opening in openings if _is_letter_alone(opening)]
     below = {opening.item: look for opening in lone if (look := _title_look(items, opening.item + 1, reader))}

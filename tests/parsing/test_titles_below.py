@@ -42,7 +42,10 @@ def test_a_line_of_one_look_below_each_letter_is_its_title(title, heading, lette
 
 
 def test_the_heading_as_printed_has_both():
-    assert [s.heading for s in find(*plan(large)).sections][:2] == ["Section A Hello from me", "Section B The tricky bits"]
+    assert [s.heading for s in find(*plan(large)).sections][:2] == [
+        "Section A Hello from me",
+        "Section B The tricky bits",
+    ]
 
 
 def test_a_line_that_looks_like_the_text_stays_text():
