@@ -13,6 +13,7 @@ from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
+from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
@@ -62,6 +63,7 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     openings = with_own_heads(openings, items, headings)
     openings = with_titles_below(openings, items, reader)
+    openings = with_parts_of_h(openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
     filling = _fill(items, openings, ends, reader)
     return SectionMap(
