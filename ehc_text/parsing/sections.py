@@ -11,7 +11,7 @@ from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
-from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
+from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
 from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
@@ -89,12 +89,13 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     joint = find_joint_headings(items, openings, reader)
-    tops = {**find_table_tops(items, openings), **joint}
+    tops = {**find_table_tops(items, openings, reader), **joint}
     for index, item in enumerate(items):
         if index in areas:
             continue
