@@ -162,12 +162,17 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
+    needs_fellows = False
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
-        return None
+        if lettered.has_separator or lettered.is_part or base.weight < 2 or len(rest.split()) > _TITLE_WORDS:
+            return None
+        needs_fellows = True  # "E Where we are heading", with the letter in a circle
+        is_titled = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
-    return found(is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
+    heading = heading or base.heading
+    return found(is_titled=is_titled, content=start, heading=heading, area=area, needs_fellows=needs_fellows)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:

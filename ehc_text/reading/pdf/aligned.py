@@ -5,6 +5,7 @@ from itertools import pairwise
 from ehc_text.reading.pdf.runs import FEWEST_ROWS, SAME_PT, Run
 from ehc_text.reading.pdf.segments import GAP_PT, Segment, crosses, foot_of, is_bold, top_of
 from ehc_text.reading.pdf.shapes import Rule, Word
+from ehc_text.reading.pdf.side_letters import is_side_letter
 
 _COLUMN_LINES = 6
 _FULL_SHARE = 0.6
@@ -58,6 +59,8 @@ def _is_table(run: Run) -> bool:
     """Return whether a run is a table: under known heads, of three columns, or two that bold heads or labels tell."""
     if run.is_headed:
         return True
+    if _is_margin_of_letters(run):
+        return False
     if len(run.gaps) > 1:
         return sum(len(row) > 2 for row in run.rows) >= FEWEST_ROWS - 1
     head = run.rows[0]
@@ -66,6 +69,16 @@ def _is_table(run: Run) -> bool:
     if is_headed:
         return not all(segment.words[0].font.is_bold for segment in others)
     return _has_labels(run)
+
+
+def _is_margin_of_letters(run: Run) -> bool:
+    """Return whether letters of sections alone stand to the left, each beside a heading with its text below it."""
+    parted = [row for row in run.rows if len(row) > 1]
+    if 2 * len(parted) > len(run.rows) or not all(is_side_letter(row[0].words) for row in parted):
+        return False
+    size = min(segment.words[0].font.size_pt for row in run.rows for segment in row)
+    titles = [segment.words[0].font for row in parted for segment in row[1:]]
+    return all(font.is_bold or font.size_pt > size for font in titles)
 
 
 def _has_labels(run: Run) -> bool:

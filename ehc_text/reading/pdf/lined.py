@@ -55,8 +55,15 @@ def _stacks(level: list[Rule]) -> list[list[Rule]]:
 
 
 def _within(rows: _Rows, above: Rule, below: Rule) -> _Rows:
-    """Return the rows of words between two rules."""
-    return [row for row in rows if above.at < (top_of(row) + foot_of(row)) / 2 < below.at]
+    """Return the rows of words between two rules; what stands in the margin beside them is no part of a table."""
+    between = (row for row in rows if above.at < (top_of(row) + foot_of(row)) / 2 < below.at)
+    inside = ([segment for segment in row if _is_over(segment, above)] for row in between)
+    return [row for row in inside if row]
+
+
+def _is_over(segment: Segment, rule: Rule) -> bool:
+    """Return whether words stand over a rule, or reach over it."""
+    return segment.x1 > rule.start - _SAME_PT and segment.x0 < rule.end + _SAME_PT
 
 
 def _tables_in(stack: list[Rule], rows: _Rows) -> list[list[Rule]]:

@@ -1,7 +1,7 @@
 """Text as PDFs have it: hyphens, ligatures, letter-spacing, columns, running heads."""
 
 import pytest
-from hazards.pdf.drawn import Drawn, plain
+from hazards.pdf.drawn import Drawn, plain, rows
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -233,3 +233,24 @@ def test_a_long_section_name_at_the_end_of_the_running_head_is_a_margin_too():
         drawn.text(60, 200, f"Some words of {name}.").page()
     content = drawn.read()
     assert plain(content.blocks) == [f"Some words of {name}." for name in names]
+
+
+def test_letters_in_the_margin_are_read_with_the_ruled_headings_beside_them():
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"D": "Weekends", "E": "Hopes for 2028", "F": "In class"}.items()):
+        y = 100 + 90 * number
+        drawn.text(50, y, letter, size=16, bold=True).text(100, y, title, size=14, bold=True)
+        drawn.rule(100, y + 6, 520, y + 6)
+        drawn.text(100, y + 25, "• first of the two things").text(100, y + 40, "• second of the two things")
+    said = plain(drawn.read().blocks)
+    assert [line for line in said if "things" not in line] == ["D Weekends", "E Hopes for 2028", "F In class"]
+    assert len(said) == 9
+
+
+def test_letters_beside_text_are_the_labels_of_a_table():
+    drawn = Drawn()
+    for number, letter in enumerate("ABC"):
+        drawn.text(50, 100 + 50 * number, letter, size=16, bold=True)
+        drawn.lines(100, 100 + 50 * number, "The text of the section,", "which goes on.")
+    (table,) = drawn.read().blocks
+    assert [row[0] for row in rows(table)] == ["A", "B", "C"]
