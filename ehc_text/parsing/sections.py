@@ -15,6 +15,7 @@ from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
+from ehc_text.parsing.page_tops import find_page_tops
 from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
@@ -93,7 +94,7 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
-    umbrellas |= find_table_headings(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader) | find_page_tops(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
