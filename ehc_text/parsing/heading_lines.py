@@ -174,14 +174,15 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
     title = _NUMBER.sub("", text[: lettered.title_end])
     has_word = "ection" in text[lettered.title_end :].lower()
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
-    if _POINTS.search(title):
-        return None  # "Recommendations for Section F" is a heading about it
+    is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
+    if is_about and not is_titled and (has_word or found.weight < 2):
+        return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
     is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
     if has_word and found.weight >= 1 and is_short:
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
-    if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
+    if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
     if found.weight < 2 or not is_short:
         return None

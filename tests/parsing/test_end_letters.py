@@ -22,7 +22,7 @@ SAID = {
 }
 OWN = {
     "A": "Ivo and those who love him",
-    "B": "What Ivo finds hard",
+    "B": "What Ivo needs help with",
     "C": "Ivo's chest",
     "D": "Weekends and the street",
     "E": "Outcomes we are all working towards",
