@@ -16,6 +16,7 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_OF_PLAN = re.compile(r"\s(?:of|in)\s")
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
 _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
@@ -172,7 +173,8 @@ def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Let
 
 def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
     title = _NUMBER.sub("", text[: lettered.title_end])
-    has_word = "ection" in text[lettered.title_end :].lower()
+    tail = text[lettered.title_end :].lower()
+    has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
     if is_about and not is_titled and (has_word or found.weight < 2):
