@@ -174,7 +174,7 @@ def _label_of(rows: Sequence[LabelRow], position: int, column: int, rules: Seque
 
 
 def _is_label(text: str, rules: Sequence[LabelRule]) -> bool:
-    return role_of(text, rules) is not None or bool(_EVENT_WORDS.search(text))
+    return bool(_EVENT_WORDS.search(text)) or role_of(text, rules) is not None
 
 
 def _line_above(rows: Sequence[LabelRow], position: int) -> str | None:

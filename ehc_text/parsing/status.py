@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehc_text.parsing.labels import LabelRow, label_words, labelled_values, role_of
+from ehc_text.parsing.labels import LabelRow, label_words, role_of
 from ehc_text.parsing.ticks import MARK, ticked_texts
 from ehc_text.records.front_sheet import FrontSheetRules, LabelRule
 from ehc_text.records.plan import DocumentKind, PlanDates, PlanStatus
@@ -20,21 +20,17 @@ _SELF_NAMING = re.compile(
 )
 
 
-def read_status(
-    rows: Sequence[LabelRow], margins: Sequence[str], dates: PlanDates, kind: DocumentKind, rules: FrontSheetRules
-) -> PlanStatus:
-    """Return how far the plan (or the review report) has come.
+def read_status(said: PlanStatus | None, dates: PlanDates, kind: DocumentKind) -> PlanStatus:
+    """Return how far the plan (or the review report) has come: as its words say, or where none speaks by its dates.
 
-    What is ticked or written behind a status label comes first, then the title, the margins, and a sentence that
-    says it; where none speaks, the dates do. A final plan with a date of amendment is an amended one.
+    A final plan with a date of amendment is an amended one.
     """
     if kind is DocumentKind.OTHER:
         return PlanStatus.UNKNOWN
-    status = _said(rows, margins, rules)
-    if status in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
+    if said in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
         return PlanStatus.AMENDED
-    if status is not None:
-        return status
+    if said is not None:
+        return said
     if kind is DocumentKind.ANNUAL_REVIEW:
         return PlanStatus.FINAL if dates.meeting or dates.decision else PlanStatus.UNKNOWN
     if dates.final:
@@ -42,11 +38,17 @@ def read_status(
     return PlanStatus.DRAFT if dates.draft else PlanStatus.UNKNOWN
 
 
-def _said(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRules) -> PlanStatus | None:
+def said_status(
+    rows: Sequence[LabelRow], margins: Sequence[str], facts: Sequence[tuple[str, str]], rules: FrontSheetRules
+) -> PlanStatus | None:
+    """Return the status that the words of a front sheet say, None where none does. `facts` are its labelled values.
+
+    What is ticked or written behind a status label comes first, then the title, the margins, and a sentence.
+    """
     ticked = (status for row in rows for status in _ticked(row, rules.statuses))
     labelled = (
         status_of(value, rules.statuses)
-        for role, value in labelled_values(rows, rules.facts)
+        for role, value in facts
         if role == "status" and not MARK.search(value) and len(label_words(value)) <= LONGEST_TITLE_WORDS
     )
     sources = (

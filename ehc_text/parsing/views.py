@@ -30,7 +30,7 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
     gives the first names of the parents.
     """
     names = _child_names(child)
-    parents = words.groups["parents"] + _parent_names(front, child, words)
+    parents = (words.groups["parents"], _parent_names(front, child, words))
     for line in section.lines:
         if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
             continue
@@ -61,10 +61,10 @@ def _heading_of(section: Section, start: int, under: str, text: str) -> str:
 
 
 def _speaker(
-    text: str, under: str, names: tuple[str, ...], parents: tuple[str, ...], words: WordList
+    text: str, under: str, names: tuple[str, ...], parents: tuple[tuple[str, ...], ...], words: WordList
 ) -> tuple[Speaker, bool]:
     """Return whose view a sentence gives, and whether it is the child's own."""
-    heading_is_parents = has_words(under, parents)
+    heading_is_parents = _names_parents(under, parents)
     is_own = _is_own_words(text, names, heading_is_parents, words)
     if heading_is_parents or (_is_told_by(text, parents, words) and not is_own):
         return Speaker.PARENT, False
@@ -96,8 +96,16 @@ def _telling(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?P<subject>\b[\w'’-]+)\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?(?:{told})\b", re.IGNORECASE)
 
 
-def _is_told_by(text: str, parents: tuple[str, ...], words: WordList) -> bool:
-    return has_words(text, parents) and has_words(text, words.groups["holding_a_view"])
+def _is_told_by(text: str, parents: tuple[tuple[str, ...], ...], words: WordList) -> bool:
+    return _names_parents(text, parents) and has_words(text, words.groups["holding_a_view"])
+
+
+def _names_parents(text: str, parents: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a text names parents, by a common word or by first name.
+
+    The two lists are kept apart: one of both together would be prepared anew for every plan.
+    """
+    return any(has_words(text, phrases) for phrases in parents)
 
 
 def _child_names(child: Child) -> tuple[str, ...]:
