@@ -58,8 +58,8 @@ def edge_bars(
     for is_left in (True, False):
         names = [word for word in turned if _is_outside(word, level, size[0], is_left=is_left)]
         fills = fills_of(names, drawing, size[0])
-        x0 = min((one.x0 for one in (*names, *fills)), default=0.0)
-        x1 = max((one.x1 for one in (*names, *fills)), default=0.0)
+        x0 = min([word.x0 for word in names] + [area.x0 for area in fills], default=0.0)
+        x1 = max([word.x1 for word in names] + [area.x1 for area in fills], default=0.0)
         if names and x1 - x0 <= _WIDEST_SHARE * size[0] and not _is_in_table(names, (x0, x1), drawing, size[1]):
             bars += _bars(_joined(names, fills), level, (x0, x1), size[1])
     return bars

@@ -1,11 +1,13 @@
 """Words that run upwards or downwards: in the order in which they are read, and joined to names of one piece."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ehc_text.reading.pdf.shapes import Drawing, Word
 
+_SHORT = 3
+_EDGE_SHARE = 0.25
 _LINE_SHARE = 0.5
 """Words stand on one line where they overlap by this share of its thickness."""
 _GAP_SIZES = 1.2
@@ -14,6 +16,25 @@ _LINE_GAP_SIZES = 0.6
 """Lines of one name stand no further apart than this many sizes of their type."""
 _SPACE_SIZES = 0.18
 """No space is narrower, in sizes of the type."""
+
+
+def may_run_sideways(words: Sequence[Word], turned: Sequence[Word], width: float) -> Iterator[Word]:
+    """Yield the words that may run upwards or downwards though they are no taller than others.
+
+    They stand at the edge of the page, of this width, where a name may be written letter by letter (and letters of two
+    lines may be one word), or are a letter or two beside the words that are known to run so.
+    """
+    known = {id(word) for word in turned}
+    if known:
+        beside = chain(pairwise(words), pairwise(reversed(words)))
+        short = [other for word, other in beside if id(word) in known and len(other.text) <= _SHORT]
+    else:
+        short = []
+    near = _EDGE_SHARE * width
+    for word in chain((word for word in words if word.x1 <= near or word.x0 >= width - near), short):
+        if id(word) not in known:
+            known.add(id(word))
+            yield word
 
 
 def in_order(words: Sequence[Word]) -> list[Word]:

@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -14,6 +14,7 @@ from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.letters import Bounds, boxes_in, right_of
 from ehc_text.reading.pdf.shapes import Word
+from ehc_text.reading.pdf.sideways import may_run_sideways
 
 _LETTERS = "[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+"
 _TOKEN = re.compile(_LETTERS)
@@ -38,9 +39,6 @@ _TALL, _WIDE = 1.7, 1.25
 _GAPPY = 0.68
 """Words together wider for each letter than this many font sizes have a wide gap among them."""
 _LEVEL_DEGREES = 5.0
-_SHORT = 3
-"""A word of so few letters may run upwards and be no taller than others."""
-_EDGE_SHARE = 0.25
 
 
 class WordReader:
@@ -93,7 +91,10 @@ class WordReader:
                 words.append(word)
                 if end in cuts or said[-1] in _DIGITS or not said.isascii():
                     self._finish(word)
-        return self._with_short_ones_turned(words), aslant
+        asked = may_run_sideways(words, self.turned, self._frame.width)
+        letters = {id(word): self._letters(word) for word in asked if self._runs_sideways(word)}
+        self.turned += chain.from_iterable(letters.values())
+        return [one for word in words for one in letters.get(id(word), (word,))] if letters else words, aslant
 
     def split(self, word: Word) -> list[Word]:
         """Return the words of a `Word` that holds several, each by itself."""
@@ -175,31 +176,12 @@ class WordReader:
         """Return how far a word is turned, in degrees, in the frame that the page is read in."""
         return math.degrees(pdfium.FPDFText_GetCharAngle(self._text_page, word.start)) + 90 * self._frame.turns
 
-    def _with_short_ones_turned(self, words: list[Word]) -> list[Word]:
-        """Return the words with those letter by letter that run upwards or downwards and are no taller than others.
-
-        They stand beside others that run so, or at the page's edge. The letters of two lines may be one word.
-        """
-        near = _EDGE_SHARE * self._frame.width
-        asked = [word for word in words if word.x1 <= near or word.x0 >= self._frame.width - near]
-        turned = {id(word) for word in self.turned}
-        if turned:
-            beside = [*pairwise(words), *pairwise(words[::-1])]
-            asked += [other for word, other in beside if id(word) in turned and len(other.text) <= _SHORT]
-        letters: dict[int, list[Word]] = {}
-        for word in asked:
-            is_known = id(word) in turned or id(word) in letters or word.start < 0
-            if not is_known and round(self._angle_of(word) / 90) % 2:
-                letters[id(word)] = self._letters(word)
-                self.turned += letters[id(word)]
-        return [one for word in words for one in letters.get(id(word), (word,))] if letters else words
+    def _runs_sideways(self, word: Word) -> bool:
+        return word.start >= 0 and round(self._angle_of(word) / 90) % 2 == 1
 
     def _letters(self, word: Word) -> list[Word]:
-        found = []
-        for start, letter in enumerate(word.text, word.start):
-            if not letter.isspace():
-                found.append(Word(letter, *self._box(start, start + 1), word.font, start, start + 1))
-        return found
+        letters = [(at, letter) for at, letter in enumerate(word.text, word.start) if not letter.isspace()]
+        return [Word(letter, *self._box(at, at + 1), word.font, at, at + 1) for at, letter in letters]
 
     def _pieces(self, word: Word) -> list[Word]:
         """Return words cut where their characters leap to another line or over a gap that no space is wide."""
