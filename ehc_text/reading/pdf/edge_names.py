@@ -1,4 +1,4 @@
-"""Names that run sideways along a page's edge, in a coloured bar or in none, and how far what each heads reaches."""
+"""Names along a page's edge, sideways or in coloured tabs, and how far what each of them heads reaches."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,6 +10,13 @@ from ehc_text.reading.pdf.shapes import Area, Drawing, Word
 
 _WIDEST_SHARE = 0.15
 """What is broader, as a share of the page's width, is no bar."""
+_OUT_SHARE = 0.03
+"""A tab sticks out to within this share of the page's width from its edge."""
+_TAB_WORDS = 6
+_MOST_TABS = 2
+_TIMES_SIZE = 1.15
+_FEWEST_LETTERS = 120
+"""Fewer letters above the place that a tab marks are a title or a running head, and the tab marks the page."""
 _SLACK_PT = 2.0
 _NEAR_PT = 8.0
 _TALLEST_CELL = 0.7
@@ -63,6 +70,49 @@ def edge_bars(
         if names and x1 - x0 <= _WIDEST_SHARE * size[0] and not _is_in_table(names, (x0, x1), drawing, size[1]):
             bars += _bars(_joined(names, fills), level, (x0, x1), size[1])
     return bars
+
+
+def edge_tabs(
+    words: Sequence[Word], drawing: Drawing, size: tuple[float, float]
+) -> list[tuple[tuple[Word, ...], Area]]:
+    """Return the words of each coloured tab that sticks out to a page's edge, and the stretch of the edge it marks.
+
+    One tab marks its page, at whatever height; where there are many they are an index, and mark nothing.
+    """
+    width, height = size
+    found: list[_Name] = []
+    for area in drawing.fills:
+        is_out = area.x0 <= _OUT_SHARE * width or area.x1 >= (1 - _OUT_SHARE) * width
+        is_small = area.x1 - area.x0 <= _WIDEST_SHARE * width and area.bottom - area.top <= _WIDEST_SHARE * height
+        within = tuple(word for word in words if lies_in(word, area)) if is_out and is_small else ()
+        text = " ".join(word.text for word in within)
+        if within and len(text.split()) <= _TAB_WORDS and any(letter.isalpha() for letter in text):
+            found.append(_Name(within, area.top, area.bottom))
+    if not 0 < len(found) <= _MOST_TABS:
+        return []
+    found.sort(key=lambda name: name.top)
+    taken = {id(word) for name in found for word in name.words}
+    level = [word for word in words if id(word) not in taken]
+    across = found[0].words[0].x0, found[0].words[0].x1
+    if len(found) == 1:
+        return [(found[0].words, Area(across[0], _start_beside(found[0], level), across[1], height))]
+    return _bars(found, level, across, height)
+
+
+def _start_beside(tab: _Name, level: Sequence[Word]) -> float:
+    """Return where the lines begin that a page's only tab marks: a heading or a block beside it, else all the page."""
+    usual = median(word.font.size_pt for word in level) if level else 0.0
+    heads = [word.top for word in level if _is_beside(word, tab) and word.font.size_pt >= _TIMES_SIZE * usual]
+    breaks = _breaks(level)
+    gaps = median(gap for _, gap in breaks) if breaks else 0.0
+    blocks = [at for at, gap in breaks[1:] if gap >= _TIMES_GAP * gaps and abs(at - tab.top) <= _LEVEL_WITH_PT]
+    start = min([*heads, *blocks], default=0.0)
+    over = sum(len(word.text) for word in level if word.bottom <= start)
+    return start - _SLACK_PT if over >= _FEWEST_LETTERS else 0.0
+
+
+def _is_beside(word: Word, tab: _Name) -> bool:
+    return word.top < tab.bottom and word.bottom > tab.top
 
 
 def fills_of(names: Sequence[Word], drawing: Drawing, width: float) -> list[Area]:

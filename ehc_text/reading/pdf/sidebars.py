@@ -1,9 +1,9 @@
-"""Names that run sideways in a coloured bar along the page's edge: each heads what stands beside its bar."""
+"""Names along the page's edge, sideways in bars or in coloured tabs: each heads what stands beside it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehc_text.reading.pdf.edge_names import edge_bars, fills_of, lies_in
+from ehc_text.reading.pdf.edge_names import edge_bars, edge_tabs, fills_of, lies_in
 from ehc_text.reading.pdf.shapes import Area, Drawing, Flow, Item, Line, PageLayout, SideBar, Stroke, Word
 from ehc_text.reading.pdf.sideways import in_order, whole_names
 
@@ -18,16 +18,18 @@ def without_side_bars(
     """Return the words and the drawing of a page without the bars along its edges, and these from top to bottom.
 
     `turned` are those of the words that run upwards or downwards; `size` is the page's width and height in points.
-    Nothing is changed where level words stand in the bar too: then it is a column of a table.
+    Nothing is changed where other words stand in a bar too: then it is a column of a table.
     """
     words, turned = whole_names(words, turned, drawing)
     found: list[SideBar] = []
     gone: set[int] = set()
     cleared: list[Area] = []
     sideways = {id(word) for word in turned}
-    for name, bar in sorted(edge_bars(words, turned, drawing, size), key=lambda one: one[1].top):
+    names = edge_bars(words, turned, drawing, size) or edge_tabs(words, drawing, size)
+    for name, bar in sorted(names, key=lambda one: one[1].top):
         fills = fills_of(name, drawing, size[0])
-        if any(lies_in(word, fill) for word in words if id(word) not in sideways for fill in fills):
+        own = sideways.union(id(word) for word in name)
+        if any(lies_in(word, fill) for word in words if id(word) not in own for fill in fills):
             continue
         gone.update(id(word) for word in name)
         cleared += fills

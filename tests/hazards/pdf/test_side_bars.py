@@ -148,3 +148,30 @@ def test_a_wide_gap_between_blocks_outweighs_lines_that_begin_beside_a_name():
     read = plain(drawn.read().blocks)
     assert read[0] == "Section C"
     assert read.index("Section D") == len(read) - 2
+
+
+def tab(drawn, words, top, *, left=535, size=20):
+    """Draw a tab that sticks out to the page's edge, with level words in it."""
+    drawn.box(left, top, left + 60, top + 50, fill=COLOURS[1], stroke=False)
+    return drawn.text(left + 5, top + 30, words, bold=True, size=size)
+
+
+@pytest.mark.parametrize("left", [0, 535])
+@pytest.mark.parametrize("top", [60, 300, 700])
+def test_a_tab_heads_its_page_at_whatever_height_it_sticks_out(left, top):
+    drawn = tab(Drawn(), "C", top, left=left).wrapped(90, 60, ASTHMA * 5, right=500)
+    assert plain(drawn.read().blocks) == ["C", (ASTHMA * 5).strip()]
+
+
+def test_a_tab_beside_a_heading_belongs_to_it():
+    drawn = tab(Drawn(), "D", 300).wrapped(90, 60, ASTHMA, right=500).text(90, 330, "Social care needs", size=16)
+    assert plain(drawn.wrapped(90, 350, SLEEP, right=500).read().blocks)[1:3] == ["D", "Social care needs"]
+
+
+def test_an_index_of_tabs_and_a_number_of_a_page_head_nothing():
+    drawn = Drawn().wrapped(90, 60, ASTHMA * 5, right=500)
+    for n, letter in enumerate("CDEF"):
+        tab(drawn, letter, 60 + 90 * n)
+    assert plain(drawn.read().blocks)[0] != "C"
+    drawn = tab(Drawn(), "12", 700).wrapped(90, 60, ASTHMA * 5, right=500)
+    assert plain(drawn.read().blocks)[0] != "12"
