@@ -5,7 +5,7 @@ from dataclasses import replace
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.letters import Form, find_last_letter, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
 
@@ -51,6 +51,8 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
     text = " ".join(paragraph.text for paragraph in paragraphs)
+    if reader.ends_in_letters and _ends_in_letter(item):
+        return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
     if found is None:
         return _letter_and_title(index, text, others, look, reader) or _banner(index, text, item, look, reader)
@@ -64,6 +66,11 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
+
+
+def _ends_in_letter(item: FlatRow) -> bool:
+    """Return whether a row is made of a title and its letter: "Health needs" | "C"."""
+    return len(item.texts) == 2 and is_short_label(item.texts[0]) and find_last_letter(item.text) is not None
 
 
 def is_panels(item: FlatRow, reader: Reader) -> bool:

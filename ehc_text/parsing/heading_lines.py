@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
+from ehc_text.parsing.letters import Form, Lettered, close_up, find_last_letter, find_letters
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
 from ehc_text.parsing.nil import is_nil_return
@@ -46,6 +46,8 @@ def heading_in_text(
         text, lettered = closed, find_letters(closed)
         prefix = ""
     weight = strength(look, reader.body_pt)
+    if lettered is None and reader.ends_in_letters and weight >= 2:
+        lettered = find_last_letter(text)
     if lettered is None and not _may_be_title(printed, weight, reader):
         return None
     base = _made_candidate(
@@ -176,7 +178,7 @@ def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Let
 
 
 def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
-    title = text[: lettered.title_end]
+    title = _NUMBER.sub("", text[: lettered.title_end])
     has_word = "ection" in text[lettered.title_end :].lower()
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     if _POINTS.search(title):
@@ -188,7 +190,10 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
-    return None
+    if found.weight < 2 or not is_short:
+        return None
+    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
+    return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Getting about (D)"
 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:

@@ -26,6 +26,11 @@ _AT_END = re.compile(
     rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+(?P<letters>{_LETTERS})\s*")
+_NAMES_OTHERS = re.compile(
+    r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
+)
+"""Before a letter that names something else ("Reading group B", "Vitamin D") or is a word ("Mum and I")."""
 _MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\s?e\s?c|part|app|ann))")
 """What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
 _MAY_BE_AT_END = re.compile(rf"(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)[A-K](?![A-Za-z])")
@@ -34,6 +39,7 @@ _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
 _MAY_BE_SPACED = re.compile(r"\s*\S\s")
+_SPACED_WORD = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
 _SPACED = re.compile(r"(?:\S\s){6,}\S")
 
 
@@ -109,6 +115,20 @@ def _may_be_at_end(flat: str) -> bool:
     return ("(" in small or "sect" in small or "part" in small) and _MAY_BE_AT_END.search(flat) is not None
 
 
+def find_last_letter(text: str) -> Lettered | None:
+    """Return the letters that a line ends with, without a bracket or a word for them: "Health needs | C".
+
+    Only a document that sets many of its headings so can tell that they are letters of sections.
+    """
+    match = _LAST.fullmatch(text.replace("\t", " ").replace("\u00a0", " "))
+    if match is None or match["title"].rstrip().endswith((".", ";", ",")) or _NAMES_OTHERS.search(match["title"]):
+        return None
+    letters, is_part = _split(match["letters"])
+    if not letters or is_part:
+        return None
+    return Lettered(letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, title_end=match.end("title"))
+
+
 def close_up(text: str) -> str:
     """Return text whose letters were spaced out ("S E C T I O N  A") with its words whole again.
 
@@ -118,6 +138,15 @@ def close_up(text: str) -> str:
     if not _MAY_BE_SPACED.match(text) or not _SPACED.fullmatch(text.replace("  ", " ").strip()):
         return text
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def close_up_words(text: str) -> str:
+    """Return text with the words of it whole again whose letters alone were spaced out.
+
+    >>> close_up_words("EDUCATION, HEALTH A N D CARE PLAN")
+    'EDUCATION, HEALTH AND CARE PLAN'
+    """
+    return _SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def _from_start(flat: str, match: re.Match[str], form: Form) -> Lettered | None:
