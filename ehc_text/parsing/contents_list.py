@@ -1,5 +1,6 @@
 """A contents list that pairs letters with a plan's own titles: it opens nothing, and teaches what its headings mean."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,10 @@ _LEAST_SHARE = 0.5
 """So many of the titles come again as headings of their own, or the list tells of another document."""
 HEADING_WEIGHT = 2
 """A line that looks at least so much like a heading may be one of the titles."""
+_NUMBERED = re.compile(
+    r"(?P<number>(?:part|section|chapter|step)\s*\d{1,2})\b(?!\s+of\b)\W*|\d{1,2}\s*[.:)–-]?\s+", re.IGNORECASE
+)
+"""A number of the council's own before a title: "PART 3 - HELP AT SCHOOL"; with its word it tells a part by itself."""
 _PAGE_WORDS = 2
 """A third column holds page numbers at most: "page 4"."""
 
@@ -30,7 +35,9 @@ class TaughtTitles:
 
     def letters_of(self, text: str) -> tuple[str, ...]:
         """Return the letters of a title, () for one that the list does not have."""
-        return self.letters.get(plain_words(text), ()) if self.letters else ()
+        return (
+            next((self.letters[words] for words in _names(text) if words in self.letters), ()) if self.letters else ()
+        )
 
     @property
     def named(self) -> frozenset[str]:
@@ -41,19 +48,19 @@ class TaughtTitles:
 def learn_titles(items: Sequence[FlatItem], body_pt: float | None) -> TaughtTitles:
     """Return what the contents list of a document teaches, nothing where its titles do not come again as headings.
 
-    "Help at home | Section H1" in a table, or "Section H1: Help at home" in a run of lines; then, further down,
-    "Help at home" by itself in the look of a heading.
+    "Help at home | Section H1" in a table, or "Section H1: Help at home" in a run of lines; and elsewhere, mostly
+    further down, "Help at home" by itself in the look of a heading, or "PART 8 – HELP AT HOME".
     """
     for run in _runs(items):
         pairs = [(index, *pair) for index in run if (pair := _pair(items[index]))]
         letters: dict[tuple[str, ...], tuple[str, ...]] = {}
         for _, title, named in pairs:
-            words = plain_words(title)
-            if words:
+            for words in _names(title):
                 letters[words] = _in_order({*letters.get(words, ()), *named})
-        headed = _headed(items[run[-1] + 1 :], letters, body_pt)
+        headed = _headed([*items[: run[0]], *items[run[-1] + 1 :]], letters, body_pt)
         told = {letter for words in headed for letter in letters[words]}
-        if len(told) >= _LEAST_LETTERS and len(headed) >= _LEAST_SHARE * len(letters):
+        come_again = sum(1 for _, title, _ in pairs if headed.intersection(_names(title)))
+        if len(told) >= _LEAST_LETTERS and come_again >= _LEAST_SHARE * len(pairs):
             return TaughtTitles(letters=letters, listed=frozenset(run))
     return TaughtTitles()
 
@@ -84,7 +91,8 @@ def _pair(item: FlatItem) -> tuple[str, tuple[str, ...]] | None:
 
 def _row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
     texts = [text for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
-    texts = [text for text in texts if not _is_page(text)]
+    if len(texts) > 2:
+        texts = [text for text in texts if not _is_page(text)]
     if len(texts) != 2:
         return None
     for title, letters in (texts, reversed(texts)):
@@ -126,9 +134,19 @@ def _headed(items: Sequence[FlatItem], letters: Titles, body_pt: float | None) -
         words
         for item in items
         if isinstance(item, FlatParagraph)
-        and (words := plain_words(item.text)) in letters
-        and strength(look_of(item), body_pt) >= HEADING_WEIGHT
+        for words in _names(item.text)
+        if words in letters and strength(look_of(item), body_pt) >= HEADING_WEIGHT
     }
+
+
+def _names(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the plain words by which a heading may be known: all, without its number, and the number alone."""
+    found = [plain_words(text)]
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        found.append(plain_words(text[numbered.end() :]))
+        found.append(plain_words(numbered["number"] or ""))
+    return tuple(dict.fromkeys(words for words in found if words))
 
 
 def _wide(letters: Sequence[str]) -> tuple[str, ...]:

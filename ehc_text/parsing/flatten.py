@@ -158,7 +158,8 @@ def _lines_in(cell: Cell) -> Iterator[Paragraph]:
         else:
             for row in block.rows:
                 for inner in row.cells:
-                    yield from cell_paragraphs(inner)
+                    if not inner.is_inherited:
+                        yield from cell_paragraphs(inner)
 
 
 def _walk(blocks: tuple[Block, ...], numbers: Iterator[int], spot: Spot | None) -> Iterator[FlatItem]:

@@ -2,6 +2,7 @@
 
 from section_builders import bold, cell, find, grid, head, rules
 
+from ehc_text.parsing.flatten import cell_text
 from ehc_text.parsing.statements import find_statements
 from ehc_text.records.document import Row, Table
 from ehc_text.records.plan import LineKind
@@ -124,3 +125,8 @@ def test_provision_merged_over_two_sections_of_provision_is_a_statement_of_the_f
     assert found["H1"].text == found["H2"].text == "A carer will come on Mondays."
     assert len(statements(found["H1"])) == 1
     assert statements(found["H2"]) == ()
+
+
+def test_the_words_of_a_cell_merged_down_in_a_table_in_a_cell_stand_once():
+    inner = grid(("Phonics", "Mrs Reed"), ("Reading", "^Mrs Reed"))
+    assert cell_text(cell(inner)) == "Phonics\nMrs Reed\nReading"

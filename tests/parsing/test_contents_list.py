@@ -80,3 +80,37 @@ def test_a_row_about_something_else_leaves_the_contents_table_whole():
     rows[3:3] = [("Your rights", "-")]
     rows[6:6] = [("How to reach us", "-")]
     assert texts(grid(*rows), *body()) == BODIES
+
+
+PARTS = [(f"Part {number}", letter) for number, letter in enumerate(TITLES, 1)]
+
+
+@pytest.mark.parametrize("dash", [" – ", ": ", ". ", " "])
+def test_a_table_of_conversion_teaches_titles_that_stand_behind_numbers_of_the_councils_own(dash):
+    rows = [(part.removeprefix("Part "), TITLES[letter], letter) for part, letter in PARTS]
+    headed = [b for part, k in PARTS for b in (bold(f"{part}{dash}{TITLES[k]}".upper()), text(BODIES[k]))]
+    assert texts(grid(("Part", "Its name", "Section in law"), *rows), *headed) == BODIES
+
+
+def test_a_table_of_conversion_may_give_the_numbers_alone():
+    rows = [(part, f"Section {letter}") for part, letter in PARTS]
+    headed = [b for part, k in PARTS for b in (head(f"{part.upper()} – {TITLES[k]}"), text(BODIES[k]))]
+    assert texts(grid(*rows), *headed) == BODIES
+
+
+def test_such_a_number_in_the_text_opens_nothing():
+    rows = [(part, f"Section {letter}") for part, letter in PARTS]
+    headed = [b for part, k in PARTS for b in (head(f"{part}: {TITLES[k]}"), text(BODIES[k]))]
+    headed[4:4] = [text("Part 1: this is what the school said of it.")]
+    assert texts(grid(*rows), *headed)["B"] == f"{BODIES['B']}\nPart 1: this is what the school said of it."
+
+
+def test_the_table_may_stand_behind_the_plan():
+    assert texts(*body(), head("Where the law speaks of it", level=2), table())["A"] == BODIES["A"]
+
+
+def test_such_a_number_of_an_act_is_none_of_the_councils_own():
+    rows = [(part, f"Section {letter}") for part, letter in PARTS]
+    headed = [b for part, k in PARTS for b in (head(f"{part}: {TITLES[k]}"), text(BODIES[k]))]
+    headed[4:4] = [bold("Part 1 of the Care Act 2014")]
+    assert texts(grid(*rows), *headed)["B"] == f"{BODIES['B']}\nPart 1 of the Care Act 2014"

@@ -47,6 +47,8 @@ class WordReader:
 
     def __init__(self, text_page: Any, text: str, frame: Frame) -> None:  # noqa: ANN401
         self.fonts = Fonts(text_page, frame)
+        self.turned: list[Word] = []
+        """Those of the words that run upwards or downwards."""
         self._text = text
         self._spaced = text.replace("\xa0", " ")
         self._frame = frame
@@ -160,7 +162,10 @@ class WordReader:
         angle = math.degrees(pdfium.FPDFText_GetCharAngle(self._text_page, word.start)) + 90 * self._frame.turns
         if abs((angle + 45) % 90 - 45) > _LEVEL_DEGREES:
             return [], [word]
-        return ([word] if round(angle / 90) % 2 else self._pieces(word)), []
+        if round(angle / 90) % 2:
+            self.turned.append(word)
+            return [word], []
+        return self._pieces(word), []
 
     def _pieces(self, word: Word) -> list[Word]:
         """Return words cut where their characters leap to another line or over a gap that no space is wide."""
