@@ -96,10 +96,12 @@ def _is_statutory(candidate: Candidate) -> bool:
 
 def _titled_family(titled: list[Candidate], least: int) -> list[Candidate]:
     """Return the headings of one look that hold words of the titles of many sections, two of B, E and F among them."""
-    families: dict[Look, list[Candidate]] = {}
+    families: dict[tuple[Where, Look], list[Candidate]] = {}
     for candidate in titled:
-        if (candidate.where is Where.LINE and len(candidate.letters) == 1) or candidate.letters == ("H1", "H2"):
-            families.setdefault(replace(candidate.look, is_capitals=False), []).append(candidate)
+        is_own_heading = candidate.where is not Where.COLUMNS and len(candidate.letters) == 1
+        if is_own_heading or candidate.letters == ("H1", "H2"):
+            look = replace(candidate.look, is_capitals=False)
+            families.setdefault((candidate.where, look), []).append(candidate)
     best = max(families.values(), key=lambda family: len(letters_of(family)), default=[])
     return best if len(letters_of(best)) >= least and len(letters_of(best) & _CORE) > 1 else []
 

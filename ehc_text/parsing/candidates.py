@@ -1,6 +1,6 @@
 """What may open a section: a line, a left cell or a row of column heads, and what it is told by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -60,7 +60,8 @@ class Reader:
     """What candidates are told by: the titles, ready to compare, and the document's usual type size.
 
     `taught` holds the titles that the document's own contents list gives its sections, by the numbers of its items;
-    `ends_in_letters` says that its headings end in the letter alone.
+    `ends_in_letters` says that its headings end in the letter alone; `over_letters` holds the letters of titles that
+    stand above a line with their letter, by the titles' items.
     """
 
     rules: HeadingRules
@@ -69,6 +70,7 @@ class Reader:
     body_pt: float | None
     taught: TaughtTitles = field(default_factory=TaughtTitles)
     ends_in_letters: bool = False
+    over_letters: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:

@@ -7,7 +7,7 @@ from ehc_text.parsing.letters import find_last_letter, find_letters
 from ehc_text.parsing.looks import look_at, strength
 
 _LEAST_TITLES = 6
-_LAST = frozenset("ABCDEFGHIJK12")
+_LAST = frozenset("ABCDEFGHIJK12]")
 _CORE = frozenset("BEF")
 _WEIGHT = 2
 """A line that looks at least so much like a heading may be one."""

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_OF_PLAN = re.compile(r"\s(?:of|in)\s")
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
 _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
@@ -184,16 +185,18 @@ def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Let
 
 def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
     title = _NUMBER.sub("", text[: lettered.title_end])
-    has_word = "ection" in text[lettered.title_end :].lower()
+    tail = text[lettered.title_end :].lower()
+    has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
-    if _POINTS.search(title):
-        return None  # "Recommendations for Section F" is a heading about it
+    is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
+    if is_about and not is_titled and (has_word or found.weight < 2):
+        return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
     is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
     if has_word and found.weight >= 1 and is_short:
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
-    if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
+    if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
     if found.weight < 2 or not is_short:
         return None

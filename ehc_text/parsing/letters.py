@@ -14,6 +14,7 @@ _JOIN = (
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
 _WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"
+_OF_PLAN = r"(?:\s(?i:of|in)\s(?i:the|this|my|your|our|an?)\s[^()]{1,30})?"
 _MARKS = r"[\s*•\-–—#>|]*"
 
 _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")
@@ -23,10 +24,10 @@ _BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\
 _BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
 _AT_END = re.compile(
     rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*"
-    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
+    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*{_OF_PLAN}\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
-_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+(?P<letters>{_LETTERS})\s*")
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS})\]?\s*")
 _NAMES_OTHERS = re.compile(
     r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
 )

@@ -1,12 +1,14 @@
-"""Headings in a council's own words, of which the line below says the letter: "This is Section B of the plan"."""
+"""Headings in a council's own words, of which the line below says the letter: "This is Section B", "(Section B)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import SHORT_WORDS, FlatItem, FlatParagraph
+from ehc_text.parsing.flatten import SHORT_WORDS, FlatItem, FlatParagraph, is_short_label
 from ehc_text.parsing.letters import Form, find_letters
-from ehc_text.parsing.looks import look_of, strength
+from ehc_text.parsing.looks import Look, look_of, strength
 
 _SAYS = re.compile(
     r"\W*(?:(?:this|here|it|that|these|this (?:page|part|bit|chapter))\s+(?:is|are|covers?|forms?|makes? up|was)"
@@ -20,6 +22,8 @@ _OF_THE_PLAN = re.compile(
 )
 _MOST_WORDS = 30
 _LEAST_WEIGHT = 2
+_LEAST_OVER = 4
+"""So many different titles of one look, each right above a letter by itself, are no chance."""
 
 
 def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candidate | None:
@@ -32,7 +36,7 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
     # Many are questions: "What do I find hard?"
     if weight < _LEAST_WEIGHT or len(item.text.split()) > SHORT_WORDS or item.text.endswith("."):
         return None
-    letters = () if find_letters(item.text) else _letters_said(below.text)
+    letters = () if find_letters(item.text) else reader.over_letters.get(index) or _letters_said(below.text)
     if not letters:
         return None
     return Candidate(
@@ -53,3 +57,35 @@ def _letters_said(text: str) -> tuple[str, ...]:
     match = (_SAYS.match(text) or _OF_THE_PLAN.match(text)) if len(text.split()) <= _MOST_WORDS else None
     lettered = find_letters(match["named"]) if match else None
     return () if lettered is None or lettered.is_part or lettered.form is not Form.SECTION else lettered.letters
+
+
+def titles_over_letters(items: Sequence[FlatItem], reader: Reader) -> Mapping[int, tuple[str, ...]]:
+    """Return the letters of titles that stand right above them, "What Mo finds hard" over "(Section B)", by item.
+
+    Where the line below a letter is its title, what stands above it is none.
+    """
+    over: dict[Look, dict[int, tuple[str, ...]]] = {}
+    for index, (item, below) in enumerate(pairwise(items)):
+        letters = _lone_letters(below)
+        if not letters or not isinstance(item, FlatParagraph) or item.paragraph.is_note:
+            continue
+        look = replace(look_of(item), is_capitals=False)
+        named = reader.titles.letters(items[index + 2].text) if index + 2 < len(items) else frozenset()
+        if not named.isdisjoint(expand(letters)):
+            continue
+        if (
+            strength(look, reader.body_pt) >= _LEAST_WEIGHT
+            and is_short_label(item.text)
+            and not find_letters(item.text)
+        ):
+            over.setdefault(look, {})[index] = letters
+    several = [found for found in over.values() if len({items[index].text for index in found}) >= _LEAST_OVER]
+    return {index: letters for found in several for index, letters in found.items()}
+
+
+def _lone_letters(item: FlatItem) -> tuple[str, ...]:
+    """Return the letters that are all a line says, with the word section before them or not, in brackets or not."""
+    text = item.text.strip(" ()[]–—-:") if isinstance(item, FlatParagraph) else ""
+    lettered = find_letters(text) if text else None
+    is_alone = lettered is not None and not lettered.is_part and not text[lettered.rest :].strip()
+    return lettered.letters if lettered and is_alone and lettered.form is not Form.AT_END else ()

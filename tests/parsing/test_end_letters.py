@@ -2,7 +2,7 @@
 
 import pytest
 from builders import paragraph
-from section_builders import bold, cell, find, grid, head, text, texts
+from section_builders import TITLES, bold, cell, find, grid, head, text, texts
 
 from ehc_text.parsing.letters import find_last_letter
 
@@ -22,7 +22,7 @@ SAID = {
 }
 OWN = {
     "A": "Ivo and those who love him",
-    "B": "What Ivo finds hard",
+    "B": "What Ivo needs help with",
     "C": "Ivo's chest",
     "D": "Weekends and the street",
     "E": "Outcomes we are all working towards",
@@ -48,10 +48,48 @@ def plan(make, pattern, titles=OWN):
     return [block for k, said in SAID.items() for block in (make(pattern.format(titles[k], k)), text(said))]
 
 
-@pytest.mark.parametrize("pattern", ["{} ({})", "{}\t{}", "{}    {}", "{} {}", "{}\u00a0\u00a0{}"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["{} ({})", "{} [{}]", "{} (Section {} of the plan)", "{}\t{}", "{}    {}", "{} {}", "{} – {}", "{}\u00a0\u00a0{}"],
+)
 @pytest.mark.parametrize("make", [head, band])
 def test_a_letter_at_the_end_of_headings_that_look_alike_is_that_of_a_section(make, pattern):
     assert texts(*plan(make, pattern)) == SAID
+
+
+@pytest.mark.parametrize("below", ["{}", "(Section {})", "Section {}", "Part {}", "– {} –"])
+@pytest.mark.parametrize("make", [head, bold, band])
+def test_a_letter_alone_under_each_title_is_that_of_a_section(make, below):
+    assert texts(*plan(make, "{}\n" + below)) == SAID
+    found = find(*(b for k, said in SAID.items() for b in (make(OWN[k]), text(below.format(k)), text(said))))
+    assert {s.letter: s.text for s in found.sections} == SAID
+    assert found.sections[2].heading.startswith("Ivo's chest")
+
+
+def test_the_name_of_the_plan_above_each_letter_is_no_title():
+    blocks = [b for k, said in SAID.items() for b in (bold("The plan of Ivo"), head(f"Section {k}"), text(said))]
+    found = find(*blocks)
+    assert found.front.text == "The plan of Ivo"
+    assert found.sections[1].heading == "Section B"
+
+
+def test_bold_lines_that_close_a_few_sections_are_no_titles_of_the_next():
+    blocks = [b for k, said in SAID.items() for b in (head(f"Section {k}"), text(said), bold(f"Reviewed in {k} May"))]
+    closing = [block for block in blocks if block.text.startswith("Reviewed") and block.text[12] not in "BEI"]
+    found = texts(*(block for block in blocks if block not in closing))
+    assert found["B"] == f"{SAID['B']}\nReviewed in B May"
+
+
+def test_where_each_letter_has_its_title_below_it_bold_lines_above_are_none():
+    blocks = []
+    for letter, said in SAID.items():
+        blocks += [
+            head(f"Section {letter}"),
+            head(TITLES[letter]),
+            text(said),
+            bold(f"Read to Ivo, part {letter}, May"),
+        ]
+    assert texts(*blocks) == {k: f"{said}\nRead to Ivo, part {k}, May" for k, said in SAID.items()}
 
 
 def test_numbered_titles_keep_their_letters():

@@ -1,8 +1,8 @@
-"""Bands with a colour for each section: they are of one look all the same."""
+"""Bands and left cells with a colour for each section: they are of one look all the same."""
 
 import pytest
 from builders import paragraph
-from section_builders import rules, text, texts
+from section_builders import head, rules, text, texts
 
 from ehc_text.parsing.flatten import flatten
 from ehc_text.parsing.one_colour import in_one_colour
@@ -36,6 +36,12 @@ def plan(colours, title="Section {}: {}", **titles):
         words = titles.get(letter, f"Bees and {said.split()[1]}")
         blocks += [band(title.format(letter, words), colours[number % len(colours)]), text(said)]
     return blocks
+
+
+def left(words, said, fill):
+    """Return a table of one row: a title on a colour, and what it heads."""
+    title = Cell(blocks=(paragraph(words, is_bold=True, size_pt=12.0),), column=0, fill=fill)
+    return Table(rows=(Row(cells=(title, Cell(blocks=(text(said),), column=1))),), column_count=2)
 
 
 def fills(blocks):
@@ -79,3 +85,45 @@ def test_a_dark_band_is_never_made_a_pale_one():
 def test_bands_of_which_most_have_one_colour_keep_what_they_have():
     blocks = [*plan(COLOURS[:1]), band("Notes", PALE[0]), band("Signed", "336699")]
     assert set(fills(blocks)) == {COLOURS[0], PALE[0], "336699"}
+
+
+KEYED = {
+    "A": "What matters to Ola",
+    "B": "Where Ola needs extra help with learning",
+    "C": "Ola's health at the moment",
+    "D": "Friends and community",
+    "E": "The changes we want to see",
+    "F": "What school must do",
+    "G": "What the NHS must do",
+    "I": "Which school Ola will go to",
+    "J": "Payments we make to you",
+    "K": "Who gave us advice",
+}
+
+
+@pytest.mark.parametrize("colours", [COLOURS[:1], COLOURS])
+@pytest.mark.parametrize("pattern", ["{1}", "{1} ({0})", "{1} {0}"])
+def test_left_cells_open_their_sections_whatever_colour_each_has(colours, pattern):
+    blocks = [
+        left(pattern.format(letter, title), SAID[letter], colours[number % len(colours)])
+        for number, (letter, title) in enumerate(KEYED.items())
+    ]
+    assert texts(*blocks) == SAID
+
+
+def test_the_rows_of_a_profile_in_section_a_open_no_sections():
+    rows = [
+        ("What matters to me", "Snails."),
+        ("What I find hard", "Noise."),
+        ("Staying healthy", "Sleep."),
+        ("Help at school", "A quiet place."),
+        ("My goals", "To keep bees."),
+        ("Who helped to write this", "Mum."),
+    ]
+    profile = [left(words, said, COLOURS[number % 3]) for number, (words, said) in enumerate(rows)]
+    titles = {"A": "My views", "B": "My special educational needs", "E": "Outcomes", "I": "Placement"}
+    blocks = [(head(title), text(SAID[letter])) for letter, title in titles.items()]
+    found = texts(*blocks[0], *profile, *(block for pair in blocks[1:] for block in pair))
+    assert set(found) == set(titles)
+    assert found["B"] == SAID["B"]
+    assert "To keep bees." in found["A"]
