@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_last_letter, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
@@ -12,6 +12,10 @@ from ehc_text.records.document import Cell, Paragraph
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
 
+_FEWEST_HEADS = 2
+_WORDS = frozenset("AI")
+"""Letters that are words by themselves."""
+
 
 def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     """Return a row of column heads that name two sections or more, by letter or by title."""
@@ -19,6 +23,8 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     lettered = [_column_letters(text, reader) for text in item.texts]
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
+    if sum(map(bool, lettered)) < len(columns):
+        lettered = _letters_in_front(item) or lettered
     # A row of words that are no heads is told by its longest cell, before any is held against titles.
     titled = _titles_of_columns(item.texts, reader) if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
@@ -141,6 +147,34 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
         title_end, content = split_title(rest, letters, reader, is_heading=True)
         return letters if content is None and title_end else ()
     return ()
+
+
+def _letters_in_front(item: FlatRow) -> list[tuple[str, ...]]:
+    """Return the letters of heads in a council's own words: "B What is hard now" | "E Where we want to be".
+
+    Nothing but a space may stand between them. Letters that differ, in a marked row of short heads, vouch for each
+    other, unless they are initials ("B Smith") or words ("I like", "A friend").
+    """
+    if not _are_heads(item) or not (item.row.is_head or all(_is_marked(cell) for cell in item.row.cells)):
+        return []
+    found: list[tuple[str, ...]] = []
+    own_words = 0
+    for text in item.texts:
+        lettered = find_letters(text)
+        rest = text[lettered.rest :].split() if lettered else []
+        if lettered is None or lettered.is_part or lettered.form is not Form.BARE or not rest or text.endswith("."):
+            found.append(())
+            continue
+        found.append(expand(lettered.letters))
+        own_words += any(word.islower() for word in rest)
+    letters = [letter for some in found for letter in some]
+    is_told = len(set(letters) - _WORDS) >= _FEWEST_HEADS and len(set(letters)) == len(letters)
+    return found if is_told and 2 * own_words >= sum(map(bool, found)) else []
+
+
+def _is_marked(cell: Cell) -> bool:
+    paragraphs = cell_paragraphs(cell)
+    return bool(cell.fill) or (bool(paragraphs) and all(paragraph.is_bold for paragraph in paragraphs))
 
 
 def _titles_of_columns(texts: tuple[str, ...], reader: Reader) -> list[tuple[str, ...]]:

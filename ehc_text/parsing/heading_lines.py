@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\W*")
 """What is said of the heading itself: "(amended)", "(no change)"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
+_GOES_ON = re.compile(r"\W+(?:continued|continuation|cont(?:['’]?d)?)\W*$", re.I)
+"""Behind the title of a section that goes on: "Outcomes (continued)"."""
 _PARTS_OF_H = (("H1",), ("H2",))
 """No list marker looks like these."""
 _TITLE_WORDS = 16
@@ -153,6 +155,9 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         return found(is_lone=True)
     if _CONTINUED.fullmatch(rest):
         return found(has_separator=True, is_continued=True)
+    goes_on = _GOES_ON.search(rest)
+    if goes_on and is_title_of(rest[: goes_on.start()], letters, reader.column_titles):
+        return found(is_titled=True, has_separator=True, is_continued=True)
     title_end, content = split_title(rest, letters, reader, is_heading=base.weight >= 2)
     is_titled = title_end > 0 and is_title_of(rest[:title_end], letters, reader.column_titles)
     if lettered.is_part and base.weight >= 2 and set(letters) <= reader.titles.keyed(rest[:title_end]):

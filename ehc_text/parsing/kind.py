@@ -89,7 +89,8 @@ def _title_lines(items: Sequence[FlatItem]) -> Iterator[str]:
     for item in items[:_TITLE_LINES]:
         if isinstance(item, FlatParagraph):
             text = close_up_words(item.text)
-            if len(text.split()) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
+            words = _SPACED_OUT.sub("_", text).split()
+            if len(words) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
                 yield text
 
 

@@ -21,6 +21,7 @@ from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
+from ehc_text.parsing.side_panels import with_side_panels
 from ehc_text.parsing.tail import find_ends
 from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
@@ -59,7 +60,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
 
 def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
-    raw = flatten(document.blocks)
+    raw = with_side_panels(flatten(document.blocks))
     reader = reader_for(raw, headings)
     items = in_one_colour(unfold(raw, reader), headings)
     reader = replace(

@@ -750,3 +750,13 @@ def test_a_section_that_is_continued_opens_again(heading):
     found = texts(*whole_plan(head), head(heading), text("The teacher reads with Sam for ten minutes every day."))
     assert found["F"].endswith("The teacher reads with Sam for ten minutes every day.")
     assert "The teacher reads with Sam" not in found["K"]
+
+
+def test_a_bare_letter_with_its_title_and_continued_opens_its_section_again():
+    found = texts(
+        head("K Advice and information"),
+        text("Parents: 3 May 2026"),
+        bold("K ADVICE AND INFORMATION (continued)"),
+        text("School: 4 May 2026"),
+    )
+    assert found == {"K": "Parents: 3 May 2026\nSchool: 4 May 2026"}

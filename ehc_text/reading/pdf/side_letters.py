@@ -8,6 +8,8 @@ _TALLER = 1.25
 """A letter so many times as tall as the words beside it stands beside all the lines that it reaches."""
 _REACHES = 0.25
 """It reaches a line that ends above it by no more than this share of the line's height."""
+_REACHES_BOTH = 0.15
+"""Halfway between two lines it lies over each by so much of its height at least."""
 _SIDE_LETTER = re.compile(r"H ?[12]|[A-Z]")
 _MOST_LETTERS = 3
 
@@ -29,10 +31,23 @@ def raise_side_letters(rows: list[list[Word]]) -> None:
     """
     for number in range(len(rows) - 1, 0, -1):
         above, row = rows[number - 1], rows[number]
-        if len(row[0].text) <= _MOST_LETTERS and _is_beside_both(row[0], above, row[1:]):
+        below = row[1:] or (rows[number + 1] if number + 1 < len(rows) else [])
+        if len(row[0].text) <= _MOST_LETTERS and (
+            _is_beside_both(row[0], above, row[1:]) or _is_between(row[0], above, below)
+        ):
             above.insert(0, row.pop(0))
             if not row:
                 del rows[number]
+
+
+def _is_between(letter: Word, above: list[Word], below: list[Word]) -> bool:
+    """Return whether a letter stands to the left of two lines, halfway between them, however large it is."""
+    if not below or not _SIDE_LETTER.fullmatch(letter.text):
+        return False
+    is_left = all(letter.x1 <= word.x0 for word in (*above, *below))
+    reach = _REACHES_BOTH * (letter.bottom - letter.top)
+    is_higher = letter.top < min(word.top for word in below) - reach and letter.bottom < max(w.bottom for w in below)
+    return is_left and is_higher and letter.top < max(word.bottom for word in above) - reach
 
 
 def _is_beside_both(letter: Word, above: list[Word], beside: list[Word]) -> bool:
