@@ -195,11 +195,15 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
     has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
-    if is_about and not is_titled and (has_word or found.weight < 2):
+    is_set_off = is_about and found.weight >= 1 and text[lettered.title_end :].lstrip(" :,–—-").startswith("(")
+    if is_about and not is_titled and not is_set_off and (has_word or found.weight < 2):
         return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
     is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
+    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
+    if is_set_off and has_word and is_short and not is_titled:
+        return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Advice we relied on (Section K)"
     if has_word and found.weight >= 1 and is_short:
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
@@ -208,7 +212,6 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return None
     if found.letters in _PARTS_OF_H:
         return found
-    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
     return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Getting about (D)"
 
 
