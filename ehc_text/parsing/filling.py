@@ -46,8 +46,13 @@ class Filling(Putting):
         """Return a section's record, an empty one where nothing went to it."""
         return self.text(letter).finish()
 
-    def open(self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool) -> None:
-        """Open the sections of a heading, and add what goes on in the heading's own line or row."""
+    def open(
+        self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool, is_title: bool = False
+    ) -> None:
+        """Open the sections of a heading, and add what goes on in the heading's own line or row.
+
+        `is_title` says that no cell of the heading's row is content.
+        """
         if opening.where is Where.COLUMNS and isinstance(item, FlatRow):
             self._open_columns(opening, item)
             return
@@ -67,6 +72,9 @@ class Filling(Putting):
         self.band = dark_band(item)
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)
+        elif is_title:
+            for text in filter(None, item.texts[1:]):
+                self.lengthen_heading(" ".join(text.split()))
         else:
             self._open_row(opening, item)
 

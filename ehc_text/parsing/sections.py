@@ -23,6 +23,7 @@ from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.side_panels import with_side_panels
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.title_rows import find_title_rows
 from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
@@ -101,6 +102,7 @@ def _fill(
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
     umbrellas |= find_table_headings(items, openings, reader) | find_page_tops(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
+    title_rows = find_title_rows(items, openings)
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
@@ -121,7 +123,7 @@ def _fill(
             letters, shared = _reach(opening, openings)
             if id(opening) in divided:
                 letters, shared = letters[:1], False
-            filling.open(opening, item, letters, is_shared=shared)
+            filling.open(opening, item, letters, is_shared=shared, is_title=index in title_rows)
         elif index in titled_by:
             filling.lengthen_heading(item.text)
         elif index in ends:
