@@ -73,8 +73,8 @@ class Filling(Putting):
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)
         elif is_title:
-            for text in filter(None, item.texts[1:]):
-                self.lengthen_heading(" ".join(text.split()))
+            for words in filter(None, item.texts[1:]):
+                self.lengthen_heading(" ".join(words.split()))
         else:
             self._open_row(opening, item)
 

@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
+from ehc_text.reading.pdf.lettered import is_lettered_title, smallest_size
 from ehc_text.reading.pdf.runs import FEWEST_ROWS, SAME_PT, Run
 from ehc_text.reading.pdf.segments import GAP_PT, Segment, crosses, foot_of, is_bold, top_of
 from ehc_text.reading.pdf.shapes import Rule, Word
-from ehc_text.reading.pdf.side_letters import is_side_letter
 
 _COLUMN_LINES = 6
 _FULL_SHARE = 0.6
@@ -72,13 +72,10 @@ def _is_table(run: Run) -> bool:
 
 
 def _is_margin_of_letters(run: Run) -> bool:
-    """Return whether letters of sections alone stand to the left, each beside a heading with its text below it."""
+    """Return whether letters of sections alone stand beside the headings of a text, at their left or right."""
     parted = [row for row in run.rows if len(row) > 1]
-    if 2 * len(parted) > len(run.rows) or not all(is_side_letter(row[0].words) for row in parted):
-        return False
-    size = min(segment.words[0].font.size_pt for row in run.rows for segment in row)
-    titles = [segment.words[0].font for row in parted for segment in row[1:]]
-    return all(font.is_bold or font.size_pt > size for font in titles)
+    size = smallest_size(run.rows)
+    return 2 * len(parted) <= len(run.rows) + 1 and all(is_lettered_title(row, size) for row in parted)
 
 
 def _has_labels(run: Run) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ehc_text.reading.pdf.aligned import uprights
+from ehc_text.reading.pdf.lettered import with_titles_whole
 from ehc_text.reading.pdf.runs import Run
 from ehc_text.reading.pdf.segments import Segment, crosses, foot_of, gaps_between, top_of
 from ehc_text.reading.pdf.shapes import Rule
@@ -30,6 +31,7 @@ def lined_rules(rows: list[list[Segment]], level: list[Rule]) -> tuple[list[Rule
     """
     rules: list[Rule] = []
     upright: list[Rule] = []
+    rows = with_titles_whole(rows)
     for stack in _stacks(level):
         for group in _tables_in(stack, rows):
             run = _whole_run(_within(rows, group[0], group[-1]))

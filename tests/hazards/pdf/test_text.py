@@ -254,3 +254,18 @@ def test_letters_beside_text_are_the_labels_of_a_table():
         drawn.lines(100, 100 + 50 * number, "The text of the section,", "which goes on.")
     (table,) = drawn.read().blocks
     assert [row[0] for row in rows(table)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("letter_x", "title_x"), [(50, 100), (60, 100), (500, 60)])
+@pytest.mark.parametrize("rule_x", [50, 100])
+def test_letters_beside_ruled_headings_make_no_table_wherever_they_stand(letter_x, title_x, rule_x):
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"C": "Sleep", "D": "Weekends", "E": "Hopes", "F": "In class"}.items()):
+        y = 100 + 60 * number
+        drawn.text(letter_x, y, letter, size=20, bold=True).text(title_x, y, title, size=13, bold=True)
+        drawn.rule(rule_x, y + 6, 520, y + 6)
+        drawn.text(title_x, y + 25, f"What is said under {letter}.")
+    said = plain(drawn.read().blocks)
+    assert len(said) == 8
+    assert said[0] in ("C Sleep", "Sleep C")
+    assert said[1::2] == [f"What is said under {letter}." for letter in "CDEF"]
