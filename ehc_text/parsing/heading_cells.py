@@ -6,9 +6,12 @@ from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_last_letter, find_letters
+from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
 
+_MOST_LINES = 2
+"""A heading of more lines in a cell has one that gives the letter alone."""
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
 
@@ -51,15 +54,15 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
     first, others = item.row.cells[0], item.row.cells[1:]
     paragraphs = item.lines[0]
-    if first.is_inherited or not paragraphs or len(paragraphs) > 2:
+    if first.is_inherited or not paragraphs:
         return None
     look = look_at(paragraphs[0], None)
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
+    said = letter_among(paragraphs, index, look, reader) if others else None
+    if said or len(paragraphs) > _MOST_LINES:
+        return said
     text = " ".join(paragraph.text for paragraph in paragraphs)
-    said = _letters_of_cell(paragraphs) if others else ()
-    if said:
-        return _said_in_cell(index, text, said, look, max(1, strength(look, reader.body_pt)))
     if reader.ends_in_letters and _ends_in_letter(item):
         return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
@@ -80,31 +83,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
 def _ends_in_letter(item: FlatRow) -> bool:
     """Return whether a row is made of a title and its letter: "Health needs" | "C"."""
     return len(item.texts) == 2 and is_short_label(item.texts[0]) and find_last_letter(item.text) is not None
-
-
-def _letters_of_cell(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
-    """Return the letters that one of the two lines of a cell names, and no more: "What we hope for / Section E"."""
-    if len(paragraphs) != 2 or not all(is_short_label(paragraph.text) for paragraph in paragraphs):
-        return ()
-    for paragraph in paragraphs:
-        lettered = find_letters(paragraph.text.strip(" ()[]"))
-        is_whole = lettered is not None and not paragraph.text[lettered.rest :].strip(" ()[]")
-        if lettered and is_whole and lettered.form is Form.SECTION and not lettered.is_part:
-            return lettered.letters
-    return ()
-
-
-def _said_in_cell(index: int, text: str, letters: tuple[str, ...], look: Look, weight: int) -> Candidate:
-    return Candidate(
-        item=index,
-        letters=expand(letters),
-        form=Form.SECTION,
-        where=Where.LEFT_CELL,
-        heading=text,
-        look=look,
-        weight=weight,
-        is_titled=True,
-    )
 
 
 def is_panels(item: FlatRow, reader: Reader) -> bool:

@@ -5,7 +5,12 @@ from builders import paragraph
 from section_builders import bold, cell, grid, head, texts
 from section_builders import text as body
 
-ROWS = (("What is hard", "B", "Reads {}."), ("What we hope", "E", "By 2028 {}."), ("What we do", "F", "Ms Abel {}."))
+ROWS = (
+    ("What is hard", "B", "It is {} that takes Bo so long."),
+    ("What we hope", "E", "By 2028 Bo will do {} alone."),
+    ("What we do", "F", "Ms Abel does {} with Bo every day."),
+    ("What nurses do", "G", "A nurse sees to {} every May."),
+)
 
 
 def side(title, letter):
@@ -31,11 +36,8 @@ def test_a_cell_of_two_lines_names_its_section_in_one_of_them(kwargs):
     found = texts(
         *page("Work", "one", **kwargs), *page("Friends", "three", **kwargs), *page("Feeling well", "seven", **kwargs)
     )
-    assert found == {
-        "B": "Reads one.\nReads three.\nReads seven.",
-        "E": "By 2028 one.\nBy 2028 three.\nBy 2028 seven.",
-        "F": "Ms Abel one.\nMs Abel three.\nMs Abel seven.",
-    }
+    words = ("one", "three", "seven")
+    assert found == {letter: "\n".join(said.format(word) for word in words) for _, letter, said in ROWS}
 
 
 def test_one_large_line_over_one_table_stays_where_it_is():
