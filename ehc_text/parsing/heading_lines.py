@@ -18,6 +18,8 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_SET_OFF = tuple("([,:–—-")
+"""What parts the letter from a title that ends in one of these words: "Advice we relied on (Section K)"."""
 _OF_PLAN = re.compile(r"\s(?:of|in)\s")
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
@@ -195,7 +197,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
     has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
-    is_set_off = is_about and found.weight >= 1 and text[lettered.title_end :].lstrip(" :,–—-").startswith("(")
+    is_set_off = is_about and found.weight >= 1 and text[lettered.title_end :].lstrip()[:1] in _SET_OFF
     if is_about and not is_titled and not is_set_off and (has_word or found.weight < 2):
         return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):

@@ -12,8 +12,8 @@ _DARK = 110
 _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114
 """How light each colour looks (ITU-R BT.601)."""
 _CITES_REGULATION = re.compile(
-    r"\W*(?:under |see |as required by )?(?:the )?(?:(?:SEND|special educational needs and disability) regulations\b"
-    r"|reg(?:ulation|\.)?\s*12\b)",
+    r"\W*(?:under |see |as required by )?(?:the )?"
+    r"(?:(?:SEND|special educational needs and disability) reg(?:ulation)?s?\b|reg(?:ulation|\.)?\s*12\b)",
     re.IGNORECASE,
 )
 """What a plan must hold is said in the SEND Regulations 2014, regulation 12."""

@@ -22,6 +22,7 @@ def band(*words, fill="1F2A44"):
         "(SEND Regulations 2014, regulation 12(1)(d))",
         "Section 42 of the Children and Families Act 2014",
         "Children and Families Act 2014, s. 42(2)",
+        "SEND Regs 2014, reg 12(1)(f)",
     ],
 )
 def test_a_line_that_cites_the_law_right_below_a_heading_is_a_part_of_it(line):
