@@ -27,6 +27,12 @@ _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
 """The number of one of several: "E - Outcome 1"."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\W*")
 """What is said of the heading itself: "(amended)", "(no change)"."""
+_DONE_TO_IT = re.compile(
+    r"[\s|(\[–—-]+(?:(?:not |un|last |newly )?(?:amended|changed|revised|reviewed|updated)|no changes?)\b"
+    r"[\w\s/.]{0,24}[)\]]?$",
+    re.IGNORECASE,
+)
+"""What was done to a section, behind its title: "Health needs    amended 3 June 2026"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
 _GOES_ON = re.compile(r"\W+(?:continued|continuation|cont(?:['’]?d)?)\W*$", re.I)
 """Behind the title of a section that goes on: "Outcomes (continued)"."""
@@ -100,6 +106,8 @@ def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool
     """Return whether a text is a title of one of the sections named."""
     if text.rstrip().rstrip(":").rstrip()[-1:].isdigit():
         text = _COUNTED.sub("", text)
+    if "ed" in text or "change" in text.lower():
+        text = _DONE_TO_IT.sub("", text)
     at_end = find_letters(text)
     bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
     named = titles.letters(bare)
