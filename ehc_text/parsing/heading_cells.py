@@ -164,7 +164,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     if lettered is None or text[lettered.rest :].strip() or lettered.is_part or item.spot.row > 0:
         return None
     title = item.texts[-1]
-    if len(item.texts) != 2 or not is_short_label(title) or not _is_key(look):
+    if len(item.texts) != 2 or len(title.split()) > LONG_WORDS or title.endswith((".", ";")) or not _is_key(look):
         return None
     return Candidate(
         item=index,
