@@ -18,6 +18,8 @@ _NEVER_ABSENT = frozenset("BEF")
 _FELLOWS = 4
 """So many sections under headings of one look show that this is how the document sets its headings."""
 _FELLOWS_FOR_WORDS = 5
+_PLAIN = 2
+"""Bold type as large as the text may be that of sub-headings too."""
 _PARTS_OF_H = ("H1", "H2")
 _ORDER = (*SECTION_LETTERS[: SECTION_LETTERS.index("H2") + 1], "H", *SECTION_LETTERS[SECTION_LETTERS.index("I") :])
 """The law's, with social care as a whole behind its two sections, which have words of their own."""
@@ -36,14 +38,22 @@ def with_unknown_headings(
     if look is None:
         return openings, ()
     missing = [letter for letter in SECTION_LETTERS if letter not in letters_of(openings)]
+    ends = [*(opening.item for opening in openings[1:]), len(items)]
+    stretches = [
+        (
+            _missing_between(opening, openings[number + 1 : number + 2], missing),
+            [index for index in range(opening.item + 2, end - 1) if _is_unknown(items[index], look, reader)],
+        )
+        for number, (opening, end) in enumerate(zip(openings, ends, strict=True))
+    ]
+    is_plain = strength(look, reader.body_pt) <= _PLAIN
+    if is_plain and any(unknown and not between for between, unknown in stretches):
+        return openings, ()  # sub-headings look the same
     tell_words = _is_in_order(openings) and len(letters_of(openings)) >= _FELLOWS_FOR_WORDS
     told: dict[int, tuple[str, ...]] = _told_in_front(openings, items, look, reader) if tell_words else {}
     hidden: list[str] = []
-    ends = [*(opening.item for opening in openings[1:]), len(items)]
-    for number, (opening, end) in enumerate(zip(openings, ends, strict=True)):
-        between = _missing_between(opening, openings[number + 1 : number + 2], missing)
-        unknown = [index for index in range(opening.item + 2, end - 1) if _is_unknown(items[index], look, reader)]
-        if len(between) == len(unknown) == 1 and between[0] in _NEVER_ABSENT:
+    for between, unknown in stretches:
+        if len(between) == len(unknown) == 1 and between[0] in _NEVER_ABSENT and not is_plain:
             told[unknown[0]] = (between[0],)
             continue
         here: dict[int, tuple[str, ...]] = {}
@@ -94,7 +104,7 @@ def _usual_look(openings: Sequence[Candidate], reader: Reader) -> Look | None:
     if len(looks) != 1 or len(letters_of(openings)) < _FELLOWS or any(c.where is not Where.LINE for c in openings):
         return None
     (look,) = looks
-    return look if strength(look, reader.body_pt) > 2 else None
+    return look if strength(look, reader.body_pt) >= _PLAIN else None
 
 
 def _missing_between(opening: Candidate, following: Sequence[Candidate], missing: Sequence[str]) -> list[str]:

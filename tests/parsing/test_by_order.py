@@ -63,14 +63,27 @@ OF_THEIR_OWN = [
 ]
 
 
+@pytest.mark.parametrize("look", [head, bold])
 @pytest.mark.parametrize("own", OF_THEIR_OWN)
-def test_several_unknown_headings_in_their_places_are_told_by_a_word_of_their_sections(own):
+def test_several_unknown_headings_in_their_places_are_told_by_a_word_of_their_sections(own, look):
     titles = {**OWN, **own}
     order = [*"ABCDEFG", "H", "H1", "H2", *"IJK"]
-    blocks = [b for k in order if k in titles for b in (head(titles[k]), text(f"What the plan says in {k}."))]
+    blocks = [b for k in order if k in titles for b in (look(titles[k]), text(f"What the plan says in {k}."))]
     wanted = {k: f"What the plan says in {k}." for k in titles if k != "H"}
     wanted |= {k: "What the plan says in H." for k in ("H1", "H2") if "H" in titles}
     assert texts(*blocks) == wanted
+
+
+def test_bold_lines_that_are_sub_headings_elsewhere_are_none_of_sections():
+    blocks = plan(bold, C="How Ivo's body works")
+    at = next(number for number, block in enumerate(blocks) if block.text == OWN["F"])
+    found = texts(*blocks[:at], bold("Steps for the year"), text("He reads a page."), *blocks[at:])
+    assert "C" not in found
+
+
+def test_one_bold_line_in_a_missing_section_s_place_needs_a_word_of_it():
+    assert "F" not in texts(*plan(bold, F="Ways of working with Ivo"))
+    assert texts(*plan(bold, F="Ways of teaching Ivo")) == BODIES
 
 
 def test_words_tell_nothing_in_a_plan_with_an_order_of_its_own():
