@@ -45,19 +45,38 @@ _SERVICE_THAT = re.compile(
     r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
     re.IGNORECASE,
 )
+_SAME_PERSON = re.compile(r"\W*(?:She|He|They|The (?:same )?(?:worker|nurse|therapist|assistant|teacher|clinic|team))\b")
+_ROLE_AND_NAME = re.compile(
+    r"\b(?:TA|LSA|HLTA|ELSA|SENCO|assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor|nurse|carer|person|adult)\b[ ,(]{1,3}"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z][a-z]{2,})\b"
+)
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
 
 def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
     """Return the statements of a section in which somebody does something."""
     words = context.words[WORD_LIST]
-    statements = (one for one in plan.statements if one.section == letter and is_acting(one, words))
-    return (*statements, *_services_that_act(plan, letter, words))
+    names = context.once(_first_names_of_staff, plan)
+    acting: list[Statement] = []
+    before: Statement | None = None
+    for one in plan.statements:
+        if one.section != letter:
+            continue
+        is_known = (before is not None and _goes_on(one, before)) or has_words(one.text, names)
+        if is_acting(one, words, is_known_who=is_known):
+            acting.append(one)
+            before = one
+        else:
+            before = None
+    return (*acting, *_services_that_act(plan, letter, words))
 
 
-def is_acting(statement: Statement, words: WordList) -> bool:
-    """Return whether a named service or person does something in this statement."""
-    if not _names_somebody(statement, words):
+def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = False) -> bool:
+    """Return whether a named service or person does something in this statement.
+
+    `is_known_who` says that somebody is named elsewhere: in the sentence before it, or by a first name.
+    """
+    if not is_known_who and not _names_somebody(statement, words):
         return False
     if not has_words(statement.text, words.groups["only_considered"] + words.groups["states"]):
         return True
@@ -80,6 +99,18 @@ def is_nil(text: str, words: WordList) -> bool:
     if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
         return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def _goes_on(statement: Statement, before: Statement) -> bool:
+    """Return whether a statement goes on with what the person named before it does: "She shows him ..."."""
+    return statement.under == before.under and _SAME_PERSON.match(statement.text) is not None
+
+
+def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
+    """Return the first names that stand behind a role somewhere in the provision: "LSA Becca", "key worker Jade"."""
+    child = {plan.child.first_name, plan.child.known_as, plan.child.surname}
+    found = (match for one in plan.statements for match in _ROLE_AND_NAME.findall(one.text))
+    return tuple(dict.fromkeys(name for name in found if name not in child))
 
 
 def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Statement]:

@@ -1,9 +1,6 @@
 """Which needs nothing acts on: by table row, by number, by topic, and last by the likeness of words.
 
-A topic is a group of a word list ("epilepsy"). Words that only provision for it has stand in a second group of that
-name with " - met by" behind it ("epilepsy - met by"). The group "judged", where there is one, names the topics that
-are narrow enough to judge by: "speaking" stands in every plan, "travel" does not. A need whose words belong to no
-topic is not judged by its words: a wrong flag costs more trust than a missed one.
+A need whose words belong to no topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
 import re
@@ -17,22 +14,15 @@ from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.marks import Marks, heading_of, headings_shared, mark_at, marks_shared
 from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import groups_in, has_words
+from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in, topics_met
+from ehc_text.checking.wide_needs import WideNeeds
+from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
 from ehc_text.records.rules import Check, WordList
 
-JUDGED = "judged"
-"""The name of the group that holds the names of the topics to judge by."""
-
 FEWEST_WORDS = 4
 """A shorter passage is a label or a side remark, and no need of its own."""
-
-MET_BY = " - met by"
-"""Ends the name of a group that holds a topic's words for provision alone."""
-
-_BETWEEN = "\n\0\n"
-"""Stands between two statements that are looked over as one text: no phrase holds it."""
 
 _OF_ANOTHER = re.compile(
     r"\W*(?:(?:His|Her|Their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?|twin|cousins?)|(?P<name>[A-Z][a-z]+), who)\b"
@@ -62,6 +52,8 @@ class Provision:
     """Where the statements may name the numbers of needs and outcomes."""
     cites_for_itself: Callable[[], Citing]
     """Gives the same without the headings that name several numbers."""
+    unkept: Callable[[], frozenset[str]]
+    """Gives the numbers of needs ("B2") with which statements begin that act on nothing."""
 
     def is_alike(self, text: str) -> bool:
         """Return whether one statement shares enough words of meaning with the text."""
@@ -80,15 +72,23 @@ def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, le
         stems=lambda: [stems for letter in letters for stems in context.once(_stems, plan, letter)],
         cites=context.once(_citing, plan, letters),
         cites_for_itself=lambda: context.once(_citing_for_itself, plan, letters),
+        unkept=lambda: context.once(_unkept, plan, letters),
     )
 
 
 def unmet_needs(
-    plan: Plan, check: Check, context: CheckContext, *, needs_in: str, met_in: tuple[str, ...], topics: str
+    plan: Plan,
+    check: Check,
+    context: CheckContext,
+    *,
+    needs_in: str,
+    met_in: tuple[str, ...],
+    topics: str,
+    wide: WideNeeds | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding for each need of the section `needs_in` that nothing in `met_in` acts on, and how that is known.
 
-    A table row or a topic is told of once.
+    A table row or a topic is told of once. `wide` judges the needs that have no narrow topic.
     """
     section = section_of(plan, needs_in)
     if section is None:
@@ -116,9 +116,12 @@ def unmet_needs(
             _is_left_out(need, mark, stands, provision)
             or _row_is_empty(need, needs, provision)
             or _why_unmet(need, needs, provision, lexicon, check)
+            or (wide and _why_unmet_widely(need, provision, lexicon, wide))
         )
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
+        if not why and numbers[need.start] in provision.unkept():
+            why = f"what stands under its number, {numbers[need.start]}, is promised by nobody"
         if why and not (key := _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
@@ -166,19 +169,6 @@ def _tells_only_what_can_be_done(text: str) -> bool:
     return _CAN.match(text) is not None and _LIMITED.search(text) is None
 
 
-def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
-    """Return the topics of a need or an outcome that are narrow enough to judge by."""
-    found = topics_in(text, lexicon)
-    return found & set(lexicon.groups[JUDGED]) if JUDGED in lexicon.groups else found
-
-
-def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]:
-    """Return the topics whose words stand in `text`; with `met_by`, the words for provision count as well."""
-    found = groups_in(text, lexicon) - {JUDGED}
-    provided = {name.removesuffix(MET_BY) for name in found if name.endswith(MET_BY)} if met_by else set()
-    return {name for name in found if not name.endswith(MET_BY)} | provided
-
-
 def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:
     """Return whether the passage's table row says something in these sections; None where no row tells.
 
@@ -211,16 +201,23 @@ def _citing_for_itself(plan: Plan, context: CheckContext, letters: tuple[str, ..
     return citing_for_itself(one for letter in letters for one in context.once(_labelled, plan, letter))
 
 
+def _unkept(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> frozenset[str]:
+    acting = {id(one) for letter in letters for one in context.once(acting_statements, plan, letter)}
+    idle = (one for one in plan.statements if one.section in letters and id(one) not in acting)
+    openings = (" ".join((*_with_its_label(plan, one).around, one.text)) for one in idle)
+    return frozenset(number for opening in openings if (number := number_of(opening)) and number[0].isalpha())
+
+
 def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
     """Return the words of meaning of each of a section's statements, without common words and the child's names."""
     common = stems_of(context.words[WORD_LIST].groups["common_words"]) | stems_of(_names(plan))
-    return tuple(stems_in(_words_of(one)) - common for one in context.once(_labelled, plan, letter))
+    return tuple(stems_in(words_of(one)) - common for one in context.once(_labelled, plan, letter))
 
 
 def _topics_met(plan: Plan, context: CheckContext, letter: str, lexicon: str) -> set[str]:
-    """Return the topics that a section's statements are about, in one look over them all."""
-    text = _BETWEEN.join(map(_words_of, context.once(_labelled, plan, letter)))
-    return topics_in(text, context.words[lexicon], met_by=True)
+    """Return the topics that a section's statements are about, whatever they are."""
+    texts = [words_of(one) for one in context.once(_labelled, plan, letter)]
+    return topics_met(texts, context.words[lexicon])
 
 
 def _with_its_label(plan: Plan, statement: Statement) -> Statement:
@@ -274,6 +271,16 @@ def _why_unmet(need: Passage, needs: list[Passage], provision: Provision, lexico
     return ""
 
 
+def _why_unmet_widely(need: Passage, provision: Provision, lexicon: WordList, wide: WideNeeds) -> str:
+    """Return how its wide topics show that nothing acts on a need of no narrow topic, "" where nobody can tell."""
+    if len(need.text.split()) < FEWEST_WORDS or judged_topics_in(need.text, lexicon):
+        return ""
+    found = wide.unmet_topics(need.text)
+    if not found or provision.is_alike(need.text):
+        return ""
+    return f"each provision is about something else than {', '.join(sorted(found))}; they were matched by topic"
+
+
 def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> bool:
     return bool(topics_in(need.text, lexicon) & provision.topics) or provision.is_alike(need.text)
 
@@ -283,5 +290,5 @@ def _key(need: Passage, lexicon: WordList) -> set[str]:
     return judged_topics_in(need.text, lexicon) or {f"at {need.start}"}
 
 
-def _words_of(statement: Statement) -> str:
+def words_of(statement: Statement) -> str:
     return "\n".join((statement.text, statement.under, *statement.around))
