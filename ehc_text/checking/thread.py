@@ -5,7 +5,7 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ehc_text.checking.acting import WORD_LIST as ACTING
@@ -35,6 +35,9 @@ HEALTH_TOPICS = "health_topics"
 
 _PROVISION = ("F", "G", "H1", "H2")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+_NEXT_NUMBERED = re.compile(r"\n(?=\d{1,2}[.)] )")
+"""A cell may hold several outcomes, each of them numbered; provision for one of them is none for the others."""
+
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
@@ -69,7 +72,9 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
         number = numbers[outcome.start]
-        why = _why_unmet(outcome, list(plan.outcomes), number, numbered, provision, lexicon, narrow)
+        outcomes = list(plan.outcomes)
+        parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
+        why = next(filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), "")
         if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
