@@ -45,6 +45,10 @@ _SERVICE_THAT = re.compile(
     r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"^\W+|\W+$")
+_FEWEST_WORDS_OF_ACT = 4
+"""Fewer words beside a state or a nil are the name of what is not acted on, or of who does not act."""
+
 _SAME_PERSON = re.compile(r"\W*(?:She|He|They|The (?:same )?(?:worker|nurse|therapist|assistant|teacher|clinic|team))\b")
 _ROLE_AND_NAME = re.compile(
     r"\b(?:TA|LSA|HLTA|ELSA|SENCO|assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor|nurse|carer|person|adult)\b[ ,(]{1,3}"
@@ -60,7 +64,7 @@ def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[S
     acting: list[Statement] = []
     before: Statement | None = None
     for one in plan.statements:
-        if one.section != letter:
+        if one.section != letter or _is_by_the_family(one, plan):
             continue
         is_known = (before is not None and _goes_on(one, before)) or has_words(one.text, names)
         if is_acting(one, words, is_known_who=is_known):
@@ -78,15 +82,13 @@ def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = Fal
     """
     if not is_known_who and not _names_somebody(statement, words):
         return False
-    if not has_words(statement.text, words.groups["only_considered"] + words.groups["states"]):
+    if not has_words(statement.text, _idle_words(words)) and not _has_nil_cell(statement, words):
         return True
     clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
     firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
     if not firm or (len(firm) < len(clauses) and not _somebody_in(firm, statement, words)):
         return False
-    return any(
-        not has_words(clause, words.groups["states"]) or has_words(clause, words.groups["acts"]) for clause in firm
-    )
+    return any(_is_act(clause, words) for clause in firm)
 
 
 def is_nil(text: str, words: WordList) -> bool:
@@ -99,6 +101,35 @@ def is_nil(text: str, words: WordList) -> bool:
     if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
         return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def _idle_words(words: WordList) -> tuple[str, ...]:
+    return words.groups["only_considered"] + words.groups["states"] + words.groups["history"]
+
+
+def _is_act(clause: str, words: WordList) -> bool:
+    """Return whether a clause tells of an act: no state, no history and no bare label ("Cystic fibrosis", "CAMHS")."""
+    if has_words(clause, words.groups["acts"]):
+        return True
+    if _BARE.sub("", clause).strip().lower() in words.groups["bare_nil"] or len(clause.split()) < _FEWEST_WORDS_OF_ACT:
+        return False
+    if has_words(clause, words.groups["states"]):
+        return False
+    return not has_words(clause, words.groups["history"]) or has_words(clause, words.groups["promises"])
+
+
+def _has_nil_cell(statement: Statement, words: WordList) -> bool:
+    """Return whether a cell of the statement's row says that there is nothing: "CAMHS | none | -"."""
+    if not statement.cells:
+        return False
+    return any(_BARE.sub("", cell).strip().lower() in words.groups["bare_nil"] for cell in statement.text.split(" | "))
+
+
+def _is_by_the_family(statement: Statement, plan: Plan) -> bool:
+    """Return whether all who are named in a statement have the child's surname: its parents tell, or do, something."""
+    named = [facet.words for facet in statement.facets if facet.kind is FacetKind.WHO]
+    surname = plan.child.surname
+    return bool(surname and named) and all(name.split()[-1] == surname for name in named)
 
 
 def _goes_on(statement: Statement, before: Statement) -> bool:
@@ -114,14 +145,21 @@ def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
 
 
 def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Statement]:
-    """Yield the sentences that begin as a state and go on to an action: "is known to the clinic, which tests ..."."""
+    """Yield the sentences that were not read as provision, and tell that a service acts.
+
+    Some begin as a state and go on to an action: "is known to the clinic, which tests ..."; others say in the present
+    what somebody does: "The nurse trains the staff".
+    """
     section = section_of(plan, letter)
     if section is None or letter == "F":
         return
+    read = {one.start for one in plan.statements if one.section == letter}
     for start, end in find_sentences(section.text):
         text = section.text[start:end]
         match = _SERVICE_THAT.search(text)
-        if match and has_words(text[match.end() :], words.groups["acts"]):
+        if (match and has_words(text[match.end() :], words.groups["acts"])) or (
+            start not in read and has_words(text, words.groups["does"]) and not has_words(text, _idle_words(words))
+        ):
             yield Statement(id="", section=letter, text=text, start=start, end=end)
 
 
