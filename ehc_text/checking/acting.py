@@ -11,6 +11,7 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
+from ehc_text.parsing.facets import with_facets
 from ehc_text.records.plan import FacetKind, Plan, Statement
 from ehc_text.records.rules import WordList
 
@@ -49,9 +50,12 @@ _BARE = re.compile(r"^\W+|\W+$")
 _FEWEST_WORDS_OF_ACT = 4
 """Fewer words beside a state or a nil are the name of what is not acted on, or of who does not act."""
 
-_SAME_PERSON = re.compile(r"\W*(?:She|He|They|The (?:same )?(?:worker|nurse|therapist|assistant|teacher|clinic|team))\b")
+_SAME_PERSON = re.compile(
+    r"\W*(?:She|He|They|The (?:same )?(?:worker|nurse|therapist|assistant|teacher|clinic|team))\b"
+)
 _ROLE_AND_NAME = re.compile(
-    r"\b(?:TA|LSA|HLTA|ELSA|SENCO|assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor|nurse|carer|person|adult)\b[ ,(]{1,3}"
+    r"\b(?:TA|LSA|HLTA|ELSA|SENCO|assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor"
+    r"|nurse|carer|person|adult)\b[ ,(]{1,3}"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z][a-z]{2,})\b"
 )
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
@@ -72,7 +76,7 @@ def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[S
             before = one
         else:
             before = None
-    return (*acting, *_services_that_act(plan, letter, words))
+    return (*acting, *_services_that_act(plan, letter, context))
 
 
 def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = False) -> bool:
@@ -82,7 +86,7 @@ def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = Fal
     """
     if not is_known_who and not _names_somebody(statement, words):
         return False
-    if not has_words(statement.text, _idle_words(words)) and not _has_nil_cell(statement, words):
+    if not is_idle(statement.text, words) and not _has_nil_cell(statement, words):
         return True
     clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
     firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
@@ -101,6 +105,11 @@ def is_nil(text: str, words: WordList) -> bool:
     if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
         return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def is_idle(text: str, words: WordList) -> bool:
+    """Return whether a text holds a word of a state, of history, or of what is only considered."""
+    return has_words(text, _idle_words(words))
 
 
 def _idle_words(words: WordList) -> tuple[str, ...]:
@@ -144,7 +153,7 @@ def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name not in child))
 
 
-def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Statement]:
+def _services_that_act(plan: Plan, letter: str, context: CheckContext) -> Iterator[Statement]:
     """Yield the sentences that were not read as provision, and tell that a service acts.
 
     Some begin as a state and go on to an action: "is known to the clinic, which tests ..."; others say in the present
@@ -153,14 +162,24 @@ def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Sta
     section = section_of(plan, letter)
     if section is None or letter == "F":
         return
+    words = context.words[WORD_LIST]
     read = {one.start for one in plan.statements if one.section == letter}
     for start, end in find_sentences(section.text):
         text = section.text[start:end]
+        sentence = Statement(id="", section=letter, text=text, start=start, end=end)
         match = _SERVICE_THAT.search(text)
         if (match and has_words(text[match.end() :], words.groups["acts"])) or (
-            start not in read and has_words(text, words.groups["does"]) and not has_words(text, _idle_words(words))
+            start not in read and _somebody_does(sentence, context)
         ):
-            yield Statement(id="", section=letter, text=text, start=start, end=end)
+            yield sentence
+
+
+def _somebody_does(sentence: Statement, context: CheckContext) -> bool:
+    """Return whether a sentence says in the present what somebody whom it names does."""
+    words = context.words[WORD_LIST]
+    if not has_words(sentence.text, words.groups["does"]) or is_idle(sentence.text, words):
+        return False
+    return _names_somebody(with_facets(sentence, context.words), words)
 
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:

@@ -13,9 +13,9 @@ from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.marks import Marks, heading_of, headings_shared, mark_at, marks_shared
 from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
-from ehc_text.language.sentences import find_sentences
 from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in, topics_met
 from ehc_text.checking.wide_needs import WideNeeds
+from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section, Statement
@@ -291,4 +291,5 @@ def _key(need: Passage, lexicon: WordList) -> set[str]:
 
 
 def words_of(statement: Statement) -> str:
+    """Return what a statement says with what it stands under: its heading and what leads in to it."""
     return "\n".join((statement.text, statement.under, *statement.around))

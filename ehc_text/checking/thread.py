@@ -74,7 +74,9 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         number = numbers[outcome.start]
         outcomes = list(plan.outcomes)
         parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
-        why = next(filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), "")
+        why = next(
+            filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), ""
+        )
         if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:

@@ -39,7 +39,7 @@ def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]
 
 
 def topics_met(texts: Sequence[str], lexicon: WordList) -> set[str]:
-    """Return the topics that these statements are about: one look over them all, and a second where that is not sure."""
+    """Return the topics that these statements are about: one look over all, and a second where that is not sure."""
     found = groups_in(_BETWEEN.join(texts), lexicon) - {JUDGED}
     perhaps = {name for name in found if name.endswith(PERHAPS_MET_BY)}
     met = {name.removesuffix(MET_BY) for name in found - perhaps}

@@ -35,9 +35,7 @@ def wide_topics_met(texts: Sequence[str], lexicon: WordList) -> frozenset[str]:
     return frozenset(topics_met(texts, lexicon))
 
 
-def is_known(
-    text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()
-) -> bool:
+def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()) -> bool:
     """Return whether it is known what a statement is about; who gives it (`roles`) does not tell.
 
     What only keeps watch over the provision (`oversight`) is known to meet no need itself.
