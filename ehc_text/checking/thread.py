@@ -12,7 +12,8 @@ from ehc_text.checking.acting import WORD_LIST as ACTING
 from ehc_text.checking.acting import is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.meeting import Provision, number_in, provision_of, row_speaks, unmet_needs, words_of
+from ehc_text.checking.given_provision import Provision, provision_of, words_of
+from ehc_text.checking.meeting import number_in, row_speaks, unmet_needs
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
 from ehc_text.checking.topics import judged_topics_in, topics_in
 from ehc_text.checking.wide_needs import WideNeeds, is_known, wide_topics_met

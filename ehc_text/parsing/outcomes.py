@@ -39,7 +39,7 @@ _REMARK = re.compile(
 
 _BESIDE_LABEL = re.compile(
     r"\W*(?:(?:small |short[- ]term |next |key )?steps?(?: towards[^:|]{0,40}| to success)?"
-    r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it|s?he|they)\b[^:|]{0,40}"
+    r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it|s?he)\b[^:|]{0,40}"
     r"|(?:we|you) (?:will|shall) know[^:|]{0,30}|provision|supported by|support(?: needed| required)?|baseline"
     r"|starting point|strategies|resources|reviewed?|monitoring)\s*:",
     re.IGNORECASE,
