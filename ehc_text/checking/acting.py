@@ -42,10 +42,18 @@ _NOBODY_YET = re.compile(
 """A cell for the deliverer that names nobody: empty, a dash, "TBC", "to be recruited"."""
 
 _SERVICE_THAT = re.compile(
-    r"\b(?:under|known to|open to)\b[^.|]*?"
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof) [a-z'’-]+,?|under\b[^.|]*?|known to\b[^.|]*?|open to\b[^.|]*?)\s*"
     r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
     re.IGNORECASE,
 )
+_GOES_TO = re.compile(
+    r"\b(?:goes|go|going|attends?|attending|stays?|staying|spends?)\b[^.|]{0,30}?\b(?:to|at|with|in)\s+(?:the )?[A-Z]"
+    r"|\b(?:attends?|attending)\s+(?:the )?[A-Z]"
+)
+"""The child goes to a place by its name: with a time, somebody has the child there."""
+
+_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+
 _BARE = re.compile(r"^\W+|\W+$")
 _FEWEST_WORDS_OF_ACT = 4
 """Fewer words beside a state or a nil are the name of what is not acted on, or of who does not act."""
@@ -183,8 +191,11 @@ def _somebody_does(sentence: Statement, context: CheckContext) -> bool:
 
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:
-    """Return whether a deliverer is named: by a word that the rules know, or in the column for it."""
-    if any(facet.kind is FacetKind.WHO for facet in statement.facets):
+    """Return whether a deliverer is named: by a word that the rules know, in the column for it, or as a place to go."""
+    kinds = {facet.kind for facet in statement.facets}
+    if FacetKind.WHO in kinds:
+        return True
+    if statement.section in _SOCIAL_CARE and kinds & _TIMES and _GOES_TO.search(statement.text):
         return True
     in_social_care = words.groups["doers_in_social_care"] if statement.section in _SOCIAL_CARE else ()
     if has_words(statement.text, words.groups["doers"]) or has_words(statement.text, in_social_care):
