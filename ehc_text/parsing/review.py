@@ -1,18 +1,20 @@
 """Reads an annual review report: who came and wrote, views, progress by outcome, recommendation and decision."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ehc_text.parsing.attendance import has_attendance_list, read_attendees
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
 from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
+from ehc_text.parsing.relying import names_relied_on, pairs, relied_on
 from ehc_text.parsing.review_outcomes import ReviewRow, read_outcomes
 from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
 from ehc_text.parsing.review_words import ReviewWords, review_words
+from ehc_text.parsing.taking_part import parts_told
 from ehc_text.parsing.ticks import ticked_texts
 from ehc_text.records.front_sheet import LabelRule
 from ehc_text.records.plan import Section
-from ehc_text.records.review import Review, ReviewDecision, ReviewPlace
+from ehc_text.records.review import Review, ReviewDecision
 from ehc_text.records.rules import WordList
 
 LONGEST_HEADING_WORDS = 14
@@ -37,24 +39,25 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
     known = review_words(words)
     rows = _parted(sections, known, {name.casefold() for name in names})
     attendees = tuple(read_attendees([(row.row, row.letter, row.part) for row in rows], known))
+    told_parts = tuple(parts_told(rows, known, names_relied_on(rows, known)))
     child_views = _views(rows, "child_views", known)
     # Without a part of their own the child's views are what a sentence or a column tells as the child's.
     has_part = bool(child_views) or any(row.part == "child_views" for row in rows)
     told = "" if has_part else told_by(rows, names) or answers_in_columns(rows, known)
     return Review(
         attendees=attendees,
-        has_attendance=has_attendance_list(attendees),
+        has_attendance=has_attendance_list((*attendees, *told_parts)),
         child_views=child_views or told,
         has_child_voice=bool(told) or _has_child_voice(child_views, known),
         parent_views=_views(rows, "parent_views", known),
         outcomes=tuple(read_outcomes(rows, known)),
         recommendation=_option(rows, "recommendation", known),
         decision=_option(rows, "decision", known),
-        relied_on=tuple(_relied_on(rows, known)),
+        relied_on=tuple(dict.fromkeys(relied_on(rows, known))),
         recommendation_words="\n".join(_row_text(row.row) for row in rows if _recommends(row, known)),
         decision_words=_labelled_row(rows, known.decision_date_labels),
         amendment_words=_labelled_row(rows, known.amendment_labels),
-        silences=tuple(_silences(rows, known)),
+        told=told_parts,
     )
 
 
@@ -103,7 +106,7 @@ def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
         elif not row.is_heading:
             texts += [
                 value
-                for label, value in _pairs(row.row)
+                for label, value in pairs(row)
                 if role_of(label, known.headings) == part and not is_of_a_person(label, value)
             ]
     return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
@@ -128,17 +131,6 @@ def _first_words(text: str) -> str:
     return text if len(label_words(text)) <= 12 else "views"
 
 
-def _pairs(row: LabelRow) -> Iterator[tuple[str, str]]:
-    """Yield a row's label and value: two cells beside each other, or words with a colon between."""
-    cells = [cell.text.strip() for cell in row.cells]
-    if row.is_table and len(cells) >= 2:
-        yield cells[0], "\n".join(cells[1:])
-    for text in cells:
-        match = re.match(r"([^:\n]{2,80}):\s+(\S.*)", text, re.DOTALL)
-        if match is not None:
-            yield match[1], match[2]
-
-
 def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewDecision | None:
     """Return what is ticked, or written behind the label, or said in the part; None where it stays open."""
     labels = known.decision_labels if part == "decision" else known.recommendation_labels
@@ -148,7 +140,7 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
     labelled = (
         text
         for row in rows
-        for label, value in _pairs(row.row)
+        for label, value in pairs(row)
         for text in (value, label)  # "Decision to amend | 31 July 2026"
         if role_of(label, labels) is not None and not ticked_texts([value], blanks=True)
     )
@@ -202,28 +194,3 @@ def _labelled_row(rows: Sequence[ReviewRow], labels: Sequence[LabelRule]) -> str
         ):
             return _row_text(row.row)
     return ""
-
-
-def _relied_on(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[str]:
-    """Yield the agencies whose sections the report walks through with something in them."""
-    for row in rows:
-        for label, value in _pairs(row.row):
-            match = re.match(r"(?i)\s*(?:section\s+)?(?P<letter>[CG]|D|H[12]?)\b(?!\w)", label)
-            is_filled = len(label_words(value)) > 2 and role_of(value, known.nothing_relied_on) is None
-            if match is not None and len(label_words(label)) <= 8 and is_filled:
-                yield "health" if match["letter"].upper() in ("C", "G") else "social care"
-
-
-def _silences(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[tuple[str, str, ReviewPlace]]:
-    """Yield the sentences that say an agency neither came nor wrote."""
-    for row in rows:
-        if row.part == "attendance":
-            continue
-        for cell in row.row.cells:
-            for match in re.finditer(r"[^.!?\n]+[.!?]?", cell.text):
-                sentence = match[0].strip()
-                agency = role_of(sentence, known.agencies)
-                if agency is not None and role_of(sentence, known.silence) is not None:
-                    start = cell.start + match.start() + len(match[0]) - len(match[0].lstrip())
-                    place = ReviewPlace(section=row.letter, start=start, end=start + len(sentence))
-                    yield agency, sentence, place
