@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.parsing.labels import label_words, role_of
-from ehc_text.parsing.review_outcomes import ReviewRow
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_words import ReviewWords
 
 _OF_LETTER = {"C": "health", "G": "health", "D": "social care", "H": "social care", "F": "education"}

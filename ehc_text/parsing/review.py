@@ -7,7 +7,8 @@ from ehc_text.parsing.attendance import has_attendance_list, read_attendees
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
 from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
 from ehc_text.parsing.relying import names_relied_on, pairs, relied_on
-from ehc_text.parsing.review_outcomes import ReviewRow, read_outcomes
+from ehc_text.parsing.review_outcomes import read_outcomes
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
 from ehc_text.parsing.review_words import ReviewWords, review_words
 from ehc_text.parsing.taking_part import parts_told
@@ -50,7 +51,7 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
         child_views=child_views or told,
         has_child_voice=bool(told) or _has_child_voice(child_views, known),
         parent_views=_views(rows, "parent_views", known),
-        outcomes=tuple(read_outcomes(rows, known)),
+        outcomes=tuple(read_outcomes(rows, known, names)),
         recommendation=_option(rows, "recommendation", known),
         decision=_option(rows, "decision", known),
         relied_on=tuple(dict.fromkeys(relied_on(rows, known))),

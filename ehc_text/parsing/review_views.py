@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ehc_text.language.dates import find_dates
 from ehc_text.parsing.labels import LabelRow, label_words, role_of
-from ehc_text.parsing.review_outcomes import ReviewRow
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_words import ReviewWords
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘\"“])|\n")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.labels import LabelCell, label_words, role_of
-from ehc_text.parsing.review_outcomes import ReviewRow
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_words import ReviewWords
 from ehc_text.records.review import Attendee, ReviewPlace
 
