@@ -37,6 +37,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _NO_PROGRESS = frozenset(("recommendation", "decision", "attendance"))
+_NUMBER = re.compile(r"(?:^|(?<=[;.:,]\s)|(?<=\n))\(?(?P<key>E?\d{1,2}|[A-H])[).:]\s*")
 _OF_SECTION_E = re.compile(r"E\d{1,2}")
 _BETWEEN = re.compile(r";\s*")
 _BETWEEN_ALL = re.compile(r"[;,]\s*(?:and\s+)?|\s+and\s+(?=to\b)")
@@ -82,11 +83,11 @@ def outcomes_in_lines(rows: Sequence[ReviewRow], names: Sequence[str] = ()) -> I
     own = {name[:_STEM_LENGTH].lower() for name in names}
     for one in found:
         if one.is_bare and one.key and not tells_progress(one.title):
-            yield OutcomeProgress(outcome=one.title, progress=_said_by_key(one, found), place=one.place)
+            yield OutcomeProgress(outcome=one.title, progress=_said_by_key(one, found, elsewhere), place=one.place)
             continue
         if one.is_bare and not (_PROMISES.search(one.title) or (is_paired and not _STATUS.search(one.title))):
             continue
-        said = one.said if tells_progress(one.said) else _said_by_key(one, found)
+        said = one.said if tells_progress(one.said) else _said_by_key(one, found, elsewhere)
         if not said and (one.is_bare or not one.said):
             said = next((text for text in elsewhere if _stems(one.title) & _stems(text) - own), "")
         yield OutcomeProgress(outcome=one.title or one.key, progress=said, place=one.place)
@@ -163,10 +164,22 @@ def _one(label: str, quote: str, said: str, cell: LabelCell, start: int, row: Re
     return _Named(key=label.lower(), title=quote, said=said, place=place, is_bare=False)
 
 
-def _said_by_key(one: _Named, found: Sequence[_Named]) -> str:
-    others = (other for other in found if other.key == one.key and other is not one)
-    texts = (other.said or other.title for other in others)
-    return next((text for text in texts if one.key and tells_progress(text)), "")
+def _said_by_key(one: _Named, found: Sequence[_Named], elsewhere: Sequence[str]) -> str:
+    """Return what stands at the outcome's number in another place, "" where nothing does."""
+    if not one.key:
+        return ""
+    others = (other.said or other.title for other in found if other.key == one.key and other is not one)
+    numbered = (
+        text[match.end() : following[0].start() if following else len(text)]
+        for text in elsewhere
+        for match, *following in _from_each(list(_NUMBER.finditer(text)))
+        if match["key"].lower() == one.key
+    )
+    return next((text for text in (*others, *numbered) if tells_progress(text)), "")
+
+
+def _from_each(matches: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
+    return (matches[position:] for position in range(len(matches)))
 
 
 def _texts_outside(row: ReviewRow, places: set[tuple[str, int, int]]) -> Iterator[str]:
