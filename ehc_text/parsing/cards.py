@@ -1,81 +1,80 @@
-"""Cards: provision told downwards, in rows of a label and a value."""
+"""Cards: provision told downwards, in rows or lines of a label and a value."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.titles import is_one_of, plain_words
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import CellSpan, Line, LineKind, Section
+from ehc_text.records.provision import PartRole
 
 _QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
 _QUESTION_WORDS = 7
-
-
+_COLON = re.compile(r"(?P<label>[^:;.|]{2,40}):\s+(?=\S)")
 _LABEL_WORDS = 5
 """A label between the fields of a card, "Group size", has no more words."""
 
 
 def card_at(section: Section, lines: Sequence[Line], position: int, rules: HeadingRules) -> list[Line]:
-    """Return the rows, from `position` on, of one piece of provision told downwards.
+    """Return the lines, from `position` on, of one piece of provision told downwards.
 
     "Provision | ...", "By whom | ...", "How often | ..." are one statement, whether a row holds one field or several
-    ("By whom | ... | How often | ..."); it ends where one of its labels comes again. After the first label, which is a
-    listed one, questions go on with it: "How we will check".
+    ("By whom | ... | How often | ..."), and whether cells or colons part label and value; it ends where one of its
+    labels comes again. A card that begins with another label than a listed one, and lines with colons, must tell what
+    is done and by whom or how often.
     """
     card: list[Line] = []
-    labels: set[str] = set()
+    labels: list[str] = []
     for line in lines[position:]:
-        own = [_plain(section, label) for label, _ in _fields(section, line, rules, is_begun=bool(card))]
-        if not own or labels.intersection(own):
+        own = [section.text[label.start : label.end] for label, _ in _pairs(line, section.text)]
+        if not own or not all(_is_label(label, rules) for label in own):
+            break
+        if {_plain(label) for label in own} & {_plain(label) for label in labels}:
             break
         card.append(line)
-        labels.update(own)
-    return card
+        labels += own
+    is_known = bool(card) and card[0].kind is LineKind.ROW and is_one_of(labels[0], rules.column_words)
+    return card if is_known or _tell_provision(labels) else []
 
 
 def values_of(card: Sequence[Line], section: Section) -> tuple[CellSpan, ...]:
     """Return the values of a card, each with its label as its heading."""
-    pairs = (pair for line in card for pair in _pairs(line))
+    pairs = (pair for line in card for pair in _pairs(line, section.text))
     return tuple(replace(value, heading=section.text[label.start : label.end]) for label, value in pairs)
 
 
-def _fields(
-    section: Section, line: Line, rules: HeadingRules, *, is_begun: bool
-) -> tuple[tuple[CellSpan, CellSpan], ...]:
-    """Return the labels and values that a row is made of, none where it is another row."""
-    fields = _pairs(line)
-    if not all(
-        _is_label(section, label, rules, is_begun=is_begun or number > 0) for number, (label, _) in enumerate(fields)
-    ):
-        return ()
-    return fields
+def _pairs(line: Line, text: str) -> tuple[tuple[CellSpan, CellSpan], ...]:
+    """Return the labels and values of a line: what a colon parts, or the cells of a row two by two.
 
-
-def _pairs(line: Line) -> tuple[tuple[CellSpan, CellSpan], ...]:
-    """Return the cells of a row two by two, without those that hold from a row above; none where one is left over."""
+    Cells that hold from a row above are left aside; where one cell is left over there are none.
+    """
+    if line.kind in (LineKind.TEXT, LineKind.ITEM):
+        match = _COLON.match(text, line.start, line.end)
+        if match is None:
+            return ()
+        label = CellSpan(start=match.start(), end=match.end("label"))
+        return ((label, CellSpan(start=match.end(), end=line.end)),)
     own = [cell for cell in line.cells if not cell.inherited]
-    if (
-        line.kind is not LineKind.ROW
-        or not own
-        or len(own) % 2
-        or own != list(line.cells[: len(own)])
-        or own[0].heading
-    ):
-        return ()
-    return tuple(zip(own[::2], own[1::2], strict=True))
+    is_in_pairs = line.kind is LineKind.ROW and bool(own) and len(own) % 2 == 0 and own == list(line.cells[: len(own)])
+    return tuple(zip(own[::2], own[1::2], strict=True)) if is_in_pairs and not own[0].heading else ()
 
 
-def _is_label(section: Section, cell: CellSpan, rules: HeadingRules, *, is_begun: bool) -> bool:
-    label = section.text[cell.start : cell.end]
-    if is_one_of(label, rules.column_words):
+def _is_label(label: str, rules: HeadingRules) -> bool:
+    if is_one_of(label, rules.column_words) or _asks(label):
         return True
-    return is_begun and (_asks(label) or (len(label.split()) <= _LABEL_WORDS and bool(roles_of_heading(label))))
+    return len(label.split()) <= _LABEL_WORDS and bool(roles_of_heading(label))
 
 
-def _plain(section: Section, label: CellSpan) -> str:
-    return " ".join(plain_words(section.text[label.start : label.end]))
+def _tell_provision(labels: Iterable[str]) -> bool:
+    """Return whether labels ask for what is done and for who or how often, and so make one piece of provision."""
+    roles = {role for label in labels for role in roles_of_heading(label)}
+    return PartRole.WHAT in roles and not roles.isdisjoint({PartRole.WHO, PartRole.WHEN})
+
+
+def _plain(label: str) -> str:
+    return " ".join(plain_words(label))
 
 
 def _asks(label: str) -> bool:

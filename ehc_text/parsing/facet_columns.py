@@ -12,7 +12,8 @@ _HEADINGS = (
     (PartRole.CHECK, r"monitor|review|evaluat|check|overs[ei]|measur|evidence|how will we know|success|quality|impact"),
     (
         PartRole.WHO,
-        r"\bwho\b|\bwhom\b|deliver|provided by|provider|staff|responsib|\brole\b|agency|person|lead\b|service",
+        r"\bwho\b|\bwhom\b|deliver|(?:provided|given|carried out|done|led|run|taught) by|provider|staff|responsib"
+        r"|\brole\b|agency|person|lead\b|service",
     ),
     (
         PartRole.WHEN,
@@ -33,6 +34,8 @@ _NAMES_PROVISION = re.compile(
     r"|provision)",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\b(?:id|ref(?:erence)?|no\.?|number|version)\W*$", re.IGNORECASE)
+"""Ends the heading of a number that is nobody's: "Provision ID", "Need reference"."""
 _MARKER = re.compile(r"[\W\d]*|[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?")
 _MOST_WORDS_WHO = 14
 _MOST_WORDS_WHEN = 16
@@ -46,6 +49,8 @@ def roles_of_heading(heading: str) -> frozenset[PartRole]:
     'Who, how often' tells two things; 'Monitored by' is never the deliverer's column, 'Provision' never more than
     what is done.
     """
+    if _COUNTS.search(heading):
+        return frozenset({PartRole.ASIDE})
     roles = {role for role, pattern in _HEADING_PATTERNS if pattern.search(heading)}
     if PartRole.CHECK in roles and not roles & {PartRole.WHAT} and not _asks_both(heading):
         return frozenset({PartRole.CHECK})

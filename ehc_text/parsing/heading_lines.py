@@ -20,6 +20,8 @@ _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
 _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
 """The number of one of several: "E - Outcome 1"."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\W*")
+"""What is said of the heading itself: "(amended)", "(no change)"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
 _PARTS_OF_H = (("H1",), ("H2",))
 """No list marker looks like these."""
@@ -95,7 +97,7 @@ def split_title(rest: str, letters: tuple[str, ...], reader: Reader, *, is_headi
     >>> split_title("Placement - Oak School", ("I",), reader, is_heading=True)
     (9, 12)
     """
-    if not rest.strip():
+    if not rest.strip() or _IN_BRACKETS.fullmatch(rest):
         return len(rest), None
     if is_title_of(rest, letters, reader.titles):
         return len(rest), None

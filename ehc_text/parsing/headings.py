@@ -9,6 +9,7 @@ from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, explode
 from ehc_text.parsing.heading_cells import heading_in_left_cell, heads_in_row, is_panels
 from ehc_text.parsing.heading_lines import heading_in_text, is_title_of
 from ehc_text.parsing.letters import Form
+from ehc_text.parsing.letters_below import letter_below
 from ehc_text.parsing.looks import look_of, strength
 
 
@@ -30,8 +31,14 @@ def find_candidates(items: tuple[FlatItem, ...], reader: Reader) -> tuple[Candid
 
 def _candidates(items: tuple[FlatItem, ...], reader: Reader) -> Iterator[Candidate]:
     taught = reader.taught
+    said_at = -1
     for index, item in enumerate(items):
-        if index in taught.listed:
+        if index in taught.listed or index == said_at:
+            continue
+        said = letter_below(index, items, reader)
+        if said:
+            said_at = index + 1
+            yield said
             continue
         if isinstance(item, FlatParagraph):
             found = _in_line(index, item, reader)

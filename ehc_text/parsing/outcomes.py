@@ -77,6 +77,8 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     if _is_of_all(text, line):
         walk.of_all = text
         return
+    if walk.style.startswith("1") and style.startswith("a"):
+        return  # "(a)" below "1." is a step towards it
     if walk.in_steps and not _ends_steps(walk, style):
         walk.step_style = walk.step_style or style
         return

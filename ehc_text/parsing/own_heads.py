@@ -16,6 +16,11 @@ from ehc_text.parsing.looks import Look
 from ehc_text.records.headings import HeadingRules
 
 _LETTERS_BY_KIND = {"need": ("B", "C", "D"), "outcome": ("E",), "provision": ("F", "G", "H1", "H2")}
+_BESIDE = {
+    letter: {"need": (need,), "outcome": ("E",), "provision": (letter,)}
+    for letter, need in (("F", "B"), ("G", "C"), ("H1", "D"), ("H2", "D"))
+}
+"""Which sections a table holds that sets the provision of one section beside what it is for."""
 _ONE_TABLE = ({"H1", "H2"},)
 """Sections of one kind that a table may have in one column."""
 _HEAD_WORDS = 12
@@ -26,15 +31,37 @@ _MOST_COLUMNS = 8
 def with_own_heads(
     openings: tuple[Candidate, ...], items: Sequence[FlatItem], rules: HeadingRules
 ) -> tuple[Candidate, ...]:
-    """Return the openings with the rows of heads that divide the sections of a heading by column."""
+    """Return the openings with the rows of heads that divide the sections of a heading by column.
+
+    Heads that have divided one table divide the others that have the same, under the heading of one section too.
+    """
+    rows = _first_rows(items)
+    times = Counter(row.text for row in rows.values())
+    known: dict[str, tuple[str, ...]] = {}
+    found: list[Candidate] = []
     ends = (*(opening.item for opening in openings[1:]), len(items))
-    found = [
-        heads
-        for opening, end in zip(openings, ends, strict=False)
-        if (letters := _letters_by_kind(opening))
-        for heads in _heads_below(opening, letters, items[opening.item + 1 : end], rules)
-    ]
+    for opening, end in zip(openings, ends, strict=False):
+        letters = _letters_by_kind(opening)
+        below = {index: row for index, row in rows.items() if opening.item < index < end}
+        for index, row in below.items():
+            kinds = () if letters or row.text not in known else known[row.text]
+            if letters and _may_be_heads(row, is_again=times[row.text] > 1):
+                kinds = known[row.text] = _kinds_of(row.texts, tuple(letters), rules)
+            letters_of_kinds = letters or _letters_beside(opening, kinds)
+            if kinds and letters_of_kinds:
+                found.append(_heads(index, row, kinds, letters_of_kinds))
     return tuple(sorted((*openings, *found), key=lambda one: one.item)) if found else openings
+
+
+def _first_rows(items: Sequence[FlatItem]) -> Mapping[int, FlatRow]:
+    """Return the first row of cells of each table, by the number of its item."""
+    seen: set[int] = set()
+    rows = {}
+    for index, item in enumerate(items):
+        if isinstance(item, FlatRow) and item.spot.table not in seen:
+            seen.add(item.spot.table)
+            rows[index] = item
+    return rows
 
 
 def _letters_by_kind(opening: Candidate) -> Mapping[str, tuple[str, ...]]:
@@ -51,48 +78,46 @@ def _letters_by_kind(opening: Candidate) -> Mapping[str, tuple[str, ...]]:
     return found if is_told_apart and len(found) > 1 else {}
 
 
-def _heads_below(
-    opening: Candidate, letters: Mapping[str, tuple[str, ...]], items: Sequence[FlatItem], rules: HeadingRules
-) -> Iterator[Candidate]:
-    """Yield the rows of heads below a heading; heads that are not marked as such show by coming again."""
-    firsts: dict[int, tuple[int, FlatRow]] = {}
-    for index, item in enumerate(items, opening.item + 1):
-        if isinstance(item, FlatRow):
-            firsts.setdefault(item.spot.table, (index, item))
-    times = Counter(item.text for _, item in firsts.values())
-    for index, item in firsts.values():
-        if not _may_be_heads(item, is_again=times[item.text] > 1):
-            continue
-        kinds = _kinds_of(item.texts, tuple(letters), rules)
-        if kinds:
-            starts = [0, *(place for place, (one, other) in enumerate(pairwise(kinds), 1) if one != other)]
-            yield Candidate(
-                item=index,
-                letters=tuple(letter for start in starts for letter in letters[kinds[start]]),
-                form=Form.TITLE,
-                where=Where.COLUMNS,
-                heading=item.text,
-                look=Look(),
-                weight=2,
-                is_titled=True,
-                columns=tuple((item.row.cells[start].column, letters[kinds[start]]) for start in starts),
-            )
+def _letters_beside(opening: Candidate, kinds: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the sections of columns under the heading of one section of provision; of another it says nothing."""
+    beside = _BESIDE.get(opening.letters[0], {}) if len(opening.letters) == 1 else {}
+    return beside if set(kinds) <= set(beside) else {}
+
+
+def _heads(index: int, item: FlatRow, kinds: Sequence[str], letters: Mapping[str, tuple[str, ...]]) -> Candidate:
+    starts = [0, *(place for place, (one, other) in enumerate(pairwise(kinds), 1) if one != other)]
+    return Candidate(
+        item=index,
+        letters=tuple(letter for start in starts for letter in letters[kinds[start]]),
+        form=Form.TITLE,
+        where=Where.COLUMNS,
+        heading=item.text,
+        look=Look(),
+        weight=2,
+        is_titled=True,
+        columns=tuple((item.row.cells[start].column, letters[kinds[start]]) for start in starts),
+    )
 
 
 def _may_be_heads(item: FlatRow, *, is_again: bool) -> bool:
     """Return whether the first row of a table looks like one of heads: a few words in each cell, marked or repeated."""
     if not 1 < len(item.texts) <= _MOST_COLUMNS or any(cell.is_inherited for cell in item.row.cells):
         return False
-    if any(not text or len(text.split()) > _HEAD_WORDS or text.endswith((".", ";")) for text in item.texts):
+    if not all(text and len(text.split()) <= _HEAD_WORDS and not _is_sentence(text) for text in item.texts):
         return False
     paragraphs = [one for cell in item.row.cells for one in cell_paragraphs(cell)]
-    return is_again or item.row.is_head or all(one.is_bold for one in paragraphs)
+    is_shaded = all(cell.fill for cell in item.row.cells)
+    return is_again or is_shaded or item.row.is_head or all(one.is_bold for one in paragraphs)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ";")) and len(text.split()) > 1  # "No." and "Ref." head a column
 
 
 def _kinds_of(heads: Sequence[str], kinds: tuple[str, ...], rules: HeadingRules) -> tuple[str, ...]:
     """Return what each column holds, () where its heads do not tell: columns of one kind stand together.
 
-    A head without any of the words goes with those beside it ("Who"), or takes the place that the order leaves it.
+    A head without any of the words goes with the one before it ("Steps"), or takes the place that the order leaves it.
     Of several ways the first holds, in the heading's own order.
     """
     told = [{kind for kind in kinds if has_words(head, rules.column_cues.get(kind, ()))} for head in heads]
@@ -108,10 +133,13 @@ def _kinds_of(heads: Sequence[str], kinds: tuple[str, ...], rules: HeadingRules)
 
 
 def _ways(columns: int, kinds: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield every way to give columns to kinds, each kind some that stand together, the given order first."""
+    """Yield every way to give columns to kinds, each kind some that stand together, the given order first.
+
+    Of one order the way comes first that gives the later kinds the fewest columns.
+    """
     for order in permutations(kinds):
-        for cuts in combinations(range(1, columns), len(kinds) - 1):
-            bounds = (0, *cuts, columns)
+        for cuts in combinations(range(columns - 1, 0, -1), len(kinds) - 1):
+            bounds = (0, *reversed(cuts), columns)
             yield tuple(
                 kind for kind, (start, end) in zip(order, pairwise(bounds), strict=True) for _ in range(start, end)
             )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.cards import card_at, values_of
+from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import PROVISION_LETTERS, CellSpan, Line, LineKind, Section, Statement
+from ehc_text.records.provision import PartRole
 
 _LABEL = re.compile(
     r"\s*\(?(?:[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\)?\s+(?=\S)"
@@ -37,6 +39,12 @@ class _Walk:
     found: list[Statement] = field(default_factory=list)
     lead_in: str = ""
     lead_style: str = ""
+    styles: list[str] = field(default_factory=list)
+    """The styles of the lists that are open, the outer one first."""
+    stated_at: int = 0
+    """How many lists were open at the item that made the last statement; 0 where no item did."""
+    is_told_more: bool = False
+    """Whether items go on with who or when for the last statement: "This will be delivered by:"."""
 
 
 def find_statements(section: Section, rules: HeadingRules) -> tuple[Statement, ...]:
@@ -69,6 +77,8 @@ def _belongs_to_other(section: Section) -> bool:
 
 def _take_line(walk: _Walk, line: Line, following: Line | None) -> None:
     text = walk.section.text[line.start : line.end]
+    if line.kind is not LineKind.ITEM:
+        walk.styles, walk.stated_at, walk.is_told_more = [], 0, False
     if line.kind is LineKind.NOTE:
         _add_around_last(walk, text)
     elif line.kind is LineKind.ROW:
@@ -124,8 +134,12 @@ def _is_nil_row(contents: Sequence[str], rules: HeadingRules) -> bool:
 
 def _take_item(walk: _Walk, line: Line, text: str, following: Line | None) -> None:
     style = _style(line, text)
+    _open_list(walk, style)
     if walk.lead_in and style == walk.lead_style:
         walk.lead_in = ""
+    if _goes_on_with_last(walk, text):
+        _lengthen_last(walk, line.end)
+        return
     if text.rstrip().endswith(":") and following is not None and following.kind is LineKind.ITEM:
         walk.lead_in, walk.lead_style = text, style
         return
@@ -134,6 +148,30 @@ def _take_item(walk: _Walk, line: Line, text: str, following: Line | None) -> No
     if _says_nothing(bare, walk.rules):
         return
     _add(walk, start, line.end, line, around=(walk.lead_in,) if walk.lead_in else ())
+    walk.stated_at = len(walk.styles)
+
+
+def _open_list(walk: _Walk, style: str) -> None:
+    """Note in which of the lists inside each other an item stands."""
+    if style in walk.styles:
+        del walk.styles[walk.styles.index(style) + 1 :]
+    else:
+        walk.styles.append(style)
+    if len(walk.styles) <= walk.stated_at:
+        walk.is_told_more = False
+
+
+def _goes_on_with_last(walk: _Walk, text: str) -> bool:
+    """Return whether an item in a list inside the last statement's item only tells more of it.
+
+    So does a line that asks by whom or when, with all below it ("This will be delivered by:"), and one that is no
+    sentence of its own ("twice a week, in the library").
+    """
+    if not 0 < walk.stated_at < len(walk.styles):
+        return False
+    is_question = text.rstrip().endswith(":") and roles_of_heading(text) <= {PartRole.WHO, PartRole.WHEN}
+    walk.is_told_more = walk.is_told_more or (is_question and bool(roles_of_heading(text)))
+    return walk.is_told_more or text[:1].islower() or text[:1].isdigit()
 
 
 def _take_text(walk: _Walk, line: Line, text: str, following: Line | None) -> None:
@@ -199,7 +237,7 @@ def _label_length(text: str) -> int:
 def _style(line: Line, text: str) -> str:
     """Return what tells the items of one list from those of a list inside it."""
     match = _TYPED_STYLE.match(line.label or text[: _label_length(text)])
-    mark = match["mark"] if match else "•"
+    mark = match["mark"] if match else line.label.strip()[:1] or "•"
     return f"{line.level}{'1' if mark.isdigit() else 'a' if mark.isalpha() else mark}"
 
 

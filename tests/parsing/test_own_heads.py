@@ -4,6 +4,15 @@ import pytest
 from section_builders import bold, cell, find, grid, head, text, texts
 
 TABLE_HEADS = ("What we know about the difficulty", "The difference we want to see", "What will be put in place")
+TITLES = {
+    "A": "Hello from me",
+    "B": "Where it gets tricky",
+    "C": "Doctors and my body",
+    "D": "Round at ours",
+    "E": "Where we are heading",
+    "F": "School does this",
+    "I": "My place",
+}
 ROW = ("Petra loses her place.", "By July 2028 Petra will read a page.", "Ms Orr reads with her for ten minutes a day.")
 
 
@@ -79,17 +88,48 @@ def test_two_sections_of_provision_are_not_told_apart_by_columns():
     assert "A club on Saturdays | Wharf Club" in shared["H1"]
 
 
-# --- a letter and an unknown title in the two cells of a banner
+def test_heads_that_divided_one_table_divide_the_same_under_the_heading_of_one_section():
+    found = texts(
+        head("Section B: Special educational needs"),
+        text("Petra loses her place."),
+        head("Sections E and F"),
+        grid(heads("No.", "The aim", "The help"), ("1", "Reads a page", "Ms Orr reads with her")),
+        head("Section G: Health provision"),
+        grid(heads("No.", "The aim", "The help"), ("2", "Breathes well", "The nurse visits")),
+        head("Section I: Placement"),
+        text("Brook Lane Primary School."),
+    )
+    assert found["G"] == "The nurse visits"
+    assert "2 | Breathes well" in found["E"]
 
-TITLES = {
-    "A": "Hello from me",
-    "B": "Where it gets tricky",
-    "C": "Doctors and my body",
-    "D": "Round at ours",
-    "E": "Where we are heading",
-    "F": "School does this",
-    "I": "My place",
-}
+
+# --- a line below that says the letter
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["This is Section {} of the plan.", "In law this is called Section {}: the title", "(Section {} of my EHC plan)"],
+)
+def test_a_heading_of_which_the_next_line_says_the_letter(said):
+    titles = {**TITLES, "E": "How will we know?"}
+    found = texts(
+        *(b for one, title in titles.items() for b in (head(title), text(said.format(one)), text(f"All {one}.")))
+    )
+    assert found == {one: f"All {one}." for one in titles}
+
+
+def test_a_sentence_about_a_section_below_plain_text_opens_none():
+    found = texts(head("Section A"), text("Petra likes clay."), text("This is Section B of a book."), head("Section C"))
+    assert "B" not in found
+
+
+def test_what_a_heading_says_of_itself_in_brackets_is_no_content():
+    said = {"A": "(amended)", "B": "(no change)", "C": "(no change)", "E": "(amended in part)", "F": "(amended)"}
+    blocks = [block for one, words in said.items() for block in (head(f"Section {one} {words}"), text(f"All {one}."))]
+    assert texts(*blocks) == {one: f"All {one}." for one in said}
+
+
+# --- a letter and an unknown title in the two cells of a banner
 
 
 def banner(letter: str, title: str):

@@ -39,6 +39,16 @@ def test_steps_towards_an_outcome_are_no_outcomes():
     assert all("July 2028" in o.under for o in found)
 
 
+def test_lettered_lines_below_a_numbered_outcome_are_steps():
+    lines = (
+        "1. Kit will read a page.",
+        "(a) He will first read a line.",
+        "2. Kit will dress.",
+        "(a) By May, his shoes.",
+    )
+    assert [one.text for one in find_outcomes(section("E", *lines), rules())] == [lines[0], lines[2]]
+
+
 def test_typed_numbers_come_back_after_steps():
     found = outcomes(
         text("1. He will read a page."), text("Steps towards it:"), text("By May: a line."), text("2. He will count.")

@@ -120,6 +120,50 @@ def test_a_row_of_four_cells_without_labels_is_no_card():
     assert len(found) == 2
 
 
+def test_lines_of_label_and_value_that_tell_one_provision_are_one_statement():
+    found = words(
+        text("Reference: 31"),
+        text("Support: Reading aloud"),
+        text("Given by: Mrs Low"),
+        text("How often: Daily, 10 minutes"),
+        text("Reference: 32"),
+        text("Support: A game with a friend"),
+        text("Given by: Mr Orr"),
+        text("How often: Fridays, 1.15 to 1.45"),
+    )
+    assert [one.splitlines()[1] for one in found] == ["Support: Reading aloud", "Support: A game with a friend"]
+
+
+def test_a_card_may_begin_with_a_number_or_the_need_that_it_is_for():
+    def card(number, what):
+        return grid(("Record ID", number), ("Linked need", "Speech"), ("Provision", what), ("Provided by", "Mr Orr"))
+
+    found = statements(card("31", "Reading"), card("32", "Play"))
+    assert [s.cells[2].heading for s in found] == ["Provision", "Provision"]
+
+
+def test_lines_with_a_colon_that_ask_for_nobody_and_no_amount_are_statements_each():
+    assert len(words(text("Support: Reading aloud with Mrs Low."), text("Equipment: A sloping desk."))) == 2
+
+
+def test_items_inside_an_item_that_say_by_whom_and_how_often_go_on_with_it():
+    found = words(
+        item("Large print on every worksheet"),
+        item("ready before the lesson starts", label="–"),
+        item("This will be given by:", label="–"),
+        item("Mrs Low, who enlarges it", label="*"),
+        item("Mr Orr, on Fridays", label="*"),
+        item("A sloping desk"),
+    )
+    assert [one.splitlines()[0] for one in found] == ["Large print on every worksheet", "A sloping desk"]
+    assert found[0].endswith("Mr Orr, on Fridays")
+
+
+def test_items_inside_an_item_that_are_sentences_are_statements_of_their_own():
+    found = words(item("Speech therapy"), item("Ms Hale sees her weekly.", level=1), item("Mr Orr practises.", level=1))
+    assert len(found) == 3
+
+
 NONE = [
     "None.",
     "None identified at the time of writing.",
