@@ -36,7 +36,7 @@ _STATUS = re.compile(
     r"|nearly|almost|mostly|always|sometimes|better|good|improv\w+|working|on track|secure|exceed\w*)\b",
     re.IGNORECASE,
 )
-_NO_PROGRESS = frozenset(("recommendation", "decision", "attendance"))
+_NO_PROGRESS = frozenset(("recommendation", "decision", "attendance", "proposed"))
 _NUMBER = re.compile(r"(?:^|(?<=[;.:,]\s)|(?<=\n))\(?(?P<key>E?\d{1,2}|[A-H])[).:]\s*")
 _OF_SECTION_E = re.compile(r"E\d{1,2}")
 _BETWEEN = re.compile(r";\s*")

@@ -9,7 +9,7 @@ from ehc_text.parsing.labels import LabelRow
 class ReviewRow:
     """A row or line of the report, with the letter of the section it stands in and the part that it belongs to.
 
-    `part` is the kind of the nearest heading above: parent_views, child_views, attendance, decision,
+    `part` is the kind of the nearest heading above: parent_views, child_views, attendance, decision, proposed,
     recommendation, progress, provision or other.
     """
 
