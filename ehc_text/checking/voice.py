@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ehc_text.checking.aspirations import column_of_hopes, tells_a_hope
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.joint_views import unnamed_speakers
@@ -68,18 +69,9 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         return  # VOI001 tells of it
-    for voice in context.once(_voices, plan):
-        if voice.speaker is Speaker.PARENT and not _is_under_the_childs_hopes(voice, check, context):
-            continue
-        if has_words(voice.text, phrases_of(check, "aspirations")) or (
-            voice.is_own and has_words(voice.text, phrases_of(check, "wishes"))
-        ):
-            return
-        if has_words(voice.under, phrases_of(check, "headings")) and len(voice.text.split()) > number_of(
-            check, "words"
-        ):
-            return
-    yield _at_first_voice(plan, section, check, context)
+    words = context.words[WORD_LIST]
+    if not tells_a_hope(context.once(_voices, plan), check, words) and not column_of_hopes(section, check, words):
+        yield _at_first_voice(plan, section, check, context)
 
 
 def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -119,12 +111,6 @@ CHECKS: Mapping[str, CheckFunction] = {
 _TOLD_THEM = re.compile(r"(?:He|She|They) (?:has |have |often )?(?:told|tells?|says to|said to) (?:her|him|them|us)\b")
 _LONGEST_LABEL = 60
 _CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
-
-
-def _is_under_the_childs_hopes(voice: View, check: Check, context: CheckContext) -> bool:
-    """Return whether a parent tells the child's hopes: "He has talked for years of a workshop", under "Aspirations"."""
-    is_of_hopes = has_words(voice.under, phrases_of(check, "headings"))
-    return is_of_hopes and not has_words(voice.under, context.words[WORD_LIST].groups["parents"])
 
 
 def _voices(plan: Plan, context: CheckContext) -> tuple[View, ...]:
