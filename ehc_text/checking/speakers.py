@@ -1,4 +1,4 @@
-"""Whose each sentence of section A is: the child's, a parent's who goes on, or an adult's who tells of the child."""
+"""Whose each sentence of section A is: the child, a parent who goes on speaking, or an adult who tells of the child."""
 
 import re
 from dataclasses import replace
@@ -29,10 +29,22 @@ def voices_of(plan: Plan, context: CheckContext) -> tuple[View, ...]:
     words, pronoun = context.words[WORD_LIST], context.once(pronoun_of, plan)
     for voice in plan.views:
         told = _with_speaker(voice, plan, words)
+        if told.is_own and _is_told_by_another(told.text, names_of(plan), pronoun):
+            told = replace(told, speaker=Speaker.ADULT, is_own=False)
         if voices and _goes_on_for_a_parent(told, voices[-1], names_of(plan), pronoun, words):
             told = replace(told, speaker=Speaker.PARENT, is_own=False)
         voices.append(told)
     return tuple(voices)
+
+
+def _is_told_by_another(text: str, names: tuple[str, ...], pronoun: str) -> bool:
+    """Return whether "he" tells something in the plan of a girl, or "she" in that of a boy, and nobody else does."""
+    if not pronoun or FIRST_PERSON.search(text):
+        return False
+    said = set(words_in(text))
+    other = "she" if pronoun == "he" else "he"
+    is_named = any(re.search(rf"\b{re.escape(name)}\b(?!['’])", text) for name in names)
+    return other in said and pronoun not in said and not is_named
 
 
 def _goes_on_for_a_parent(voice: View, before: View, names: tuple[str, ...], pronoun: str, words: WordList) -> bool:

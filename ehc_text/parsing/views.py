@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.plan import Child, LineKind, Section, Speaker, View
 from ehc_text.records.rules import WordList
 
@@ -20,6 +20,14 @@ _MY_CHILD = re.compile(
 )
 """Who says so is a parent, whatever else they say of themselves."""
 
+_OF_A_PARENT = re.compile(
+    r"\w{0,2}['’]s?\s+(?!(?:own |main |only |great(?:est)? |big(?:gest)? |first )?"
+    r"(?:views?|hopes?|wish\w*|worr\w+|concerns?|feelings?|opinions?|fears?|dreams?|aspirations?|comments?|words?|page|side"
+    r"|priorit\w+|request)\b)"
+)
+"""What is a parent's, unless it is a view."""
+
+_LONGEST_HISTORY_WORDS = 4
 _LONGEST_TITLE_WORDS = 9
 """A line of more words that no heading was made of is a sentence without its full stop."""
 
@@ -62,8 +70,10 @@ def _is_title(text: str, people: tuple[str, ...], words: WordList) -> bool:
     return (
         len(text.split()) <= _LONGEST_TITLE_WORDS
         and text.rstrip()[-1:].isalpha()
-        and has_words(text, words.groups["opens_views"])
-        and has_words(text, people)
+        and (
+            (has_words(text, words.groups["opens_views"]) and has_words(text, people))
+            or (len(text.split()) <= _LONGEST_HISTORY_WORDS and has_words(text, words.groups["history_headings"]))
+        )
         and FIRST_PERSON.search(text) is None
     )
 
@@ -123,7 +133,10 @@ def _telling(verbs: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_told_by(text: str, parents: tuple[str, ...], words: WordList) -> bool:
-    return has_words(text, parents) and has_words(text, words.groups["holding_a_view"])
+    """Return whether parents are named with a verb of holding a view; "Mum's health" names none, "Mum's hope" does."""
+    if not has_words(text, words.groups["holding_a_view"]):
+        return False
+    return any(not _OF_A_PARENT.match(text, max(start, end - 2)) for start, end in find_words(text, parents))
 
 
 def _child_names(child: Child) -> tuple[str, ...]:
