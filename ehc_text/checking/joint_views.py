@@ -48,14 +48,14 @@ _OF_ITSELF = re.compile(
     r"(?! (?:him|her|it when (?:he|she)|that (?:he|she)|my (?:son|daughter)))",
 )
 _OF_ANOTHER = re.compile(
-    r"\bI (?:\w+ )?(?:noticed|want|hope|worry|feel|think|believe|know|wish|love|would like|need)(?: that)? "
-    r"(?:him|her|he|she|my (?:son|daughter|boy|girl|child))\b"
-    r"|\bmy (?:other|older|younger|eldest|youngest) (?:children|child|son|daughter)\b"
-    r"|\bI was (?:a|born a) (?:\w+ )?baby\b"
+    r"\bI (?:\w+ )?(?:want|hope|worry|feel|think|believe|know|wish|love|would like|need)(?: that)? (?:him|her|he|she)\b"
 )
-"""A parent says "I", or "I" tells what nobody remembers of themselves."""
+_AS_A_PARENT = re.compile(
+    r"\bI (?:\w+ )?(?:noticed|knew|realised) (?:that )?(?:he|she)\b|\bI was (?:a|born a) (?:\w+ )?baby\b"
+    r"|\b[Mm]y (?:(?:other|older|younger|eldest|youngest) (?:children|child)|son|daughter|boy|girl|child)\b"
+)
+"""What only a parent says, or nobody remembers of themselves."""
 
-_FEWEST_OF_ANOTHER = 2
 _SPOKE = re.compile(
     r"\b(?:together|jointly|seen|met|meeting|completed|wrote|filled|would|feel|think|want|hope|say|told|like)\b"
 )
@@ -121,12 +121,10 @@ def _in_two_persons(voices: Sequence[View], words: WordList) -> tuple[int, int] 
         if has_words(heading, words.groups["parents"]):
             continue
         told = [(voice, outside_quotes(voice.text)) for voice in voices if voice.under == heading]
-        another = [(voice, len(_OF_ANOTHER.findall(text))) for voice, text in told]
-        if sum(count for _, count in another) < _FEWEST_OF_ANOTHER:
-            continue
-        if any(_OF_ITSELF.search(text) for _, text in told):
-            first = next(voice for voice, count in another if count)
-            return first.start, first.end
+        parents = [voice for voice, text in told if _AS_A_PARENT.search(text)]
+        signs = sum(len(_AS_A_PARENT.findall(text)) + len(_OF_ANOTHER.findall(text)) for _, text in told)
+        if parents and signs >= _FEWEST_SIGNS and any(_OF_ITSELF.search(text) for _, text in told):
+            return parents[0].start, parents[0].end
     return None
 
 

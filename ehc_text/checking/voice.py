@@ -161,7 +161,8 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
     section = section_of(plan, "A")
     for line in section.lines if section else ():
         text = section.text[line.start : line.end] if section else ""
-        if line.kind is LineKind.COLUMN_HEADS and not has_words(text, words.groups["parents"]):
+        is_head = line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS)
+        if is_head and not has_words(text, words.groups["parents"]):
             yield text
     for voice in plan.views:
         is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names_of(plan))
