@@ -68,10 +68,9 @@ def _plain(others: dict[str, int], totals: dict[str, int], least: int) -> str:
     """Return the pronoun that the other sections, or the whole plan, plainly have for the child, "" where none is."""
     for counted in (others, totals):
         more = max(counted, key=counted.__getitem__)
-        if counted[more] >= least and counted[more] > 2 * counted[_OTHER[more]]:
+        if others[more] >= least and counted[more] > counted[_OTHER[more]]:
             return more
-    more = max(totals, key=totals.__getitem__)
-    return more if totals[more] > totals[_OTHER[more]] and others[more] >= least else ""
+    return ""
 
 
 def _told(plan: Plan, section: Section, names: Sequence[str]) -> str:
