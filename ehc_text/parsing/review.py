@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ehc_text.parsing.attendance import has_attendance_list, read_attendees
+from ehc_text.parsing.deciding import decision_in_prose
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
-from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
+from ehc_text.parsing.recommending import is_of_support, marked_options, recommendation_in_prose
 from ehc_text.parsing.relying import names_relied_on, pairs, relied_on
 from ehc_text.parsing.review_outcomes import read_outcomes
 from ehc_text.parsing.review_rows import ReviewRow
@@ -19,6 +20,13 @@ from ehc_text.records.review import Review, ReviewDecision
 from ehc_text.records.rules import WordList
 
 LONGEST_HEADING_WORDS = 14
+
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s*")
+_TITLE_WORDS = 9
+"""A number and at most so many words in two cells are a title that a table's row is made of."""
+
+_MY_VIEWS = re.compile(r"(?i)\W*my (?:own )?(?:views?|voice|page|words|say|thoughts|feelings|wishes)\b")
+"""The child's, whoever wrote it down: "My views (Mum wrote down what I signed)"."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADULTS = re.compile(
@@ -45,15 +53,16 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
     # Without a part of their own the child's views are what a sentence or a column tells as the child's.
     has_part = bool(child_views) or any(row.part == "child_views" for row in rows)
     told = "" if has_part else told_by(rows, names) or answers_in_columns(rows, known)
+    recommendation = _option(rows, "recommendation", known)
     return Review(
         attendees=attendees,
         has_attendance=has_attendance_list((*attendees, *told_parts)),
         child_views=child_views or told,
-        has_child_voice=bool(told) or _has_child_voice(child_views, known),
+        has_child_voice=bool(told) or _has_child_voice(child_views, known, is_own=_is_headed_my(rows)),
         parent_views=_views(rows, "parent_views", known),
         outcomes=tuple(read_outcomes(rows, known, names)),
-        recommendation=_option(rows, "recommendation", known),
-        decision=_option(rows, "decision", known),
+        recommendation=recommendation,
+        decision=_option(rows, "decision", known) or decision_in_prose([row.row for row in rows], recommendation),
         relied_on=tuple(dict.fromkeys(relied_on(rows, known))),
         recommendation_words="\n".join(_row_text(row.row) for row in rows if _recommends(row, known)),
         decision_words=_labelled_row(rows, known.decision_date_labels),
@@ -76,12 +85,23 @@ def _parted(sections: Sequence[Section], known: ReviewWords, names: set[str]) ->
 def _heading_kind(row: LabelRow, known: ReviewWords, names: set[str]) -> str | None:
     """Return the part that a row opens, None where it is no heading: a heading fills its row and is no sentence."""
     texts = {cell.text.strip() for cell in row.cells if cell.text.strip()}
+    if (
+        len(row.cells) == 2
+        and _NUMBER.fullmatch(row.cells[0].text)
+        and len(label_words(row.cells[1].text)) <= _TITLE_WORDS
+    ):
+        return _kind_of_text(row.cells[1].text.strip(), known, names)
     if len(texts) != 1 or (row.is_table and len(row.cells) > 1 and len({cell.text for cell in row.cells}) > 1):
         return None
-    text = texts.pop()
+    return _kind_of_text(texts.pop(), known, names)
+
+
+def _kind_of_text(text: str, known: ReviewWords, names: set[str]) -> str | None:
     words = label_words(text)
     if not words or len(words) > LONGEST_HEADING_WORDS or re.search(r"[.;]\s*$|:\s*\S|\n|\[|☐|☒", text):
         return None
+    if _MY_VIEWS.match(text):
+        return "child_views"
     kind = role_of(text, known.headings)
     return kind if kind == "parent_views" else _whose_views(text, names) or kind
 
@@ -113,7 +133,11 @@ def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
     return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
 
 
-def _has_child_voice(views: str, known: ReviewWords) -> bool:
+def _is_headed_my(rows: Sequence[ReviewRow]) -> bool:
+    return any(row.is_heading and _MY_VIEWS.match(row.row.cells[-1].text) for row in rows)
+
+
+def _has_child_voice(views: str, known: ReviewWords, *, is_own: bool) -> bool:
     """Return whether the child's part holds words or signs of the child's own.
 
     Where it opens by saying that there are none, what others write below it is not the child's.
@@ -124,6 +148,8 @@ def _has_child_voice(views: str, known: ReviewWords) -> bool:
     if absent:
         # "The form did not come back" is no sign, though forms are; "she told us" in the next sentence is.
         views = " ".join(sentence for sentence in sentences if sentence not in absent and not _ADULTS.search(sentence))
+    elif is_own and views and not _ADULTS.search(views):
+        return True
     return bool(_QUOTED.search(views)) or role_of(views, known.child_signs) is not None
 
 
@@ -168,6 +194,8 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
 def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:
     """Return the decision that the words name; None where they name none, or offer a choice ("maintain / amend")."""
     if re.search(r"(?i)(?:maintain|amend|cease)\w*[^.]{0,30}(?:/|\bor\b)[^.]{0,30}(?:maintain|amend|cease)", text):
+        return None
+    if is_of_support(text):
         return None
     role = role_of(text, known.options)
     return ReviewDecision(role.split("_")[0]) if role else None
