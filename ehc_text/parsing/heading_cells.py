@@ -158,7 +158,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     Only its fellows can show that it is a heading, and not the first line of a lettered list. The letter may stand at
     the right: "Where I am heading | Section E".
     """
-    if len(item.texts) != 2 or item.spot.row > 0 or not _is_key(look):
+    if len(item.texts) != 2 or not _is_key(look):
         return None
     for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
         lettered = find_letters(marker)
@@ -166,6 +166,9 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
         if lettered is None or not is_letter or lettered.is_part or not is_short_label(title):
             continue
         letters = expand(lettered.letters)
+        is_titled = is_title_of(title, letters, reader.titles)
+        if item.spot.row > 0 and not is_titled:
+            return None
         return Candidate(
             item=index,
             letters=letters,
@@ -174,7 +177,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
             heading=f"{text} {item.texts[-1]}",
             look=look,
             weight=max(1, strength(look, reader.body_pt)),
-            is_titled=is_title_of(title, letters, reader.titles),
+            is_titled=is_titled,
         )
     return None
 

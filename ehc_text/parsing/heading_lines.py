@@ -13,8 +13,10 @@ from ehc_text.parsing.titles import TitleIndex, is_one_of
 from ehc_text.records.making import maker
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
-_AT_RIGHT = re.compile(r"(?P<title>\S.*\S)(?:\s*\t\s*| {4,})(?P<letter>\(?(?:[A-K]|H\s?[12])\)?)\s*", re.DOTALL)
+_AT_RIGHT = re.compile(r"(?P<title>\S.*\S)(?P<gap>\s+)(?P<letter>\(?(?:[A-K]|H\s?[12])\)?)\s*", re.DOTALL)
 _LEAST_WEIGHT = 2
+_LEAST_GAP = 4
+"""So many spaces set the letter apart where the title is not known."""
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
@@ -56,7 +58,9 @@ def heading_in_text(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
     if right and (lettered is None or lettered.form is Form.AT_END):
-        return _with_letter_at_right(base, right, reader)
+        apart = _with_letter_at_right(base, right, reader)
+        if apart:
+            return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -74,6 +78,8 @@ def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader)
         return None
     letters = expand(lettered.letters)
     is_titled = is_title_of(match["title"], letters, reader.titles)
+    if not is_titled and "\t" not in match["gap"] and len(match["gap"]) < _LEAST_GAP:
+        return None
     return replace(base, letters=letters, form=Form.BARE, is_titled=is_titled)
 
 

@@ -63,3 +63,13 @@ def test_letters_printed_apart_are_a_title_too():
     apart = {k: "  ".join(" ".join(word) for word in name.upper().split()) for k, name in names.items()}
     found = texts(*(b for k in names for b in (large(apart[k]), text(BODIES[k]))))
     assert found == {k: BODIES[k] for k in names}
+
+
+@pytest.mark.parametrize("words", ["Health needs {k}", "Health needs   {k}", "Health needs\t{k}"])
+def test_a_known_title_needs_no_gap_before_its_letter(words):
+    blocks = [text(BODIES["A"]), large(words.format(k="C")), text(BODIES["C"]), large("Outcomes E"), text(BODIES["E"])]
+    assert texts(large("My views A"), *blocks) == {k: BODIES[k] for k in "ACE"}
+
+
+def test_a_letter_that_is_another_sections_belongs_to_the_title_no_more():
+    assert "B" not in texts(large("Health needs B"), text(BODIES["C"]), large("Outcomes E"), text(BODIES["E"]))
