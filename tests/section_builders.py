@@ -1,5 +1,6 @@
 """Documents by hand for tests of the structure: headings, bands, tables with merges, and the sections found in them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def _row(row, width: int) -> Row:
 
 def _cell(entry, column: int) -> Cell:
     if isinstance(entry, Cell):
-        return Cell(blocks=entry.blocks, column=column, column_span=entry.column_span, is_inherited=entry.is_inherited)
+        return replace(entry, column=column)
     if isinstance(entry, list):
         return cell(*entry, column=column)
     if entry.startswith("^"):

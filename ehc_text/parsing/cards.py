@@ -10,6 +10,7 @@ from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import CellSpan, Line, LineKind, Section
 from ehc_text.records.provision import PartRole
 
+_LEADING = (LineKind.TEXT, LineKind.ITEM)
 _QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
 _QUESTION_WORDS = 7
 _COLON = re.compile(r"(?P<label>[^:;.|]{2,40}):\s+(?=\S)")
@@ -23,26 +24,45 @@ def card_at(section: Section, lines: Sequence[Line], position: int, rules: Headi
     "Provision | ...", "By whom | ...", "How often | ..." are one statement, whether a row holds one field or several
     ("By whom | ... | How often | ..."), and whether cells or colons part label and value; it ends where one of its
     labels comes again. A card that begins with another label than a listed one, and lines with colons, must tell what
-    is done and by whom or how often.
+    is done and by whom or how often. What is done may stand above the fields without a label, or as their sub-heading:
+    then they must say both by whom and how often.
     """
-    card: list[Line] = []
+    first = lines[position]
+    if first.kind in _LEADING and not _pairs(first, section.text):
+        fields, labels = _fields(section, lines[position + 1 :], rules)
+        return [first, *fields] if _tell_delivery(labels) else []
+    card, labels = _fields(section, lines[position:], rules)
+    is_known = bool(card) and first.kind is LineKind.ROW and is_one_of(labels[0], rules.column_words)
+    is_headed = position > 0 and lines[position - 1].kind is LineKind.SUB_HEADING and _tell_delivery(labels)
+    return card if is_known or is_headed or _tell_provision(labels) else []
+
+
+def tells_no_provision(card: Sequence[Line], section: Section) -> bool:
+    """Return whether no field of a card says what is done, so that only what stands above it can."""
+    labels = [section.text[label.start : label.end] for line in card for label, _ in _pairs(line, section.text)]
+    return bool(_pairs(card[0], section.text)) and _tell_delivery(labels)
+
+
+def values_of(card: Sequence[Line], section: Section) -> tuple[CellSpan, ...]:
+    """Return the values of a card, each with its label as its heading; what has no label stands first."""
+    lead = () if _pairs(card[0], section.text) else (CellSpan(start=card[0].start, end=card[0].end),)
+    pairs = (pair for line in card for pair in _pairs(line, section.text))
+    return (*lead, *(replace(value, heading=section.text[label.start : label.end]) for label, value in pairs))
+
+
+def _fields(section: Section, lines: Sequence[Line], rules: HeadingRules) -> tuple[list[Line], list[str]]:
+    """Return the lines of label and value that come first, up to a label that comes again, and their labels."""
+    fields: list[Line] = []
     labels: list[str] = []
-    for line in lines[position:]:
+    for line in lines:
         own = [section.text[label.start : label.end] for label, _ in _pairs(line, section.text)]
         if not own or not all(_is_label(label, rules) for label in own):
             break
         if {_plain(label) for label in own} & {_plain(label) for label in labels}:
             break
-        card.append(line)
+        fields.append(line)
         labels += own
-    is_known = bool(card) and card[0].kind is LineKind.ROW and is_one_of(labels[0], rules.column_words)
-    return card if is_known or _tell_provision(labels) else []
-
-
-def values_of(card: Sequence[Line], section: Section) -> tuple[CellSpan, ...]:
-    """Return the values of a card, each with its label as its heading."""
-    pairs = (pair for line in card for pair in _pairs(line, section.text))
-    return tuple(replace(value, heading=section.text[label.start : label.end]) for label, value in pairs)
+    return fields, labels
 
 
 def _pairs(line: Line, text: str) -> tuple[tuple[CellSpan, CellSpan], ...]:
@@ -71,6 +91,12 @@ def _tell_provision(labels: Iterable[str]) -> bool:
     """Return whether labels ask for what is done and for who or how often, and so make one piece of provision."""
     roles = {role for label in labels for role in roles_of_heading(label)}
     return PartRole.WHAT in roles and not roles.isdisjoint({PartRole.WHO, PartRole.WHEN})
+
+
+def _tell_delivery(labels: Iterable[str]) -> bool:
+    """Return whether labels ask for who and how often, and leave it to the words above to say what is done."""
+    roles = {role for label in labels for role in roles_of_heading(label)}
+    return roles >= {PartRole.WHO, PartRole.WHEN} and PartRole.WHAT not in roles
 
 
 def _plain(label: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
 from ehc_text.parsing.kept import kept
-from ehc_text.parsing.letters import close_up_words
 from ehc_text.parsing.titles import phrase_words, plain_words
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
@@ -23,6 +23,8 @@ _CORE = frozenset("BEF")
 _DEAR = re.compile(r"dear\b", re.IGNORECASE)
 _YOURS = re.compile(r"(?:yours|(?:with )?(?:kind|best|warm) (?:regards|wishes))\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s*$")
+_SPACED_OUT = re.compile(r"\b(?:[^\W\d_]\s+){2,}[^\W\d_]\b")
+"""Letters printed apart; a short word of such a title may be all of it that still stands so: "HEALTH A N D CARE"."""
 
 
 def classify(document: Document, sections: Sequence[Section], rules: HeadingRules) -> DocumentKind:
@@ -85,18 +87,20 @@ def _title_lines(items: Sequence[FlatItem]) -> Iterator[str]:
     """Yield the short lines at the start that stand by themselves; cells with a label and a value are none."""
     for item in items[:_TITLE_LINES]:
         if isinstance(item, FlatParagraph):
-            text = close_up_words(item.text)
-            if len(text.split()) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
+            text = item.text
+            words = _SPACED_OUT.sub("_", text).split()
+            if len(words) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
                 yield text
 
 
 def _kind_of(title: str, rules: HeadingRules) -> DocumentKind | None:
     """Return the kind that a title names; the longest name found in it counts, a review before a plan."""
-    words = plain_words(title)
+    is_spaced = _SPACED_OUT.search(title) is not None
+    longest = partial(_longest_spaced, title) if is_spaced else partial(_longest, plain_words(title))
     named = {
-        DocumentKind.ANNUAL_REVIEW: _longest(words, rules.review_titles),
-        DocumentKind.OTHER: _longest(words, rules.other_titles),
-        DocumentKind.EHC_PLAN: _longest(words, rules.plan_titles),
+        DocumentKind.ANNUAL_REVIEW: longest(rules.review_titles),
+        DocumentKind.OTHER: longest(rules.other_titles),
+        DocumentKind.EHC_PLAN: longest(rules.plan_titles),
     }
     if named[DocumentKind.ANNUAL_REVIEW]:
         return DocumentKind.ANNUAL_REVIEW
@@ -118,6 +122,18 @@ def _longest(words: tuple[str, ...], phrases: tuple[str, ...]) -> int:
         if words[start:end] in known and (end - start > 1 or len(words) == 1 or words[start:end] not in common)
     ]
     return max(lengths, default=0)
+
+
+def _longest_spaced(title: str, phrases: tuple[str, ...]) -> int:
+    """Return how many words the longest of the phrases has whose letters stand in the title, wherever it has gaps."""
+    letters = _letters_alone(title)
+    return max(
+        (len(known.split()) for known in phrases if " " in known and _letters_alone(known) in letters), default=0
+    )
+
+
+def _letters_alone(text: str) -> str:
+    return "".join(filter(str.isalpha, text.lower()))
 
 
 @kept(8)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.flatten import FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import LineKind
+from ehc_text.records.provision import PartRole
 
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
 _COUNTED = re.compile(r"\s*\d+(\.\d+)*\s+")
@@ -48,6 +50,8 @@ def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bo
     most = _LONG_HEAD_WORDS if is_first and item.row.is_head else _HEAD_WORDS
     if len(filled) < 2 or any(len(text.split()) > most for text in filled):
         return False
+    if len(filled) == 2 and all(roles_of_heading(text) == {PartRole.WHO} for text in filled):
+        return False  # "Who | Staff" is a label and its value
     known = sum(is_one_of(text, rules.column_words) for text in filled)
     if known >= 2 and 2 * known >= len(filled) and (is_first or known == len(filled)):
         return True

@@ -6,19 +6,22 @@ from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
-from ehc_text.parsing.contents_list import learn_titles
+from ehc_text.parsing.contents_list import learn_titles, listed_behind
 from ehc_text.parsing.end_letters import ends_in_letters
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
+from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.letters_below import titles_over_letters
 from ehc_text.parsing.one_colour import in_one_colour
-from ehc_text.parsing.over_tables import find_joint_headings, find_table_tops
+from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
+from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
@@ -67,7 +70,10 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     openings = with_own_heads(openings, items, headings)
+    openings = with_titles_below(openings, items, reader)
+    openings = with_parts_of_h(openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
+    ends |= listed_behind(reader.taught, items, max((one.item for one in openings), default=len(items)), reader.body_pt)
     filling = _fill(items, openings, ends, reader)
     return SectionMap(
         sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),
@@ -91,13 +97,14 @@ def _fill(
     """Return all sections filled, in one walk over the document."""
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
-    umbrellas = find_umbrellas(items, openings, areas, reader)
+    umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
     joint = find_joint_headings(items, openings, reader)
-    tops = {**find_table_tops(items, openings), **joint}
+    tops = {**find_table_tops(items, openings, reader), **joint}
     for index, item in enumerate(items):
         if index in areas:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.parsing.cards import card_at, values_of
+from ehc_text.parsing.cards import card_at, tells_no_provision, values_of
 from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
@@ -273,8 +273,16 @@ def _take_card(walk: _Walk, card: Sequence[Line]) -> None:
     filled = [text[cell.start : cell.end] for cell in values if text[cell.start : cell.end].strip()]
     if not filled or all(is_nil_return(value, walk.rules) for value in filled):
         return
-    inherited = tuple(cell.inherited for cell in card[0].cells if cell.inherited)
-    _add(walk, card[0].start, card[-1].end, card[0], around=inherited, cells=values)
+    start = card[0].start
+    if not values[0].heading:
+        start += _label_length(text[start : card[0].end])
+        values = (replace(values[0], start=start), *values[1:])
+        if _says_nothing(text[start : card[0].end], walk.rules):
+            return
+    around = tuple(cell.inherited for cell in card[0].cells if cell.inherited)
+    if tells_no_provision(card, walk.section) and card[0].under and not is_one_of(card[0].under, walk.rules.areas):
+        around = (card[0].under, *around)
+    _add(walk, start, card[-1].end, card[0], around=around, cells=values)
 
 
 def statements_of(sections: Sequence[Section], rules: HeadingRules) -> Iterator[Statement]:

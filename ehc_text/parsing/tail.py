@@ -1,5 +1,6 @@
 """Where a section ends though no other opens: at signatures, appendices, appended reports, matter between sections."""
 
+import re
 from collections import Counter
 
 from ehc_text.parsing.candidates import Candidate, Where
@@ -10,6 +11,16 @@ from ehc_text.parsing.titles import plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 
 _APPENDED = frozenset({"appendix", "annex", "attachment", "appendices"})
+_MOST_WORDS = 20
+_SIGNS = re.compile(
+    r"(?:(?:th(?:is|e) (?:plan|document) (?:was|is|has been) )?(?:signed|issued|authorised|sealed)(?: and \w+)?\s*"
+    r"(?::|(?:by|on|for)\b.*\d{4})|(?:duly )?authorised (?:officer|signatory)\b"
+    r"|(?:signed )?for (?:and on behalf of )?the (?:council|local authority)\s*[:,])",
+    re.IGNORECASE,
+)
+"""How a sentence begins that signs a plan; behind the heading of the last section it is none of its words."""
+_LINES_SIGNED = 8
+"""So many items from the end a plan is signed; further up, a report in Section K may be."""
 _APPENDED_WORDS = 25
 """An appendix has at least so many words; a line of a list of appendices is followed by the next line."""
 
@@ -66,10 +77,10 @@ def _closes(
     like_section = look in looks or outranks(look, looks)
     if (not is_last and not like_section) or is_area(item.text, rules):
         return False
-    is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= 20
+    is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= _MOST_WORDS
     if not is_last:
         return is_ending or starts_with_one_of(item.text, rules.extras)
-    if like_section and len(item.text.split()) <= 20:
+    if len(item.text.split()) <= _MOST_WORDS and (like_section or _signs(index, items)):
         return True
     if strength(look, body_pt) >= 2 and is_short_label(item.text) and _is_signed(index + 1, items):
         return True
@@ -79,6 +90,13 @@ def _closes(
         is_lone = strength(look, body_pt) >= 2 or _is_lone(item, items)
         return is_lone and _words_below(index, items) >= _APPENDED_WORDS
     return strength(look, body_pt) >= 1 or is_short_label(item.text)
+
+
+def _signs(index: int, items: tuple[FlatItem, ...]) -> bool:
+    """Return whether a sentence near the document's end signs the plan."""
+    if len(items) - index > _LINES_SIGNED or not _SIGNS.match(items[index].text):
+        return False
+    return not any(_SIGNS.match(item.text) for item in items[:-_LINES_SIGNED])
 
 
 def _is_signed(index: int, items: tuple[FlatItem, ...]) -> bool:

@@ -118,11 +118,6 @@ def test_a_title_set_larger_than_the_letter_above_it_is_no_text():
     assert texts(*blocks) == SAID
 
 
-def test_a_sub_heading_no_larger_than_the_letter_above_it_is_text():
-    blocks = [b for k, said in SAID.items() for b in (bold(f"Section {k}"), bold("For Ivo"), text(said))]
-    assert texts(*blocks)["B"] == f"For Ivo\n{SAID['B']}"
-
-
 def test_letter_and_long_title_may_stand_in_two_cells():
     blocks = [b for k, said in SAID.items() for b in (grid((cell(bold(k)), cell(bold(OWN[k])))), text(said))]
     blocks[2 * list(SAID).index("H2")] = grid((cell(bold("H2")), cell(bold(LONG))))

@@ -1,6 +1,7 @@
 """What stands over the tables that set needs, outcomes and provision side by side."""
 
-from section_builders import cell, find, grid, head, text
+import pytest
+from section_builders import bold, cell, find, grid, head, text, texts
 
 from ehc_text.parsing.sections import SectionMap
 
@@ -49,3 +50,41 @@ def test_strengths_over_a_table_promise_nothing_and_stand_in_its_first_section()
     found = {s.letter: s.text for s in plan("Outcomes, needs and provision").sections}
     assert "Strengths: she can add, and will say so." in found["E"]
     assert "Strengths" not in found["B"] + found["F"]
+
+
+BLOCKS = ("Telling a story", "Keeping going")
+
+
+def columns(name: str):
+    return grid(("Need (B)", "Outcome (E)", "Provision (F)"), (f"{name}: hard.", "By May.", f"{name}: a list."))
+
+
+def rows(name: str):
+    return grid(
+        (cell(bold("Need (B)")), f"{name}: hard."),
+        (cell(bold("Outcome (E)")), "By May."),
+        (cell(bold("Provision (F)")), f"{name}: a list."),
+    )
+
+
+def blocks(heading, table, *over):
+    made = [part for name in BLOCKS for part in (*over, heading(name), table(name))]
+    return texts(head("Section A"), text("I like bees."), *made, head("Section I"), text("Oak Road School."))
+
+
+@pytest.mark.parametrize("heading", [bold, head, lambda name: head(name, level=2)])
+def test_headings_of_blocks_are_no_words_of_the_section_before(heading):
+    for over in ((), (head("Learning"),)):
+        found = blocks(heading, rows, *over)
+        assert found["A"] == "I like bees."
+        assert found["F"] == "Telling a story: a list.\nKeeping going: a list."
+    assert blocks(heading, columns)["A"] == "I like bees."
+
+
+def test_a_line_of_text_above_such_a_table_stays_with_what_is_open():
+    assert blocks(text, rows)["A"] == "I like bees.\nTelling a story"
+
+
+def test_one_bold_line_above_a_table_is_content():
+    found = texts(head("Section A"), text("I like bees."), bold("My dog"), rows("Telling a story"))
+    assert found["A"] == "I like bees.\nMy dog"

@@ -496,6 +496,9 @@ def test_numbered_parts_without_letters_are_known_by_title():
         [head("Signatures"), text("Signed for the council.")],
         [bold("Signed on behalf of the local authority"), text("A. Officer, 3 May 2026")],
         [text("Signed: A. Officer")],
+        [text("Signed on behalf of the county council of Lowshire: Andrea Officer, SEND team manager, 3 May 2026.")],
+        [text("This plan was signed by A. Officer, SEND manager, on 3 May 2026.")],
+        [text("For the council: A. Officer, 3 May 2026"), text("Tel. 0100 000 000")],
         [bold("AUTHENTICATION OF THIS DOCUMENT"), text("Signed by a duly authorised officer")],
         [grid(("Signed", "A. Officer", "3 May 2026"))],
         [head("Appendix 1: report of the therapist"), text("Section F: access to a sensory room as required. " * 5)],
@@ -506,6 +509,12 @@ def test_what_follows_the_last_section_belongs_to_none(ending):
     found = find(*whole_plan(head), *ending)
     assert {s.letter: s.text for s in found.sections} == BODIES
     assert found.tail.text
+
+
+def test_a_report_that_was_issued_stays_in_the_list_of_advice():
+    issued = [line for n in range(9) for line in (text(f"Report {n}"), text(f"Issued by Dr Hay, {n + 1} May 2026"))]
+    blocks = [b for k in "ABCDEFGIJ" for b in (head(f"Section {k}"), text(BODIES[k]))]
+    assert texts(*blocks, head("Section K"), text("What was read for this plan:"), *issued)["K"].count("Report") == 9
 
 
 def test_a_form_bound_in_behind_the_plan_opens_nothing_anew():

@@ -1,5 +1,5 @@
 import pytest
-from section_builders import find, grid, head, item, note, rules, section, text
+from section_builders import bold, find, grid, head, item, note, rules, section, text
 
 from ehc_text.parsing.statements import find_statements
 from ehc_text.records.plan import LineKind
@@ -144,6 +144,47 @@ def test_a_card_may_begin_with_a_number_or_the_need_that_it_is_for():
 
 def test_lines_with_a_colon_that_ask_for_nobody_and_no_amount_are_statements_each():
     assert len(words(text("Support: Reading aloud with Mrs Low."), text("Equipment: A sloping desk."))) == 2
+
+
+TOLD = (("Reading aloud in pairs.", "Mrs Low", "Daily, 10 minutes"), ("A game with a friend.", "Mr Orr", "On Fridays"))
+
+
+@pytest.mark.parametrize("lead", [text, item])
+def test_fields_that_ask_by_whom_and_how_often_go_with_the_line_above_that_says_what(lead):
+    rows = [
+        b
+        for what, who, when in TOLD
+        for b in (lead(what), grid(("Given by", who), ("When", when), ("Review", "Monthly")))
+    ]
+    found = statements(*rows)
+    assert [[s.text[c.start - s.start : c.end - s.start] for c in s.cells] for s in found] == [
+        [*t, "Monthly"] for t in TOLD
+    ]
+    lines = [
+        b for what, who, when in TOLD for b in (lead(f"F1. {what}"), text(f"Given by: {who}"), text(f"When: {when}"))
+    ]
+    assert words(*lines) == [f"{what}\nGiven by: {who}\nWhen: {when}" for what, who, when in TOLD]
+
+
+def test_fields_below_a_sub_heading_are_one_statement_of_what_it_says():
+    found = statements(
+        *[b for w, who, when in TOLD for b in (bold(w[:-1]), text(f"Given by: {who}"), text(f"When: {when}"))]
+    )
+    assert [one.around for one in found] == [(what[:-1],) for what, _, _ in TOLD]
+
+
+def test_an_area_of_need_above_such_fields_does_not_say_what_is_done():
+    found = statements(bold("Cognition and learning"), grid(("Given by", "Mrs Low"), ("When", "Daily, 10 minutes")))
+    assert [one.around for one in found] == [()]
+
+
+def test_one_field_below_a_line_is_a_sentence_of_its_own():
+    assert len(words(text("Sam will read aloud with Mrs Low."), text("When: daily, 10 minutes."))) == 2
+
+
+def test_two_cells_that_both_tell_who_are_a_label_and_its_value():
+    found = statements(text("Reading aloud."), grid(("Who", "Staff"), ("How often", "Daily")))
+    assert [one.text for one in found] == ["Reading aloud.\nWho | Staff\nHow often | Daily"]
 
 
 def test_items_inside_an_item_that_say_by_whom_and_how_often_go_on_with_it():

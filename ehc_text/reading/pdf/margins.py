@@ -13,6 +13,9 @@ _ZONE = 0.13
 """Running heads stand in this share of the page's height from its top, feet from its bottom."""
 _NUMBER_ZONE = 0.08
 _MOST_LINES = 6
+_TIMES = 2
+_SHORT = 60
+_START_WORDS = 2
 _SHARE = 0.3
 """A line is running when it comes on at least this share of the pages (and on two)."""
 _PAGE_NUMBER = re.compile(
@@ -133,7 +136,15 @@ def _is_running(line: Line, side: str, page: PageLayout, running: dict[str, list
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return True
     # What varies from page to page (a section's name) stands where the lines that come again do.
-    return len(line.text) < 60 and sum(abs(line.top - top) < 1.5 for tops in running.values() for top in tops) >= 2
+    beside = [key for key, tops in running.items() for top in tops if abs(line.top - top) < 1.5]
+    if len(beside) < _TIMES:
+        return False
+    return len(line.text) < _SHORT or any(_start(key) == _start(_key(line)) for key in beside)
+
+
+def _start(key: str) -> list[str]:
+    """Return the words that a line starts with: a council's name, with the section's at the other end of the line."""
+    return key.split()[:_START_WORDS]
 
 
 def _key(line: Line) -> str:

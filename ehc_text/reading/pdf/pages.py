@@ -14,6 +14,7 @@ from ehc_text.reading.pdf.layout import layout_of
 from ehc_text.reading.pdf.runs import Heads
 from ehc_text.reading.pdf.scanned import is_without_text, recognised, unread_pictures
 from ehc_text.reading.pdf.shapes import PageLayout
+from ehc_text.reading.pdf.sidebars import without_side_bars
 from ehc_text.reading.pdf.turned import reading_frame
 from ehc_text.reading.pdf.words import WordReader
 from ehc_text.records.document import Problem, ProblemKind
@@ -114,8 +115,11 @@ def _laid_out(
             problems.append(_unread(number))
     watermarks = [word.text for word in aslant]
     pictures = () if problems else unread_pictures(drawing, words)
-    layout = layout_of(number, (frame.width, frame.height), words, drawing, reader, watermarks, heads)
+    size = frame.width, frame.height
+    words, drawing, bars = without_side_bars(words, reader.turned, drawing, size, number)
+    layout = layout_of(number, size, words, drawing, reader, watermarks, heads)
     layout.pictures = pictures
+    layout.side_bars = bars
     layout.frames = None if frame is shown else (frame, shown)
     return layout, problems
 

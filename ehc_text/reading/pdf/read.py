@@ -9,6 +9,7 @@ from ehc_text.reading.pdf.margins import without_margins
 from ehc_text.reading.pdf.pages import read_pages
 from ehc_text.reading.pdf.runs import plain_heads
 from ehc_text.reading.pdf.shapes import Area, PageLayout
+from ehc_text.reading.pdf.sidebars import with_side_bars
 from ehc_text.reading.pdf.turned import as_shown, turned_box
 from ehc_text.records.place import Box, Place
 
@@ -26,12 +27,13 @@ def read_pdf(data: bytes, *, password: str | None = None, titles: Iterable[str] 
     """
     pages, problems = read_pages(data, password, plain_heads(titles))
     pages, margins = without_margins(pages)
+    pages, names = with_side_bars(pages)
     blocks = blocks_of(joined(pages))
     turned = {page.number: page.frames for page in pages if page.frames}
     return Content(
         pictures=tuple(_pictures(pages)),
         blocks=as_shown(blocks, turned) if turned else tuple(blocks),
-        margins=tuple(margins),
+        margins=(*margins, *names),
         page_count=len(pages),
         problems=tuple(problems),
     )

@@ -172,13 +172,20 @@ Item: TypeAlias = Flow | Grid
 
 
 @dataclass(slots=True)
+class SideBar:
+    """The name of a bar along the page's edge, as one level line that stands at the bar's top."""
+
+    line: Line
+
+
+@dataclass(slots=True)
 class PageLayout:
     """One page's items in reading order, and the words that are no running text (watermarks).
 
     `has_struck` says that words with a line through them were left out; `lost_count`
     is how many letters of the page's words stand in none of its items, which should be none. `pictures` are those
     so large that they may hold words, which were not read. `has_large` says that it may have letters of the size of a
-    watermark's.
+    watermark's. `side_bars` are the names that run sideways in bars along its edges, from top to bottom.
     """
 
     number: int
@@ -190,5 +197,6 @@ class PageLayout:
     lost_count: int = 0
     pictures: tuple[Area, ...] = ()
     has_large: bool = False
+    side_bars: list[SideBar] = field(default_factory=list)
     frames: tuple[Frame, Frame] | None = None
     """The frame that the page was read in and the one that it is shown in, where its words do not stand upright."""

@@ -230,3 +230,15 @@ def test_a_heading_that_begins_the_fewer_pages_and_stands_in_between_is_no_runni
     read = drawn.read()
     assert sum(block.text == "What we want to happen" for block in read.blocks) == 6
     assert read.margins == ("Plan of P. Orr",)
+
+
+def test_a_long_section_name_at_the_end_of_the_running_head_is_a_margin_too():
+    drawn = Drawn()
+    names = ("Views, interests and aspirations of the child", *2 * ("Special educational needs of the child",))
+    for name in names:
+        drawn.text(60, 40, "Larkside Metropolitan Borough").text(
+            300, 40, f"Section: {name}, as the Regulations have it"
+        )
+        drawn.text(60, 200, f"Some words of {name}.").page()
+    content = drawn.read()
+    assert plain(content.blocks) == [f"Some words of {name}." for name in names]
