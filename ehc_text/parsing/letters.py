@@ -27,7 +27,7 @@ _AT_END = re.compile(
     rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*{_OF_PLAN}\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
-_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS})\]?\s*")
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS}(?:\s+{_LETTER})*)\]?\s*")
 _NAMES_OTHERS = re.compile(
     r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
 )

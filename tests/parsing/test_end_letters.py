@@ -136,6 +136,15 @@ def test_title_and_letter_may_stand_in_two_cells():
     assert found.sections[2].heading == "Ivo's chest C"
 
 
+def test_several_letters_at_the_end_name_their_sections_together():
+    titles = {"A": "Ivo and those who love him", "B E F": "Education", "C G": "Body and mind", "D H1 H2": "Care"}
+    titles |= {"I": "Where Ivo learns", "J": "Personal budget", "K": "Who wrote to us"}
+    blocks = [b for k, title in titles.items() for b in (head(f"{title}   {k}"), text(f"What is said in {k}."))]
+    found = texts(*blocks)
+    assert found["B"] == found["E"] == found["F"] == "What is said in B E F."
+    assert found["H2"] == "What is said in D H1 H2."
+
+
 @pytest.mark.parametrize("words", ["Swimming (C)", "Reading (B)", "Group work with Mrs Bell (D)"])
 def test_a_letter_behind_a_sub_heading_opens_no_section_again(words):
     blocks = plan(head, "{} ({})")
@@ -172,6 +181,8 @@ def test_names_with_a_letter_are_no_sections(words):
         ("Health needs | C", ("C",), "Health needs"),
         ("Health needs\tC", ("C",), "Health needs"),
         ("Home and care   H1", ("H1",), "Home and care"),
+        ("Education   B E F", ("B", "E", "F"), "Education"),
+        ("Social care | D H1 H2", ("D", "H1", "H2"), "Social care"),
         ("Needs, outcomes and provision   B, E and F", ("B", "E", "F"), "Needs, outcomes and provision"),
     ],
 )
