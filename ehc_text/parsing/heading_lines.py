@@ -14,6 +14,10 @@ from ehc_text.parsing.titles import TitleIndex, is_one_of
 from ehc_text.records.making import maker
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
+_AT_RIGHT = re.compile(r"(?P<title>\S.*\S)(?P<gap>\s+)(?P<letter>\(?(?:[A-K]|H\s?[12])\)?)\s*", re.DOTALL)
+_LEAST_WEIGHT = 2
+_LEAST_GAP = 4
+"""So many spaces set the letter apart where the title is not known."""
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
@@ -54,17 +58,23 @@ def heading_in_text(
     prefix = f"{label} " if label and _LABEL.match(label) else ""
     text = prefix + printed
     lettered = find_letters(text)
-    if lettered is None and (closed := close_up(text)) != text:
+    if (closed := close_up(text)) != text:
         text, lettered = closed, find_letters(closed)
+        printed = printed if lettered else closed
         prefix = ""
     weight = strength(look, reader.body_pt)
-    if lettered is None and reader.ends_in_letters and weight >= 2:
+    if lettered is None and reader.ends_in_letters and weight >= _LEAST_WEIGHT:
         lettered = find_last_letter(text)
-    if lettered is None and not _may_be_title(printed, weight, reader):
+    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT and not reader.ends_in_letters else None
+    if lettered is None and right is None and not _may_be_title(printed, weight, reader):
         return None
     base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
+    if right and (lettered is None or (lettered.form is Form.AT_END and _is_wide(right["gap"]))):
+        apart = _with_letter_at_right(base, right, reader)
+        if apart:
+            return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -73,6 +83,22 @@ def heading_in_text(
     if found.content is None or (not prefix and text == printed):
         return found
     return replace(found, content=found.content - len(prefix) if text == prefix + printed else None)
+
+
+def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader) -> Candidate | None:
+    """Return the heading whose letter stands by itself at the right; where its title is not known its fellows tell."""
+    lettered = find_letters(match["letter"])
+    if lettered is None or len(match["title"].split()) > _TITLE_WORDS:
+        return None
+    letters = expand(lettered.letters)
+    is_titled = is_title_of(match["title"], letters, reader.titles)
+    if not is_titled and not _is_wide(match["gap"]):
+        return None
+    return replace(base, letters=letters, form=Form.BARE, is_titled=is_titled)
+
+
+def _is_wide(gap: str) -> bool:
+    return "\t" in gap or len(gap) >= _LEAST_GAP
 
 
 def _has_leader(text: str) -> bool:
@@ -179,17 +205,16 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
-    needs_fellows = False
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
-        if lettered.has_separator or lettered.is_part or base.weight < 2 or len(rest.split()) > _TITLE_WORDS:
+        if base.weight < 2 or lettered.is_part or not rest or len(rest.split()) > _TITLE_WORDS:
             return None
-        needs_fellows = True  # "E Where we are heading", with the letter in a circle
-        is_titled = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        is_keyed = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
     heading = heading or base.heading
-    return found(is_titled=is_titled, content=start, heading=heading, area=area, needs_fellows=needs_fellows)
+    return found(is_titled=is_titled, content=start, heading=heading, area=area)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
@@ -218,7 +243,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
-    if found.weight < 2 or not is_short:
+    if found.weight < 2 or title.rstrip().endswith("."):
         return None
     if found.letters in _PARTS_OF_H:
         return found

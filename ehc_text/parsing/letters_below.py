@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import SHORT_WORDS, FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph
+from ehc_text.parsing.heading_lines import LONG_WORDS
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_of, strength
 
@@ -23,6 +24,7 @@ _OF_THE_PLAN = re.compile(
 _GOES_ON = re.compile(r"(?:\band|[&,/+])\s*$", re.I)
 _WENT_ON = re.compile(r"\s*(?:and\b|[&/+])", re.I)
 """Letters that run over the line: "Part H1 and / H2", "Sections B / & F"."""
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<named>(?:section|part)s?\s+[^()\[\]]{1,20})[)\]]\W*$", re.IGNORECASE)
 _MOST_WORDS = 30
 _LEAST_WEIGHT = 2
 _LEAST_OVER = 4
@@ -39,10 +41,9 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
     wrapped = _wrapped_letters(item.text, below.text) if weight >= _LEAST_WEIGHT else ()
     if wrapped:
         return _heading(index, item.text, wrapped, look, weight)
-    # Many are questions: "What do I find hard?"
-    if weight < _LEAST_WEIGHT or len(item.text.split()) > SHORT_WORDS or item.text.endswith("."):
+    if weight < _LEAST_WEIGHT or not _may_be_title(item.text):
         return None
-    letters = () if find_letters(item.text) else reader.over_letters.get(index) or _letters_said(below.text)
+    letters = reader.over_letters.get(index) or _letters_said(below.text)
     if not letters:
         return None
     return _heading(index, item.text, letters, look, weight)
@@ -73,9 +74,16 @@ def _wrapped_letters(text: str, below: str) -> tuple[str, ...]:
     return whole.letters if is_all and len(whole.letters) > len(first.letters) else ()
 
 
+def _may_be_title(text: str) -> bool:
+    """Return whether a line may be a title that names no letter; many are questions: "What do I find hard?"."""
+    return len(text.split()) <= LONG_WORDS and not text.endswith((".", ";")) and not find_letters(text)
+
+
 def _letters_said(text: str) -> tuple[str, ...]:
     """Return the letters that a line says its section has."""
-    match = (_SAYS.match(text) or _OF_THE_PLAN.match(text)) if len(text.split()) <= _MOST_WORDS else None
+    if len(text.split()) > _MOST_WORDS:
+        return ()
+    match = _SAYS.match(text) or _OF_THE_PLAN.match(text) or _IN_BRACKETS.match(text)
     lettered = find_letters(match["named"]) if match else None
     return () if lettered is None or lettered.is_part or lettered.form is not Form.SECTION else lettered.letters
 
@@ -94,11 +102,7 @@ def titles_over_letters(items: Sequence[FlatItem], reader: Reader) -> Mapping[in
         named = reader.titles.letters(items[index + 2].text) if index + 2 < len(items) else frozenset()
         if not named.isdisjoint(expand(letters)):
             continue
-        if (
-            strength(look, reader.body_pt) >= _LEAST_WEIGHT
-            and is_short_label(item.text)
-            and not find_letters(item.text)
-        ):
+        if strength(look, reader.body_pt) >= _LEAST_WEIGHT and _may_be_title(item.text):
             over.setdefault(look, {})[index] = letters
     several = [found for found in over.values() if len({items[index].text for index in found}) >= _LEAST_OVER]
     return {index: letters for found in several for index, letters in found.items()}
