@@ -71,10 +71,9 @@ def heading_in_text(
     base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
-    if right and (lettered is None or (lettered.form is Form.AT_END and _is_wide(right["gap"]))):
-        apart = _with_letter_at_right(base, right, reader)
-        if apart:
-            return apart
+    is_open = lettered is None or (lettered.form is Form.AT_END and right is not None and _is_wide(right["gap"]))
+    if right and is_open and (apart := _with_letter_at_right(base, right, reader)):
+        return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -88,7 +87,8 @@ def heading_in_text(
 def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader) -> Candidate | None:
     """Return the heading whose letter stands by itself at the right; where its title is not known its fellows tell."""
     lettered = find_letters(match["letter"])
-    if lettered is None or len(match["title"].split()) > _TITLE_WORDS:
+    words = match["title"].lower().split()
+    if lettered is None or len(words) > _TITLE_WORDS or words[-1] in ("section", "part"):
         return None
     letters = expand(lettered.letters)
     is_titled = is_title_of(match["title"], letters, reader.titles)
