@@ -5,7 +5,7 @@ from dataclasses import replace
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_last_letter, find_letters
+from ehc_text.parsing.letters import Form, find_last_letter, find_letters, letters_alone
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
 
@@ -51,12 +51,13 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
     first, others = item.row.cells[0], item.row.cells[1:]
     paragraphs = item.lines[0]
-    if first.is_inherited or not paragraphs or len(paragraphs) > 2:
+    alone = letters_alone(item.texts[0])
+    if first.is_inherited or not paragraphs or (len(paragraphs) > 2 and not alone):
         return None
     look = look_at(paragraphs[0], None)
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
-    text = " ".join(paragraph.text for paragraph in paragraphs)
+    text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
     if reader.ends_in_letters and _ends_in_letter(item):
         return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)

@@ -13,6 +13,7 @@ from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
 from ehc_text.parsing.letters_below import titles_over_letters
+from ehc_text.parsing.merged_letters import without_merged_letters
 from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
@@ -59,7 +60,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
 
 def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
-    raw = with_side_panels(flatten(document.blocks))
+    raw = with_side_panels(without_merged_letters(flatten(document.blocks)))
     reader = reader_for(raw, headings)
     items = in_one_colour(unfold(raw, reader), headings)
     reader = replace(
