@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.flatten import is_short_label
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_last_letter, find_letters
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
@@ -163,7 +164,8 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         is_titled = True  # "D1. A summary of my social care needs that were assessed"
     if lettered.form is Form.APPENDED and rest.strip() and not is_titled:
         return None  # "Appendix K: Report of the school" is a report
-    if not is_titled and not lettered.has_separator:
+    is_set_off = lettered.has_separator or _goes_on_after_comma(rest, lettered.form, base.weight)
+    if not is_titled and not is_set_off:
         if not rest[:1].isupper() and not rest.startswith(("(", "[", "“", "'", '"')):
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
@@ -173,7 +175,14 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
-    return found(is_titled=is_titled, content=start, heading=heading or base.heading, area=area)
+    return found(
+        is_titled=is_titled, content=start, heading=heading or base.heading, area=area, has_separator=is_set_off
+    )
+
+
+def _goes_on_after_comma(rest: str, form: Form, weight: int) -> bool:
+    """Return whether a heading says after a comma which of several it is: "Part F, for outcome 1"."""
+    return form is Form.SECTION and weight >= 2 and rest.startswith(",") and is_short_label(rest)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
