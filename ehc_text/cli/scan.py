@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +31,6 @@ from ehc_text.records.finding import Severity
 
 if TYPE_CHECKING:
     from ehc_text.records.scan import FileSummary, ScanRun
-    from ehc_text.scanning.forked import Nursery
     from ehc_text.scanning.task import Readers, ReadingOrder
     from ehc_text.scanning.worklist import WorkList
 
@@ -104,70 +103,65 @@ def scan(
 
     Example: ehc scan plans/ --out results/2026-11 --as-of 2026-11-01
     """
+    from ehc_text import pipeline
+    from ehc_text.checking.names import first_names_of
+    from ehc_text.scanning.caseload import load_caseload
+    from ehc_text.scanning.scan import ScanOrder, run_scan
+    from ehc_text.scanning.task import ReadingOrder, Showing
+    from ehc_text.scanning.versions import pages_version, with_versions
     from ehc_text.scanning.worklist import list_work
 
+    settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
+    held_against = settings.as_of or today()
+    cases = load_caseload(caseload) if caseload else None
     work = list_work(paths, leave_out=out)
     _refuse_nothing(work)
-    with _nursery(cluster) as nursery:
-        from ehc_text import pipeline
-        from ehc_text.checking.names import first_names_of
-        from ehc_text.scanning.caseload import load_caseload
-        from ehc_text.scanning.scan import ScanOrder, run_scan
-        from ehc_text.scanning.task import ReadingOrder, Showing
-        from ehc_text.scanning.versions import pages_version, with_versions
-
-        settings = settings_of(config, rules=rules, models=models, as_of=as_of, fail_on=fail_on, accept=accept)
-        held_against = settings.as_of or today()
-        cases = load_caseload(caseload) if caseload else None
-        tools = tools_of(settings)
-        reading = with_versions(
-            ReadingOrder(
-                as_of=held_against,
-                rules=settings.rules,
-                models=settings.models,
-                off=settings.off,
-                severities=settings.severities,
-                sources=settings.sources,
-                password=password,
-                time_limit_seconds=time_limit,
-                memory_limit_bytes=memory_limit,
-                showing=Showing(
-                    is_identified=identify,
-                    exceptions=tools.exceptions,
-                    framework=tools.framework,
-                    pages=pages_version(),
-                ),
-            ),
-            tools,
-        )
-        order = ScanOrder(
-            out=out,
-            overwrite=overwrite,
+    tools = tools_of(settings)
+    reading = with_versions(
+        ReadingOrder(
             as_of=held_against,
-            version=version(),
-            rules_version=tools.pack.version,
-            models_version=tools.models_version,
-            checks=tools.pack.checks,
-            exceptions=tools.exceptions,
-            is_identified=identify,
-            first_names=first_names_of(tools.pack),
-            caseload=cases,
-            versions=reading.versions,
-            limits=reading.limits,
-            afresh=afresh,
+            rules=settings.rules,
+            models=settings.models,
+            off=settings.off,
+            severities=settings.severities,
+            sources=settings.sources,
+            password=password,
+            time_limit_seconds=time_limit,
+            memory_limit_bytes=memory_limit,
+            showing=Showing(
+                is_identified=identify,
+                exceptions=tools.exceptions,
+                framework=tools.framework,
+                pages=pages_version(),
+            ),
+        ),
+        tools,
+    )
+    order = ScanOrder(
+        out=out,
+        overwrite=overwrite,
+        as_of=held_against,
+        version=version(),
+        rules_version=tools.pack.version,
+        models_version=tools.models_version,
+        checks=tools.pack.checks,
+        exceptions=tools.exceptions,
+        is_identified=identify,
+        first_names=first_names_of(tools.pack),
+        caseload=cases,
+        versions=reading.versions,
+        limits=reading.limits,
+        afresh=afresh,
+    )
+    with _told_of_a_stop(len(work.items), quiet=quiet) as on_file, _readers(reading, jobs, cluster, work) as readers:
+        run = run_scan(
+            work,
+            order,
+            readers=readers,
+            as_found=lambda assessed, relative, more: pipeline.as_found(assessed, relative, tools, more),
+            now=lambda: dt.datetime.now().astimezone(),
+            on_file=on_file,
         )
-        with (
-            _told_of_a_stop(len(work.items), quiet=quiet) as on_file,
-            _readers(reading, jobs, cluster, work, nursery) as readers,
-        ):
-            run = run_scan(
-                work,
-                order,
-                readers=readers,
-                as_found=lambda assessed, relative, more: pipeline.as_found(assessed, relative, tools, more),
-                now=lambda: dt.datetime.now().astimezone(),
-                on_file=on_file,
-            )
     _tell(run, out, quiet=quiet)
     raise typer.Exit(_exit_code(run, settings.fail_on))
 
@@ -179,15 +173,8 @@ def _refuse_nothing(work: "WorkList") -> None:
         raise DocumentError(f"No plan was found there: folders are searched for {', '.join(EXTENSIONS)} files.")
 
 
-def _nursery(cluster: str | None) -> "AbstractContextManager[Nursery | None]":
-    """Return what forks workers, where it can: it starts before anything else, since it takes longest to load."""
-    from ehc_text.scanning.forked import Nursery
-
-    return Nursery() if cluster is None and Nursery.is_possible() else nullcontext()
-
-
 def _readers(
-    order: "ReadingOrder", jobs: int | None, cluster: str | None, work: "WorkList", nursery: "Nursery | None"
+    order: "ReadingOrder", jobs: int | None, cluster: str | None, work: "WorkList"
 ) -> "AbstractContextManager[Readers]":
     """Return those that read: a cluster where one is named, else processes of this machine."""
     if cluster is not None:
@@ -196,7 +183,7 @@ def _readers(
         return Cluster(order, cluster)
     from ehc_text.scanning.pool import Pool, core_count
 
-    return Pool(order, min(jobs or core_count(), len(work.items)), nursery=nursery)
+    return Pool(order, min(jobs or core_count(), len(work.items)))
 
 
 @contextmanager

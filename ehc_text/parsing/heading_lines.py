@@ -6,6 +6,7 @@ from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import is_short_label
+from ehc_text.parsing.joint_titles import letters_together
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_last_letter, find_letters
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
@@ -209,6 +210,8 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return replace(found, is_titled=is_titled)
     if found.weight < 2 or not is_short:
         return None
+    if found.letters in _PARTS_OF_H:
+        return found
     is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
     return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Getting about (D)"
 
@@ -216,6 +219,9 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     heading = text.strip(" :")
     text = _without_number(text)
+    together = letters_together(text)
+    if together:
+        return replace(base, heading=heading, letters=together, is_titled=True)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
         return replace(base, heading=heading, letters=expand(tuple(letters)), is_titled=True)

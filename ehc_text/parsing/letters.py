@@ -117,19 +117,12 @@ def letters_alone(text: str) -> tuple[str, ...]:
     They may stand one below the other, with nothing between them: "E", "B, C, D", "E F".
     """
     words = text.split()
-    lettered = find_letters(
-        " & ".join(words) if len(words) > 1 and all(map(_LONE.fullmatch, words)) else " ".join(words)
-    )
-    if lettered is None or lettered.is_part or lettered.form is Form.AT_END:
+    joint = " & " if len(words) > 1 and all(map(_LONE.fullmatch, words)) else " "
+    line = joint.join(words)
+    lettered = find_letters(line)
+    if lettered is None or lettered.is_part or lettered.form is Form.AT_END or lettered.rest < len(line):
         return ()
-    is_all = lettered.rest >= len(" ".join(words)) or all(map(_LONE.fullmatch, words))
-    return lettered.letters if is_all else ()
-
-
-def _may_be_at_end(flat: str) -> bool:
-    """Return whether the last form can match: most prose is told without any expression."""
-    small = flat.lower()
-    return ("(" in small or "sect" in small or "part" in small) and _MAY_BE_AT_END.search(flat) is not None
+    return lettered.letters
 
 
 def find_last_letter(text: str) -> Lettered | None:
@@ -144,6 +137,12 @@ def find_last_letter(text: str) -> Lettered | None:
     if not letters or is_part:
         return None
     return Lettered(letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, title_end=match.end("title"))
+
+
+def _may_be_at_end(flat: str) -> bool:
+    """Return whether the last form can match: most prose is told without any expression."""
+    small = flat.lower()
+    return ("(" in small or "sect" in small or "part" in small) and _MAY_BE_AT_END.search(flat) is not None
 
 
 def close_up(text: str) -> str:

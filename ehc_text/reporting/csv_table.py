@@ -84,7 +84,7 @@ def safe_cells(cells: Iterable[object]) -> list[str]:
 
 def is_like_formula(text: str) -> bool:
     """Return whether a spreadsheet would take the text for a formula."""
-    return not text[:1].isalnum() and text.lstrip(" ").startswith(_FORMULA_STARTS)
+    return text.lstrip(" ").startswith(_FORMULA_STARTS)
 
 
 def without_guard(cell: str) -> str:

@@ -5,7 +5,6 @@ import queue
 import threading
 from collections.abc import Sequence
 
-from ehc_text.scanning.forked import Nursery
 from ehc_text.scanning.supervised import WORKER_COMMAND, SupervisedWorker
 from ehc_text.scanning.task import Answer, ReadingOrder, Task
 
@@ -24,18 +23,8 @@ def core_count() -> int:
 class Pool:
     """Supervised worker processes, each with a thread that asks it. Use it in a `with` statement."""
 
-    def __init__(
-        self,
-        order: ReadingOrder,
-        jobs: int,
-        command: Sequence[str] = WORKER_COMMAND,
-        *,
-        nursery: Nursery | None = None,
-    ) -> None:
-        """Have up to `jobs` processes; each starts when there is a task for it.
-
-        They come from the `nursery`, which has workers of the usual kind alone.
-        """
+    def __init__(self, order: ReadingOrder, jobs: int, command: Sequence[str] = WORKER_COMMAND) -> None:
+        """Have up to `jobs` processes; each starts when there is a task for it."""
         self._order = order
         self._command = command
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
@@ -43,7 +32,6 @@ class Pool:
         self._outstanding = 0
         self._is_over = False
         self._workers: dict[int, SupervisedWorker] = {}
-        self._nursery = nursery if command == WORKER_COMMAND else None
         self._threads = [threading.Thread(target=self._serve, args=(one,), daemon=True) for one in range(jobs)]
 
     def __enter__(self) -> "Pool":
@@ -99,7 +87,7 @@ class Pool:
     def _renew(self, number: int) -> SupervisedWorker:
         if number in self._workers:
             self._workers[number].end()
-        worker = self._workers[number] = SupervisedWorker(self._order, self._command, self._nursery)
+        worker = self._workers[number] = SupervisedWorker(self._order, self._command)
         if self._is_over:  # whoever ended the others did not see this one
             worker.end()
         return worker

@@ -1,6 +1,7 @@
 """One worker process under watch: it is asked for one document at a time, and ended where that costs too much."""
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -8,12 +9,13 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO
 
 import psutil
 
-from ehc_text.scanning.forked import Nursery
-from ehc_text.scanning.starting import Process, start_process
+import ehc_text
+from ehc_text.errors import SettingsError
 from ehc_text.scanning.task import Answer, AnswerKind, ReadingOrder, Task, adapter
 from ehc_text.scanning.worker import Reply
 
@@ -29,6 +31,9 @@ _LOOK_AT_OTHERS = 10
 _RENEW_AFTER = 1000
 _RENEW_GROWN_BYTES = 256 * 1024**2
 """A worker is renewed after so many documents, or when it holds so much more than at its start."""
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""The workers are the threads: libraries that start some of their own would only wait for each other."""
+
 
 # -P: nothing is imported from the current folder, which may be the folder of plans.
 WORKER_COMMAND = (sys.executable, "-P", "-m", "ehc_text.scanning.worker")
@@ -37,16 +42,14 @@ WORKER_COMMAND = (sys.executable, "-P", "-m", "ehc_text.scanning.worker")
 class SupervisedWorker:
     """A worker process, started when it is made. It is used by one thread at a time."""
 
-    def __init__(
-        self, order: ReadingOrder, command: Sequence[str] = WORKER_COMMAND, nursery: Nursery | None = None
-    ) -> None:
-        """Start a process, which loads what `order` asks for while the caller goes on; or take one from a `nursery`.
+    def __init__(self, order: ReadingOrder, command: Sequence[str] = WORKER_COMMAND) -> None:
+        """Start a process, which loads what `order` asks for while the caller goes on.
 
         Raises:
             SettingsError: if the system starts no more processes.
         """
         self._order = order
-        self._process: Process = (nursery.worker(order) if nursery else None) or start_process(command)
+        self._process = _start(command)
         self._replies: queue.SimpleQueue[tuple[Reply, bytes, bytes] | None] = queue.SimpleQueue()
         self._is_loaded = False
         self._first_bytes = 0
@@ -163,6 +166,29 @@ class SupervisedWorker:
                 "the file may be damaged; open it and save it anew"
             )
         return ""
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, **_ONE_THREAD}
+    # In a checkout the program may not be installed: the worker finds it where this process found it.
+    here = str(Path(ehc_text.__file__).parent.parent)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (here, environment.get("PYTHONPATH"))))
+    is_loud = os.environ.get("EHC_DEBUG") == "1"
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if is_loud else subprocess.DEVNULL,
+            env=environment,
+            # Ctrl-C is for the scan, which then ends its workers itself.
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"No worker process could be started: {error.strerror or 'the system refused'}. "
+            "Close other programs, or ask for fewer with --jobs."
+        ) from None
 
 
 def _listen(answers: BinaryIO, replies: "queue.SimpleQueue[tuple[Reply, bytes, bytes] | None]") -> None:

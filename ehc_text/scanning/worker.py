@@ -54,64 +54,31 @@ class _Desk:
     tools: Tools
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """All that is loaded before the first document."""
-
-    order: ReadingOrder
-    tools: Tools
-    desk: _Desk | None
-
-    def settle(self) -> None:
-        """Keep the collector from what stays for good: to look through it now and then takes a tenth of the time."""
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
-
-    def serve(self) -> None:
-        """Read the order on stdin, say on stdout that it is loaded, and answer what is asked until stdin is closed."""
-        questions, answers = _wire()
-        questions.readline()
-        self.answer_all(questions, answers)
-
-    def answer_all(self, questions: BinaryIO, answers: BinaryIO) -> None:
-        """Say that all is loaded, and answer what is asked until no more is."""
-        _limit_memory(self.order.memory_limit_bytes)
-        _send(answers, AnswerKind.DONE)
-        with Path(os.devnull).open("wb") as nowhere:
-            for line in questions:
-                # Told in C, so that neither an endless loop nor a wild expression can keep it from ending the process.
-                limit = self.order.time_limit_seconds + _GRACE_SECONDS
-                faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
-                is_sound = _answer(answers, json.loads(line), self.order, self.tools, self.desk)
-                faulthandler.cancel_dump_traceback_later()
-                if not is_sound:
-                    return
-
-
 def main() -> None:
-    """Load what is asked for, and answer what is asked on stdin until it is closed."""
+    """Answer what is asked on stdin until it is closed."""
     questions, answers = _wire()
-    keep_no_core()
+    _keep_no_core()
     order = adapter(ReadingOrder).validate_json(questions.readline())
     try:
-        reader = load_reader(order)
+        tools = load_order(order)
     except EhcTextError as error:
         _send(answers, AnswerKind.REFUSED, message=str(error))
         return
-    reader.settle()
-    reader.answer_all(questions, answers)
-
-
-def load_reader(order: ReadingOrder) -> Reader:
-    """Return what reads as an order says.
-
-    Raises:
-        SettingsError: if rules, models or program are not those that the scan has.
-        EhcTextError: if they are faulty.
-    """
-    tools = load_order(order)
-    return Reader(order=order, tools=tools, desk=_desk_of(order, tools))
+    desk = _desk_of(order, tools)
+    # Rules and models stay for good: to look through them after every few thousand objects takes a tenth of the time.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
+    _limit_memory(order.memory_limit_bytes)
+    _send(answers, AnswerKind.DONE)
+    with Path(os.devnull).open("wb") as nowhere:
+        for line in questions:
+            # Told in C, so that neither an endless loop nor a wild expression can keep it from ending the process.
+            faulthandler.dump_traceback_later(order.time_limit_seconds + _GRACE_SECONDS, exit=True, file=nowhere)
+            is_sound = _answer(answers, json.loads(line), order, tools, desk)
+            faulthandler.cancel_dump_traceback_later()
+            if not is_sound:
+                return
 
 
 def load_order(order: ReadingOrder) -> Tools:
@@ -195,12 +162,12 @@ def _send(answers: BinaryIO, kind: AnswerKind, packed: bytes = b"", made: bytes 
 
 def _wire() -> tuple[BinaryIO, BinaryIO]:
     """Return the ways in and out, and lead what a library prints elsewhere."""
-    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    return questions, answers
+    return sys.stdin.buffer, answers
 
 
-def keep_no_core() -> None:
+def _keep_no_core() -> None:
     """Let a crash leave no image of the memory: it would hold the plan."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource

@@ -1,5 +1,4 @@
 import types
-from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -73,7 +72,7 @@ def pipeline(monkeypatch):
     fake.as_found = as_found
     monkeypatch.setattr(ehc_text, "pipeline", fake, raising=False)
 
-    def readers(order, jobs, cluster, work, nursery):
+    def readers(order, jobs, cluster, work):
         return HandMadeReaders(
             lambda item: assess_file(
                 item.path, relative=item.relative, as_of=order.as_of, tools=None, password=order.password
@@ -81,7 +80,6 @@ def pipeline(monkeypatch):
         )
 
     monkeypatch.setattr("ehc_text.cli.scan._readers", readers)
-    monkeypatch.setattr("ehc_text.cli.scan._nursery", lambda cluster: nullcontext())
     return fake
 
 
