@@ -52,12 +52,12 @@ def _headings_over(
         spot = items[opening.item].spot
         if opening.where is not where or spot is None or spot.row:
             continue
-        index = opening.item - 1
-        while index > openings[0].item and _may_head(index, items, opened):
-            look = _plain_look(items[index])
-            found[index] = look, opening
-            times[look] += 1
-            index -= 1
+        for index in range(opening.item - 1, openings[0].item, -1):
+            item = items[index]
+            if not isinstance(item, FlatParagraph) or not _may_head(index, item, items, opened):
+                break
+            found[index] = _plain_look(item), opening
+            times[found[index][0]] += 1
     weights = {look: strength(look, reader.body_pt) for look in times}
     return {
         index: opening
@@ -66,10 +66,9 @@ def _headings_over(
     }
 
 
-def _may_head(index: int, items: Sequence[FlatItem], opened: set[int]) -> bool:
-    """Return whether an item may be a heading, and is not the first line below that of a section."""
-    item = items[index]
-    if not isinstance(item, FlatParagraph) or index in opened or item.paragraph.list_label or item.paragraph.is_note:
+def _may_head(index: int, item: FlatParagraph, items: Sequence[FlatItem], opened: set[int]) -> bool:
+    """Return whether a line may be a heading, and is not the first line below that of a section."""
+    if index in opened or item.paragraph.list_label or item.paragraph.is_note:
         return False
     is_first = index - 1 in opened and isinstance(items[index - 1], FlatParagraph)
     return is_short_label(item.text) and not is_first

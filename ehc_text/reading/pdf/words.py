@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -13,6 +14,7 @@ from ehc_text.reading.pdf.fonts import Fonts
 from ehc_text.reading.pdf.frame import Frame
 from ehc_text.reading.pdf.letters import Bounds, boxes_in, right_of
 from ehc_text.reading.pdf.shapes import Word
+from ehc_text.reading.pdf.sideways import may_run_sideways
 
 _LETTERS = "[^\\s\\x00-\\x1f\\x7f\ufffe\uffff]+"
 _TOKEN = re.compile(_LETTERS)
@@ -89,7 +91,10 @@ class WordReader:
                 words.append(word)
                 if end in cuts or said[-1] in _DIGITS or not said.isascii():
                     self._finish(word)
-        return words, aslant
+        asked = may_run_sideways(words, self.turned, self._frame.width)
+        letters = {id(word): self._letters(word) for word in asked if self._runs_sideways(word)}
+        self.turned += chain.from_iterable(letters.values())
+        return [one for word in words for one in letters.get(id(word), (word,))] if letters else words, aslant
 
     def split(self, word: Word) -> list[Word]:
         """Return the words of a `Word` that holds several, each by itself."""
@@ -159,13 +164,24 @@ class WordReader:
 
     def _look_closer(self, word: Word) -> tuple[list[Word], list[Word]]:
         """Return a word that is large for its font as level or upright words, or as a slanted one."""
-        angle = math.degrees(pdfium.FPDFText_GetCharAngle(self._text_page, word.start)) + 90 * self._frame.turns
+        angle = self._angle_of(word)
         if abs((angle + 45) % 90 - 45) > _LEVEL_DEGREES:
             return [], [word]
         if round(angle / 90) % 2:
             self.turned.append(word)
             return [word], []
         return self._pieces(word), []
+
+    def _angle_of(self, word: Word) -> float:
+        """Return how far a word is turned, in degrees, in the frame that the page is read in."""
+        return math.degrees(pdfium.FPDFText_GetCharAngle(self._text_page, word.start)) + 90 * self._frame.turns
+
+    def _runs_sideways(self, word: Word) -> bool:
+        return word.start >= 0 and round(self._angle_of(word) / 90) % 2 == 1
+
+    def _letters(self, word: Word) -> list[Word]:
+        letters = [(at, letter) for at, letter in enumerate(word.text, word.start) if not letter.isspace()]
+        return [Word(letter, *self._box(at, at + 1), word.font, at, at + 1) for at, letter in letters]
 
     def _pieces(self, word: Word) -> list[Word]:
         """Return words cut where their characters leap to another line or over a gap that no space is wide."""
