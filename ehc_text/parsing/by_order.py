@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from ehc_text.language.wording import has_words
 from ehc_text.parsing.candidates import Candidate, Reader, Where, letters_of
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_of, strength
@@ -13,6 +16,25 @@ from ehc_text.records.plan import SECTION_LETTERS
 
 _NEVER_ABSENT = frozenset("BEF")
 """No plan is without needs, outcomes and special educational provision."""
+_KINDS = {"B": "need", "E": "outcome", "F": "provision"}
+"""What the columns of a table that hold these sections are told by, in words that heads in own words have too."""
+_OF_COLUMNS = frozenset(
+    {
+        "who",
+        "whom",
+        "when",
+        "now",
+        "how often",
+        "how long",
+        "how much",
+        "frequency",
+        "duration",
+        "hours",
+        "get",
+        "given",
+    }
+)
+"""Words that tell a column, and say little in a heading: "Who was there", "When we met"."""
 _FELLOWS = 4
 """So many sections under headings of one look show that this is how the document sets its headings."""
 
@@ -22,8 +44,9 @@ def with_unknown_headings(
 ) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
     """Return the openings with those that their place alone tells, and the sections that may stand under others.
 
-    Where F is missing between E and G, and one heading there looks like theirs, it is that of F. Of a section that a
-    plan may lack, and of several such headings, it can only be said that they may hide it.
+    Where F is missing between E and G, and one heading there looks like theirs, it is that of F. In a plan that has
+    another order, so is the one heading with a word for provision ("What helps"). Of a section that a plan may lack,
+    and of several such headings, it can only be said that they may hide it.
     """
     look = _usual_look(openings, reader)
     if look is None:
@@ -39,7 +62,39 @@ def with_unknown_headings(
             found.append(_opening(unknown[0], between[0], items[unknown[0]], look))
         elif unknown:
             hidden += between
-    return tuple(sorted((*openings, *found), key=lambda c: c.item)), tuple(dict.fromkeys(hidden))
+    found += _told_by_kind([*openings, *found], items, look, reader)
+    known = letters_of(found)
+    return (
+        tuple(sorted((*openings, *found), key=lambda c: c.item)),
+        tuple(letter for letter in dict.fromkeys(hidden) if letter not in known),
+    )
+
+
+def _told_by_kind(
+    openings: Sequence[Candidate], items: Sequence[FlatItem], look: Look, reader: Reader
+) -> list[Candidate]:
+    """Return the headings of the missing ones of B, E and F where just one has a word for what they hold.
+
+    Those of Section A are left out: "What helps me" may be one of its sub-headings.
+    """
+    in_order = sorted(openings, key=lambda c: c.item)
+    unknown: list[int] = []
+    for opening, following in pairwise(in_order):
+        if "A" not in opening.letters:
+            span = range(opening.item + 2, following.item - 1)
+            unknown += [index for index in span if _is_unknown(items[index], look, reader)]
+    found = []
+    for letter, kind in _KINDS.items():
+        cues = _cues_of_headings(reader.rules.column_cues.get(kind, ()))
+        told = [index for index in unknown if has_words(items[index].text, cues)]
+        if len(told) == 1 and letter not in letters_of(openings):
+            found.append(_opening(told[0], letter, items[told[0]], look))
+    return found
+
+
+@kept(8)
+def _cues_of_headings(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in cues if word not in _OF_COLUMNS)
 
 
 def _usual_look(openings: Sequence[Candidate], reader: Reader) -> Look | None:

@@ -31,6 +31,8 @@ _GOES_ON = re.compile(r"\W+(?:continued|continuation|cont(?:['’]?d)?)\W*$", re
 """Behind the title of a section that goes on: "Outcomes (continued)"."""
 _PARTS_OF_H = (("H1",), ("H2",))
 """No list marker looks like these."""
+_APPENDED = re.compile(r"\W*(?:appendix|appendices|annexe?|attachment|enclosure)\b", re.I)
+"""What is appended is no section, whatever it is about: "Appendix 1: what the school does on a bad day"."""
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -231,7 +233,7 @@ def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     if several:
         return replace(base, heading=heading, letters=several, is_titled=True)
     keyed = reader.titles.keyed(text) if base.weight >= 2 else frozenset()
-    if not 1 <= len(keyed) <= 2:
+    if not 1 <= len(keyed) <= 2 or _APPENDED.match(text):
         return None
     area = text.split(":")[0].strip() if ":" in text and not reader.titles.keyed(text.split(":")[0]) else ""
     return replace(base, heading=heading, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)

@@ -12,6 +12,7 @@ from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.introductions import find_introductions
 from ehc_text.parsing.letters_below import titles_over_letters
 from ehc_text.parsing.merged_letters import without_merged_letters
 from ehc_text.parsing.one_colour import in_one_colour
@@ -99,7 +100,7 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
-    umbrellas |= find_table_headings(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader) | find_introductions(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
