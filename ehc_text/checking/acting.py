@@ -11,6 +11,7 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
+from ehc_text.parsing.facets import with_facets
 from ehc_text.records.plan import FacetKind, Plan, Statement
 from ehc_text.records.rules import WordList
 
@@ -41,9 +42,29 @@ _NOBODY_YET = re.compile(
 """A cell for the deliverer that names nobody: empty, a dash, "TBC", "to be recruited"."""
 
 _SERVICE_THAT = re.compile(
-    r"\b(?:under|known to|open to)\b[^.|]*?"
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof) [a-z'’-]+,?|under\b[^.|]*?|known to\b[^.|]*?|open to\b[^.|]*?)\s*"
     r"\b(?:which|who|where (?:s?he|they)|and (?:is|are) (?:seen|reviewed|tested))\b",
     re.IGNORECASE,
+)
+_GOES_TO = re.compile(
+    r"\b(?:goes|go|going|attends?|attending|stays?|staying|spends?)\b[^.|]{0,30}?\b(?:to|at|with|in)\s+(?:the )?[A-Z]"
+    r"|\b(?:attends?|attending)\s+(?:the )?[A-Z]"
+)
+"""The child goes to a place by its name: with a time, somebody has the child there."""
+
+_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+
+_BARE = re.compile(r"^\W+|\W+$")
+_FEWEST_WORDS_OF_ACT = 4
+"""Fewer words beside a state or a nil are the name of what is not acted on, or of who does not act."""
+
+_SAME_PERSON = re.compile(
+    r"\W*(?:She|He|They|The (?:same )?(?:worker|nurse|therapist|assistant|teacher|clinic|team))\b"
+)
+_ROLE_AND_NAME = re.compile(
+    r"\b(?:TA|LSA|HLTA|ELSA|SENCO|assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor"
+    r"|nurse|carer|person|adult)\b[ ,(]{1,3}"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z][a-z]{2,})\b"
 )
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
@@ -51,23 +72,35 @@ _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
     """Return the statements of a section in which somebody does something."""
     words = context.words[WORD_LIST]
-    statements = (one for one in plan.statements if one.section == letter and is_acting(one, words))
-    return (*statements, *_services_that_act(plan, letter, words))
+    names = context.once(_first_names_of_staff, plan)
+    acting: list[Statement] = []
+    before: Statement | None = None
+    for one in plan.statements:
+        if one.section != letter or _is_by_the_family(one, plan):
+            continue
+        is_known = (before is not None and _goes_on(one, before)) or has_words(one.text, names)
+        if is_acting(one, words, is_known_who=is_known):
+            acting.append(one)
+            before = one
+        else:
+            before = None
+    return (*acting, *_services_that_act(plan, letter, context))
 
 
-def is_acting(statement: Statement, words: WordList) -> bool:
-    """Return whether a named service or person does something in this statement."""
-    if not _names_somebody(statement, words):
+def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = False) -> bool:
+    """Return whether a named service or person does something in this statement.
+
+    `is_known_who` says that somebody is named elsewhere: in the sentence before it, or by a first name.
+    """
+    if not is_known_who and not _names_somebody(statement, words):
         return False
-    if not has_words(statement.text, words.groups["only_considered"] + words.groups["states"]):
+    if not is_idle(statement.text, words) and not _has_nil_cell(statement, words):
         return True
     clauses = [clause for clause in _CLAUSE.split(statement.text) if clause.strip()]
     firm = [clause for clause in clauses if not has_words(clause, words.groups["only_considered"])]
     if not firm or (len(firm) < len(clauses) and not _somebody_in(firm, statement, words)):
         return False
-    return any(
-        not has_words(clause, words.groups["states"]) or has_words(clause, words.groups["acts"]) for clause in firm
-    )
+    return any(_is_act(clause, words) for clause in firm)
 
 
 def is_nil(text: str, words: WordList) -> bool:
@@ -82,21 +115,87 @@ def is_nil(text: str, words: WordList) -> bool:
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
 
 
-def _services_that_act(plan: Plan, letter: str, words: WordList) -> Iterator[Statement]:
-    """Yield the sentences that begin as a state and go on to an action: "is known to the clinic, which tests ..."."""
+def is_idle(text: str, words: WordList) -> bool:
+    """Return whether a text holds a word of a state, of history, or of what is only considered."""
+    return has_words(text, _idle_words(words))
+
+
+def _idle_words(words: WordList) -> tuple[str, ...]:
+    return words.groups["only_considered"] + words.groups["states"] + words.groups["history"]
+
+
+def _is_act(clause: str, words: WordList) -> bool:
+    """Return whether a clause tells of an act: no state, no history and no bare label ("Cystic fibrosis", "CAMHS")."""
+    if has_words(clause, words.groups["acts"]):
+        return True
+    if _BARE.sub("", clause).strip().lower() in words.groups["bare_nil"] or len(clause.split()) < _FEWEST_WORDS_OF_ACT:
+        return False
+    if has_words(clause, words.groups["states"]):
+        return False
+    return not has_words(clause, words.groups["history"]) or has_words(clause, words.groups["promises"])
+
+
+def _has_nil_cell(statement: Statement, words: WordList) -> bool:
+    """Return whether a cell of the statement's row says that there is nothing: "CAMHS | none | -"."""
+    if not statement.cells:
+        return False
+    return any(_BARE.sub("", cell).strip().lower() in words.groups["bare_nil"] for cell in statement.text.split(" | "))
+
+
+def _is_by_the_family(statement: Statement, plan: Plan) -> bool:
+    """Return whether all who are named in a statement have the child's surname: its parents tell, or do, something."""
+    named = [facet.words for facet in statement.facets if facet.kind is FacetKind.WHO]
+    surname = plan.child.surname
+    return bool(surname and named) and all(name.split()[-1] == surname for name in named)
+
+
+def _goes_on(statement: Statement, before: Statement) -> bool:
+    """Return whether a statement goes on with what the person named before it does: "She shows him ..."."""
+    return statement.under == before.under and _SAME_PERSON.match(statement.text) is not None
+
+
+def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
+    """Return the first names that stand behind a role somewhere in the provision: "LSA Becca", "key worker Jade"."""
+    child = {plan.child.first_name, plan.child.known_as, plan.child.surname}
+    found = (match for one in plan.statements for match in _ROLE_AND_NAME.findall(one.text))
+    return tuple(dict.fromkeys(name for name in found if name not in child))
+
+
+def _services_that_act(plan: Plan, letter: str, context: CheckContext) -> Iterator[Statement]:
+    """Yield the sentences that were not read as provision, and tell that a service acts.
+
+    Some begin as a state and go on to an action: "is known to the clinic, which tests ..."; others say in the present
+    what somebody does: "The nurse trains the staff".
+    """
     section = section_of(plan, letter)
     if section is None or letter == "F":
         return
+    words = context.words[WORD_LIST]
+    read = {one.start for one in plan.statements if one.section == letter}
     for start, end in find_sentences(section.text):
         text = section.text[start:end]
+        sentence = Statement(id="", section=letter, text=text, start=start, end=end)
         match = _SERVICE_THAT.search(text)
-        if match and has_words(text[match.end() :], words.groups["acts"]):
-            yield Statement(id="", section=letter, text=text, start=start, end=end)
+        if (match and has_words(text[match.end() :], words.groups["acts"])) or (
+            start not in read and _somebody_does(sentence, context)
+        ):
+            yield sentence
+
+
+def _somebody_does(sentence: Statement, context: CheckContext) -> bool:
+    """Return whether a sentence says in the present what somebody whom it names does."""
+    words = context.words[WORD_LIST]
+    if not has_words(sentence.text, words.groups["does"]) or is_idle(sentence.text, words):
+        return False
+    return _names_somebody(with_facets(sentence, context.words), words)
 
 
 def _names_somebody(statement: Statement, words: WordList) -> bool:
-    """Return whether a deliverer is named: by a word that the rules know, or in the column for it."""
-    if any(facet.kind is FacetKind.WHO for facet in statement.facets):
+    """Return whether a deliverer is named: by a word that the rules know, in the column for it, or as a place to go."""
+    kinds = {facet.kind for facet in statement.facets}
+    if FacetKind.WHO in kinds:
+        return True
+    if statement.section in _SOCIAL_CARE and kinds & _TIMES and _GOES_TO.search(statement.text):
         return True
     in_social_care = words.groups["doers_in_social_care"] if statement.section in _SOCIAL_CARE else ()
     if has_words(statement.text, words.groups["doers"]) or has_words(statement.text, in_social_care):

@@ -12,13 +12,24 @@ from ehc_text.checking.meeting import unmet_needs
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import FacetKind, LineKind, Plan, Section, Statement
+from ehc_text.records.plan import FacetKind, LineKind, Plan, Section
 from ehc_text.records.rules import Check
 
 _SOCIAL_CARE = ("H1", "H2")
 
 _MAY = re.compile(r"(?<=[a-z\d] )May\b(?! (?:have|be|ask|need|want|apply|get)\b)")
 """The month, which is no "may": a capital within a sentence."""
+
+_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+
+_KIN_HAVE = re.compile(
+    r"\b(?:mother|mum|mam|father|dad|parents?|stepfather|stepmother|grand\w+|gran|nan|nana|carer)"
+    r" (?:(?:has|had|have)(?! (?:been told|been taught|taken|given|asked|reported|said|seen|to (?:take|give|carry)))"
+    r"|takes?(?= (?:medic|tablet|insulin|[a-z]+(?:ine|ol|am|pin)\b))|suffers?"
+    r"|is (?:diabetic|epileptic|asthmatic|under the care))",
+    re.IGNORECASE,
+)
+"""Says of a relative what would show a service at work if it were said of the child."""
 
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:and|but|while)\s(?=(?:s?he|they|his|her|their|its)\b)")
 """Parts a sentence where a new subject begins: "she goes to the clinic, and her mother ..."."""
@@ -54,32 +65,16 @@ def social_care_section_without_action(plan: Plan, check: Check, context: CheckC
             return
 
 
-def therapy_in_health_section(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """HEA003: therapy that educates or trains stands in G, and F has none of that kind (CFA 2014 s.21(5))."""
-    section = section_of(plan, "G")
-    if section is None:
-        return
-    givers = "\n".join(_deliverers(statement) for statement in plan.statements if statement.section == "F")
-    for statement in plan.statements:
-        if statement.section != "G":
-            continue
-        for group, names in check.phrases.items():
-            if group.startswith("therapy ") and has_words(statement.text, names) and not has_words(givers, names):
-                if has_words(statement.text, phrases_of(check, "teaches")) and not has_words(
-                    statement.text, phrases_of(check, "clinical")
-                ):
-                    yield quote_finding(check, section, statement.start, statement.end, statement=statement)
-                break
-
-
 def health_contradiction(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """HEA004: C says that there are no health needs, while another section shows a health service at work."""
     section = section_of(plan, "C")
     if section is None or not section.text.strip() or not is_nil(section.text, context.words[WORD_LIST]):
         return
-    if any(_shows(sentence, check) and not _denies(sentence, check) for sentence in _sentences(section)):
+    if any(
+        _shows(one, check) and (not _denies(one, check) or _names_the_rest(one, check)) for one in _sentences(section)
+    ):
         return  # a nil return among needs that are told after all
-    evidence = _evidence(plan, ("A", "B", "D", "E", "F", "G", "J"), check)
+    evidence = _evidence(plan, ("A", "B", "D", "E", "F", "G", "J"), check) or _provision_at_work(plan, context, ("G",))
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -91,7 +86,7 @@ def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -
     if section is None or all(has_words(one, phrases_of(check, "was_not_known")) for one in said):
         return
     evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check)
-    evidence = evidence or _provision_at_work(plan, context) or _advised(plan, check)
+    evidence = evidence or _provision_at_work(plan, context, _SOCIAL_CARE) or _advised(plan, check)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -110,21 +105,12 @@ def looked_after_without_social_care(plan: Plan, check: Check, context: CheckCon
 CHECKS: Mapping[str, CheckFunction] = {
     "HEA001": health_need_without_action,
     "HEA002": health_section_without_action,
-    "HEA003": therapy_in_health_section,
     "HEA004": health_contradiction,
     "SOC001": social_care_need_without_action,
     "SOC002": looked_after_without_social_care,
     "SOC003": social_care_section_without_action,
     "SOC004": social_care_contradiction,
 }
-
-
-def _deliverers(statement: Statement) -> str:
-    """Return who delivers a statement, and how it opens: "in line with OT advice" is no occupational therapy."""
-    givers = " ".join(facet.words for facet in statement.facets if facet.kind is FacetKind.WHO)
-    opening = statement.text.split()[:4]
-    # Access to a pool, or to a service, is nobody at work.
-    return givers if opening and opening[0].lower() == "access" else f"{givers} {' '.join(opening)}"
 
 
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -145,7 +131,7 @@ def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext
 
 def _evidence(plan: Plan, letters: tuple[str, ...], check: Check) -> str:
     """Return the first sentence of these sections that shows the service at work today, with this child; "" if none."""
-    at_work = phrases_of(check, "at_work")
+    at_work = phrases_of(check, "at_work") + check.phrases.get("breaks", ())
     for letter in letters:
         text = text_of(plan, (letter,))
         for start, end in spans_with(text, find_sentences(text), at_work):
@@ -168,11 +154,13 @@ def _advised(plan: Plan, check: Check) -> str:
     return ""
 
 
-def _provision_at_work(plan: Plan, context: CheckContext) -> str:
-    """Return the first provision of H1 or H2 that somebody gives so often: who gets it is known; "" if none."""
-    for letter in _SOCIAL_CARE:
+def _provision_at_work(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> str:
+    """Return the first provision of these sections that somebody gives, so often or so long; "" if none."""
+    for letter in letters:
         for statement in context.once(acting_statements, plan, letter):
-            if {FacetKind.WHO, FacetKind.FREQUENCY} <= {facet.kind for facet in statement.facets}:
+            if is_nil(statement.text, context.words[WORD_LIST]):
+                continue
+            if not _TIMES.isdisjoint(facet.kind for facet in statement.facets):
                 return f"Section {letter}: “{statement.text}”"
     return ""
 
@@ -186,11 +174,23 @@ def _shows(text: str, check: Check) -> bool:
     """Return whether a sentence shows the service at work; what it says of somebody else counts for its clause."""
     if has_words(_MAY.sub("5", text), phrases_of(check, "aside")):
         return False
-    others = check.phrases.get("of_another", ())
+    others = phrases_of(check, "of_another")
     return any(
-        has_words(clause, phrases_of(check, "at_work")) and not has_words(clause, others)
-        for clause in (_NEXT_CLAUSE.split(text) if others else (text,))
+        _is_service(clause, check) and not has_words(clause, others) and not _KIN_HAVE.search(clause)
+        for clause in _NEXT_CLAUSE.split(text)
     )
+
+
+def _is_service(clause: str, check: Check) -> bool:
+    """Return whether a clause names the service; breaks are one where they are spent outside school."""
+    if has_words(clause, phrases_of(check, "at_work")):
+        return True
+    return has_words(clause, check.phrases.get("breaks", ())) and has_words(clause, phrases_of(check, "breaks_of"))
+
+
+def _names_the_rest(text: str, check: Check) -> bool:
+    """Return whether a nil is said of all else: "no needs beyond her asthma"."""
+    return has_words(text, phrases_of(check, "beyond"))
 
 
 def _denies(text: str, check: Check) -> bool:

@@ -24,7 +24,9 @@ _WITH_OTHERS = re.compile(
 )
 """Brothers and sisters of whom the same is said as of the child."""
 
-_NEXT_CLAUSE = re.compile(r";\s|\s(?:because|but|although|so that)\s")
+_NEXT_CLAUSE = re.compile(
+    r";\s(?!(?:it|this|that|which|both|the (?:plan|order|case))\b)|\s(?:because|but|although|so that)\s"
+)
 """What is denied behind these words is something else."""
 
 _FIELD = re.compile(r"\s*\??\s*[|:]\s*|\s*\?\s*")

@@ -5,14 +5,23 @@ leaves some out, has one twice, or goes on in the next section where the one bef
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ehc_text.checking.evidence import section_of
 from ehc_text.parsing.titles import plain_words
 from ehc_text.records.plan import Passage, Plan, Section, Statement
 
 _MARK = re.compile(r"\W*(?P<mark>[a-h]|[ivx]{1,4}|\d{1,2})[.)\]]\s", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W*(?:(?:need|area)\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last) (?:need|area))"
+    r"\s*[:.–-]\s*(?P<title>[^.;:]{3,70})",
+    re.IGNORECASE,
+)
+"""A line of its own that says what the needs or the provision below it are about: "Need 4: Number"."""
+
 _FEWEST_SHARED = 2
 """With one mark in common nothing shows that they belong together."""
 
@@ -73,6 +82,36 @@ def headings_shared(needs: Sequence[Passage], given: Iterable[Statement], acting
     found = {heading_of(one) for one in acting}
     several = {one for one in ours if ours.count(one) > 1 and one in found}
     return Marks(frozenset(found), is_telling=True) if not several else Marks(frozenset(found - several))
+
+
+def titles_in(section: Section | None) -> Mapping[int, str]:
+    """Return where lines stand that are titles of what is below them ("Need 4: Number"), with their plain words."""
+    lines = section.lines if section else ()
+    found: dict[int, str] = {}
+    for line, below in pairwise(lines):
+        match = _TITLE.fullmatch(section.text[line.start : line.end].strip()) if section else None
+        if match and section and not _TITLE.fullmatch(section.text[below.start : below.end].strip()):
+            found[line.start] = " ".join(plain_words(match["title"]))
+    return found if len(found) >= _FEWEST_SHARED else {}
+
+
+def title_above(passage: Passage | Statement, titles: Mapping[int, str]) -> str:
+    """Return the last title above the passage, or its sub-heading where its section has no titles."""
+    if not titles:
+        return heading_of(passage)
+    above = [start for start in titles if start <= passage.start]
+    return titles[max(above)] if above else ""
+
+
+def title_left_out(ours: Iterable[str], theirs: Iterable[str]) -> str:
+    """Return the one title of needs that provision has not, where it has all their others and none of its own.
+
+    What stands under "Number" meets the needs under "Number": without it, nothing is meant for them.
+    """
+    ours, theirs = set(ours) - {""}, set(theirs) - {""}
+    left_out = ours - theirs
+    is_taken = theirs <= ours and len(theirs) >= _FEWEST_SHARED
+    return left_out.pop() if is_taken and len(left_out) == 1 else ""
 
 
 def _mark_of(label: str, text: str) -> str:

@@ -1,41 +1,40 @@
 """Which needs nothing acts on: by table row, by number, by topic, and last by the likeness of words.
 
-A topic is a group of a word list ("epilepsy"). Words that only provision for it has stand in a second group of that
-name with " - met by" behind it ("epilepsy - met by"). The group "judged", where there is one, names the topics that
-are narrow enough to judge by: "speaking" stands in every plan, "travel" does not. A need whose words belong to no
-topic is not judged by its words: a wrong flag costs more trust than a missed one.
+A need whose words belong to no topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
+from ehc_text.checking.acting import WORD_LIST, is_nil
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.likeness import stems_in, stems_of
-from ehc_text.checking.marks import Marks, heading_of, headings_shared, mark_at, marks_shared
-from ehc_text.checking.numbers import Citing, citing, citing_for_itself, is_cited, number_of, numbers_are_used
+from ehc_text.checking.given_provision import Provision, provision_of
+from ehc_text.checking.marks import (
+    Marks,
+    heading_of,
+    headings_shared,
+    mark_at,
+    marks_shared,
+    title_above,
+    title_left_out,
+    titles_in,
+)
+from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in
+from ehc_text.checking.wide_needs import WideNeeds
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import groups_in, has_words
+from ehc_text.language.wording import has_words
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import Passage, Plan, Section, Statement
+from ehc_text.records.plan import Passage, Plan, Section
 from ehc_text.records.rules import Check, WordList
-
-JUDGED = "judged"
-"""The name of the group that holds the names of the topics to judge by."""
 
 FEWEST_WORDS = 4
 """A shorter passage is a label or a side remark, and no need of its own."""
 
-MET_BY = " - met by"
-"""Ends the name of a group that holds a topic's words for provision alone."""
-
-_BETWEEN = "\n\0\n"
-"""Stands between two statements that are looked over as one text: no phrase holds it."""
-
 _OF_ANOTHER = re.compile(
-    r"\W*(?:(?:His|Her|Their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?|twin|cousins?)|(?P<name>[A-Z][a-z]+), who)\b"
+    r"\W*(?:(?:His|Her|Their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?|twin|cousins?)"
+    r"|(?P<name>[A-Z][a-z]+), (?:who|(?:his|her|their) (?:[a-z-]+ )?(?:brother|sister|twin|cousin|mother|father)))\b"
 )
 _CAN = re.compile(r"\W*(?:He|She|They|[A-Z][a-z]+) (?:can|is able to|are able to)\b(?! (?:become|be|get|find)\b)")
 _LIMITED = re.compile(
@@ -43,52 +42,21 @@ _LIMITED = re.compile(
     r"|few|little|up to|as long as|needs?|help|support|prompt\w*)\b",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 12
-_SAME_THING = 3
-"""So many shared words say that a statement is about this need, whatever its topics."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
-    """What acts in the sections that needs are held against: its statements, its topics, and whether all of it acts."""
-
-    letters: tuple[str, ...]
-    statements: tuple[Statement, ...]
-    topics: frozenset[str]
-    all_act: bool
-    stems: Callable[[], Sequence[frozenset[str]]]
-    """Gives the words of meaning of each statement: asked for where no row, number or topic tells."""
-    cites: Citing
-    """Where the statements may name the numbers of needs and outcomes."""
-    cites_for_itself: Callable[[], Citing]
-    """Gives the same without the headings that name several numbers."""
-
-    def is_alike(self, text: str) -> bool:
-        """Return whether one statement shares enough words of meaning with the text."""
-        own = stems_in(text)
-        return any(len(own & stems) >= _SAME_THING for stems in self.stems())
-
-
-def provision_of(plan: Plan, letters: tuple[str, ...], context: CheckContext, lexicon: str) -> Provision:
-    """Return what acts in these sections; `lexicon` names the word list of its topics."""
-    acting = {id(statement) for letter in letters for statement in context.once(acting_statements, plan, letter)}
-    return Provision(
-        letters=letters,
-        statements=tuple(one for letter in letters for one in context.once(_labelled, plan, letter)),
-        topics=frozenset().union(*(context.once(_topics_met, plan, letter, lexicon) for letter in letters)),
-        all_act=all(id(statement) in acting for statement in plan.statements if statement.section in letters),
-        stems=lambda: [stems for letter in letters for stems in context.once(_stems, plan, letter)],
-        cites=context.once(_citing, plan, letters),
-        cites_for_itself=lambda: context.once(_citing_for_itself, plan, letters),
-    )
 
 
 def unmet_needs(
-    plan: Plan, check: Check, context: CheckContext, *, needs_in: str, met_in: tuple[str, ...], topics: str
+    plan: Plan,
+    check: Check,
+    context: CheckContext,
+    *,
+    needs_in: str,
+    met_in: tuple[str, ...],
+    topics: str,
+    wide: WideNeeds | None = None,
 ) -> Iterator[Finding]:
     """Yield a finding for each need of the section `needs_in` that nothing in `met_in` acts on, and how that is known.
 
-    A table row or a topic is told of once.
+    A table row or a topic is told of once. `wide` judges the needs that have no narrow topic.
     """
     section = section_of(plan, needs_in)
     if section is None:
@@ -99,15 +67,18 @@ def unmet_needs(
     numbers = {need.start: number_in(section, need) for need in needs}
     numbered = numbers_are_used(numbers.values(), provision.cites)
     marks, headings = _shared(plan, needs, provision)
+    titles = titles_in(section)
+    left_out = _title_left_out(plan, needs, titles, provision) if wide else ""
     is_denied = _opens_with_nil(section, context)
     told: set[str] = set()
     for need in needs:
-        if has_words(need.text, phrases_of(check, "no_need")):
+        if need.start in titles or has_words(need.text, phrases_of(check, "no_need")):
             continue
         if is_denied and not has_words(need.text, phrases_of(check, "tells_need")):
             continue  # "No needs were identified. She goes to a swimming club."
         if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
             continue
+        is_apart = bool(left_out) and title_above(need, titles) == left_out
         mark = mark_at(section, need.start)
         stands = (marks.speak(mark), headings.speak(heading_of(need)))
         if _is_cited(need, numbers[need.start], provision, lexicon) or True in stands:
@@ -116,10 +87,14 @@ def unmet_needs(
             _is_left_out(need, mark, stands, provision)
             or _row_is_empty(need, needs, provision)
             or _why_unmet(need, needs, provision, lexicon, check)
+            or (wide and _why_unmet_widely(need, provision, lexicon, wide))
+            or (wide and is_apart and _stands_apart(need, provision, lexicon, wide))
         )
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
-        if why and not (key := _key(need, lexicon)) <= told:
+        if not why and numbers[need.start] in provision.unkept():
+            why = f"what stands under its number, {numbers[need.start]}, is promised by nobody"
+        if why and not (key := {left_out} if is_apart else _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
 
@@ -166,19 +141,6 @@ def _tells_only_what_can_be_done(text: str) -> bool:
     return _CAN.match(text) is not None and _LIMITED.search(text) is None
 
 
-def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
-    """Return the topics of a need or an outcome that are narrow enough to judge by."""
-    found = topics_in(text, lexicon)
-    return found & set(lexicon.groups[JUDGED]) if JUDGED in lexicon.groups else found
-
-
-def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]:
-    """Return the topics whose words stand in `text`; with `met_by`, the words for provision count as well."""
-    found = groups_in(text, lexicon) - {JUDGED}
-    provided = {name.removesuffix(MET_BY) for name in found if name.endswith(MET_BY)} if met_by else set()
-    return {name for name in found if not name.endswith(MET_BY)} | provided
-
-
 def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:
     """Return whether the passage's table row says something in these sections; None where no row tells.
 
@@ -197,46 +159,6 @@ def number_in(section: Section, passage: Passage) -> str:
         if line.start <= passage.start < line.end:
             return number_of(section.text[line.start : line.end], line.label)
     return ""
-
-
-def _labelled(plan: Plan, context: CheckContext, letter: str) -> tuple[Statement, ...]:
-    return tuple(_with_its_label(plan, one) for one in context.once(acting_statements, plan, letter))
-
-
-def _citing(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> Citing:
-    return citing(one for letter in letters for one in context.once(_labelled, plan, letter))
-
-
-def _citing_for_itself(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> Citing:
-    return citing_for_itself(one for letter in letters for one in context.once(_labelled, plan, letter))
-
-
-def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
-    """Return the words of meaning of each of a section's statements, without common words and the child's names."""
-    common = stems_of(context.words[WORD_LIST].groups["common_words"]) | stems_of(_names(plan))
-    return tuple(stems_in(_words_of(one)) - common for one in context.once(_labelled, plan, letter))
-
-
-def _topics_met(plan: Plan, context: CheckContext, letter: str, lexicon: str) -> set[str]:
-    """Return the topics that a section's statements are about, in one look over them all."""
-    text = _BETWEEN.join(map(_words_of, context.once(_labelled, plan, letter)))
-    return topics_in(text, context.words[lexicon], met_by=True)
-
-
-def _with_its_label(plan: Plan, statement: Statement) -> Statement:
-    """Return the statement with the number before it ("(B1)"), which is no part of its text."""
-    section = section_of(plan, statement.section)
-    for line in section.lines if section else ():
-        if line.start < statement.start < line.end and section:
-            label = section.text[line.start : statement.start].strip()
-            if label and len(label) <= _LONGEST_LABEL:
-                return replace(statement, around=(*statement.around, label))
-    return statement
-
-
-def _names(plan: Plan) -> tuple[str, ...]:
-    child = plan.child
-    return tuple(name.lower() for name in (child.first_name, child.known_as, child.surname) if name)
 
 
 def _is_cited(need: Passage, number: str, provision: Provision, lexicon: WordList) -> bool:
@@ -274,6 +196,33 @@ def _why_unmet(need: Passage, needs: list[Passage], provision: Provision, lexico
     return ""
 
 
+def _why_unmet_widely(need: Passage, provision: Provision, lexicon: WordList, wide: WideNeeds) -> str:
+    """Return how its wide topics show that nothing acts on a need of no narrow topic, "" where nobody can tell."""
+    if len(need.text.split()) < FEWEST_WORDS or judged_topics_in(need.text, lexicon):
+        return ""
+    found = wide.unmet_topics(need.text)
+    if not found or provision.is_alike(need.text):
+        return ""
+    return f"each provision is about something else than {', '.join(sorted(found))}; they were matched by topic"
+
+
+def _title_left_out(plan: Plan, needs: Sequence[Passage], titles: Mapping[int, str], provision: Provision) -> str:
+    """Return the one title of needs under which no provision stands, where all their others are there; "" if none."""
+    given = [one for one in plan.statements if one.section in provision.letters]
+    above = {letter: titles_in(section_of(plan, letter)) for letter in provision.letters}
+    ours = (title_above(one, titles) for one in needs if len(one.text.split()) >= FEWEST_WORDS)
+    return title_left_out(ours, (title_above(one, above[one.section]) for one in given))
+
+
+def _stands_apart(need: Passage, provision: Provision, lexicon: WordList, wide: WideNeeds) -> str:
+    """Return that a need stands under the title that provision leaves out, "" where something is about it after all."""
+    if not has_words(need.text, wide.difficulty):
+        return ""
+    if judged_topics_in(need.text, lexicon) & provision.topics or provision.is_alike(need.text):
+        return ""
+    return "provision has the sub-headings of all other needs, and not that of this one"
+
+
 def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> bool:
     return bool(topics_in(need.text, lexicon) & provision.topics) or provision.is_alike(need.text)
 
@@ -281,7 +230,3 @@ def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> 
 def _key(need: Passage, lexicon: WordList) -> set[str]:
     """Return what a finding about this need tells of: its topics, or where it has none, the need itself."""
     return judged_topics_in(need.text, lexicon) or {f"at {need.start}"}
-
-
-def _words_of(statement: Statement) -> str:
-    return "\n".join((statement.text, statement.under, *statement.around))

@@ -27,10 +27,28 @@ _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"\W*(?:time\s?scales?|by when|when|target date|date|to be (?:achieved|reached) by)\b", re.I)
 _SEEN = re.compile(
     r"\bso that (?:\w+ ){1,2}(?:can|will|is able to)\s+"
+    r"|\b(?:so that|in that|meaning that|which means that)\s+(?:he|she|they)\s+"
+    r"|\b(?:that is(?: to say)?|i\.e\.|namely|(?:shown|seen|evidenced|measured|demonstrated) (?:by|when|in)|known by"
+    r"|we (?:will|shall) know (?:by|when|because))[,:]?\s+(?=\w+\s+\w+\s+\w+)"
+    r"|(?:[:;]|\s[–-])\s+(?:he|she|they|his|her|their|somebody|someone|another \w+)\s+(?=\w+\s+\w+)"
     r"|\bby (?!using|having|receiving|working|attending|developing|improving|increasing|being)\w+ing\s+"
     r"(?=\w+\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
+"""Opens what can be seen: "is calmer at lunch: he stays until he has eaten", "so that he walks the beam"."""
+
+_MEASURE_LABEL = re.compile(
+    r"\W*(?:(?:small |short[- ]term |next |key )?steps?\b[^:|]{0,40}|success (?:criteria|measures?)|measured? by"
+    r"|measures?|evidence|how (?:will )?(?:we|this|it)\b[^:|]{0,30}(?:know|known|measured|seen|shown|tell)[^:|]{0,20}"
+    r"|(?:we|you) (?:will|shall) know[^:|]{0,30})\s*[:|]",
+    re.IGNORECASE,
+)
+"""Opens a line with the steps towards the outcome above it, or with how it is measured."""
+
+_LABEL = re.compile(
+    r"^\s*(?:(?:outcome|aim|target|objective|goal|step|no\.?)\s*)?[A-Z]{0,2}\d{1,2}(?:[.):|]|\s|$)", re.IGNORECASE
+)
+"""The number of an outcome measures nothing."""
 
 
 def no_outcomes(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -55,8 +73,8 @@ def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[
         text = _without_times(outcome.text)
         if not has_words(text, phrases_of(check, "wishes")) or _is_measured(text, check):
             continue
-        beside = "\n".join(_measuring_cells(section, outcome, check))
-        if not _is_measured(_without_times(beside), check):
+        beside = (*_measuring_cells(section, outcome, check), *_measures_below(plan, section, outcome))
+        if not any(_is_measured(_without_times(one), check) for one in beside):
             yield quote_finding(check, section, outcome.start, outcome.end)
 
 
@@ -108,7 +126,7 @@ def _without_times(text: str) -> str:
     spans += [(age.start, age.end) for age in (*find_ages(text), *find_ages_to_reach(text))]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
-    return re.sub(r"^\s*(?:[A-Z]{0,2}\d{1,2}[.):]?\s)", "", text)
+    return _LABEL.sub("", text)
 
 
 def _is_outcome(text: str, context: CheckContext) -> bool:
@@ -132,6 +150,17 @@ def _measuring_cells(section: Section, outcome: Passage, check: Check) -> Iterat
     for cell in outcome.row:
         if cell.start != outcome.start and not has_words(cell.heading, phrases_of(check, "no_measure")):
             yield section.text[cell.start : cell.end]
+
+
+def _measures_below(plan: Plan, section: Section, outcome: Passage) -> Iterator[str]:
+    """Yield the lines up to the next outcome that are labelled as its steps or its measure."""
+    end = min((one.start for one in plan.outcomes if one.start >= outcome.end), default=len(section.text))
+    is_labelled = False
+    for line in section.text[outcome.end : end].split("\n"):
+        label = _MEASURE_LABEL.match(line)
+        is_labelled = label is not None or (is_labelled and ":" not in line)
+        if is_labelled:
+            yield line[label.end() :] if label else line
 
 
 def _has_time_beside(section: Section, outcome: Passage, check: Check) -> bool:

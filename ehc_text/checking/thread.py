@@ -5,23 +5,18 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ehc_text.checking.acting import WORD_LIST as ACTING
 from ehc_text.checking.acting import is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
-from ehc_text.checking.meeting import (
-    Provision,
-    judged_topics_in,
-    number_in,
-    provision_of,
-    row_speaks,
-    topics_in,
-    unmet_needs,
-)
+from ehc_text.checking.given_provision import Provision, provision_of, words_of
+from ehc_text.checking.meeting import number_in, row_speaks, unmet_needs
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
+from ehc_text.checking.topics import judged_topics_in, topics_in
+from ehc_text.checking.wide_needs import WideNeeds, is_known, wide_topics_met
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Statement
@@ -33,11 +28,17 @@ TOPICS = "learning_topics"
 OUTCOME_TOPICS = "outcome_topics"
 """The word list of topics that outcomes alone are judged by."""
 
+NEED_TOPICS = "need_topics"
+"""The word list of wide topics that needs are judged by where it is known of all provision what it is about."""
+
 HEALTH_TOPICS = "health_topics"
 """The word list of what provision in Section G is about."""
 
 _PROVISION = ("F", "G", "H1", "H2")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+_NEXT_NUMBERED = re.compile(r"\n(?=\d{1,2}[.)] )")
+"""A cell may hold several outcomes, each of them numbered; provision for one of them is none for the others."""
+
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
@@ -46,7 +47,8 @@ def need_without_provision(plan: Plan, check: Check, context: CheckContext) -> I
     section = section_of(plan, "F")
     has_statements = any(statement.section == "F" for statement in plan.statements)
     if has_statements or (section and section.text.strip() and is_nil(section.text, context.words[ACTING])):
-        yield from unmet_needs(plan, check, context, needs_in="B", met_in=("F",), topics=TOPICS)
+        wide = _wide_needs(plan, check, context)
+        yield from unmet_needs(plan, check, context, needs_in="B", met_in=("F",), topics=TOPICS, wide=wide)
 
 
 def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -71,7 +73,11 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
         number = numbers[outcome.start]
-        why = _why_unmet(outcome, list(plan.outcomes), number, numbered, provision, lexicon, narrow)
+        outcomes = list(plan.outcomes)
+        parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
+        why = next(
+            filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), ""
+        )
         if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
@@ -96,6 +102,23 @@ CHECKS: Mapping[str, CheckFunction] = {
     "THR001": need_without_provision,
     "THR002": outcome_without_provision,
 }
+
+
+def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
+    lexicon = context.words[NEED_TOPICS]
+
+    def texts() -> list[str]:
+        given = provision_of(plan, ("F",), context, TOPICS).statements
+        return [blanked(words_of(one), phrases_of(check, "areas")) for one in given]
+
+    roles, oversight = phrases_of(check, "roles"), phrases_of(check, "oversight")
+    known_by = [context.words[name] for name in (NEED_TOPICS, TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS)]
+    return WideNeeds(
+        lexicon=lexicon,
+        met=cache(lambda: wide_topics_met(texts(), lexicon)),
+        can_tell=cache(lambda: all(is_known(text, known_by, roles, oversight) for text in texts())),
+        difficulty=phrases_of(check, "difficulty"),
+    )
 
 
 def _why_unmet(
@@ -136,8 +159,8 @@ def _by_a_titled_person(plan: Plan) -> Iterator[Statement]:
 
 def _is_known(statement: Statement, check: Check, context: CheckContext) -> bool:
     """Return whether it is known what a statement is about: a programme by its name alone may be for any outcome."""
-    text = blanked("\n".join((statement.text, statement.under)), phrases_of(check, "roles"))
-    return any(topics_in(text, context.words[name], met_by=True) for name in (TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS))
+    lexicons = [context.words[name] for name in (TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS)]
+    return is_known("\n".join((statement.text, statement.under)), lexicons, phrases_of(check, "roles"))
 
 
 def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provision: Provision) -> bool:

@@ -13,7 +13,7 @@ from ehc_text.records.provision import PartRole
 _LEADING = (LineKind.TEXT, LineKind.ITEM)
 _QUESTION = re.compile(r"(?:who|whom|how|when|by)\b", re.I)
 _QUESTION_WORDS = 7
-_COLON = re.compile(r"(?P<label>[^:;.|]{2,40}):\s+(?=\S)")
+_COLON = re.compile(r"(?P<label>[^:;.|–—]{2,40}?)(?::| [–—-])\s+(?=\S)")
 _LABEL_WORDS = 5
 """A label between the fields of a card, "Group size", has no more words."""
 
@@ -41,6 +41,14 @@ def tells_no_provision(card: Sequence[Line], section: Section) -> bool:
     """Return whether no field of a card says what is done, so that only what stands above it can."""
     labels = [section.text[label.start : label.end] for line in card for label, _ in _pairs(line, section.text)]
     return bool(_pairs(card[0], section.text)) and _tell_delivery(labels)
+
+
+def is_field(sentence: str, rules: HeadingRules) -> bool:
+    """Return whether a sentence behind another only tells by whom, when or how it is checked: "Who: Mrs Low."."""
+    match = _COLON.match(sentence)
+    if match is None or not _is_label(match["label"], rules):
+        return False
+    return roles_of_heading(match["label"]) <= {PartRole.WHO, PartRole.WHEN, PartRole.CHECK}
 
 
 def values_of(card: Sequence[Line], section: Section) -> tuple[CellSpan, ...]:

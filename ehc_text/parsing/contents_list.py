@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.letters import Form, find_letters
-from ehc_text.parsing.looks import look_of, strength
+from ehc_text.parsing.looks import Look, look_at, look_of, strength
 from ehc_text.parsing.titles import plain_words
 from ehc_text.records.plan import SECTION_LETTERS
 
@@ -19,10 +19,15 @@ _MANY_LETTERS = 8
 """A table that names so many letters beside words of its own, and stands over nothing, lists the plan's sections."""
 HEADING_WEIGHT = 2
 """A line that looks at least so much like a heading may be one of the titles."""
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERED = re.compile(
-    r"(?P<number>(?:part|section|chapter|step)\s*\d{1,2})\b(?!\s+of\b)\W*|\d{1,2}\s*[.:)–-]?\s+", re.IGNORECASE
+    rf"(?P<number>(?:part|section|chapter|step)\s*(?:\d{{1,2}}|[ivx]{{1,4}}|{'|'.join(_NUMBERS)}))\b(?!\s+of\b)\W*"
+    r"|(?P<bare>\d{1,2})\s*[.:)–-]?(?:\s+|$)",
+    re.IGNORECASE,
 )
 """A number of the council's own before a title: "PART 3 - HELP AT SCHOOL"; with its word it tells a part by itself."""
+_ROMAN_ONE = re.compile(r"\W*(?:part|chapter|step)\s+I\W*", re.IGNORECASE)
+"""The first of parts with Roman numbers is no Section I."""
 _PAGE_WORDS = 2
 """A third column holds page numbers at most: "page 4"."""
 
@@ -56,9 +61,10 @@ def learn_titles(items: Sequence[FlatItem], body_pt: float | None) -> TaughtTitl
     """
     for run in _runs(items):
         pairs = [(index, *pair) for index in run if (pair := _pair(items[index]))]
+        is_counted = _counts([title for _, title, _ in pairs])
         letters: dict[tuple[str, ...], tuple[str, ...]] = {}
         for _, title, named in pairs:
-            for words in _names(title):
+            for words in _names(title, is_counted=is_counted):
                 letters[words] = _in_order({*letters.get(words, ()), *named})
         headed = _headed([*items[: run[0]], *items[run[-1] + 1 :]], letters, body_pt)
         told = {letter for words in headed for letter in letters[words]}
@@ -101,6 +107,16 @@ def _named_again(item: FlatItem) -> tuple[str, ...]:
     return () if lettered is None or lettered.is_part else _wide(lettered.letters)
 
 
+def listed_behind(taught: TaughtTitles, items: Sequence[FlatItem], last: int, body_pt: float | None) -> frozenset[int]:
+    """Return where a list behind the plan's last heading begins, with its own heading: none of it is the section's."""
+    start = min(taught.listed, default=-1)
+    if start <= last:
+        return frozenset()
+    above = heading_of(items[start - 1])
+    is_headed = above is not None and start - 1 > last and strength(above[1], body_pt) >= HEADING_WEIGHT
+    return frozenset({start - 1 if is_headed else start})
+
+
 def _runs(items: Sequence[FlatItem]) -> Iterator[range]:
     """Yield the stretches of items that pair letters with titles; one row of a table may stand between two that do."""
     pairs = [index for index, item in enumerate(items) if _pair(item) is not None]
@@ -114,6 +130,8 @@ def _runs(items: Sequence[FlatItem]) -> Iterator[range]:
 
 
 def _goes_on(items: Sequence[FlatItem], index: int, following: int) -> bool:
+    if isinstance(items[index], FlatRow) is not isinstance(items[following], FlatRow):
+        return False  # the first heading may stand right below the list
     if following == index + 1:
         return True
     spots = items[index].spot, items[following].spot
@@ -122,10 +140,11 @@ def _goes_on(items: Sequence[FlatItem], index: int, following: int) -> bool:
 
 def _pair(item: FlatItem) -> tuple[str, tuple[str, ...]] | None:
     """Return the title and the letters that a line or row of a contents list pairs, None for any other."""
-    return _row_pair(item) if isinstance(item, FlatRow) else _line_pair(item)
+    return row_pair(item) if isinstance(item, FlatRow) else _line_pair(item)
 
 
-def _row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
+def row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
+    """Return the title and the letters that a row of a contents list pairs, None for any other row."""
     texts = [text for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
     if len(texts) > 2:
         texts = [text for text in texts if not _is_page(text)]
@@ -133,7 +152,8 @@ def _row_pair(item: FlatRow) -> tuple[str, tuple[str, ...]] | None:
         return None
     for title, letters in (texts, reversed(texts)):
         named = _letters_only(letters)
-        if named and is_short_label(title) and not _letters_only(title):
+        is_roman = _ROMAN_ONE.fullmatch(title) is not None and named != ("I",)
+        if named and is_short_label(title) and (is_roman or not _letters_only(title)):
             return title, named
     return None
 
@@ -169,19 +189,41 @@ def _headed(items: Sequence[FlatItem], letters: Titles, body_pt: float | None) -
     return {
         words
         for item in items
-        if isinstance(item, FlatParagraph)
-        for words in _names(item.text)
-        if words in letters and strength(look_of(item), body_pt) >= HEADING_WEIGHT
+        if (heading := heading_of(item)) and strength(heading[1], body_pt) >= HEADING_WEIGHT
+        for words in _names(heading[0])
+        if words in letters
     }
 
 
-def _names(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the plain words by which a heading may be known: all, without its number, and the number alone."""
+def heading_of(item: FlatItem) -> tuple[str, Look] | None:
+    """Return the words and look of a line, or of a row that opens its table with a number and a title."""
+    if isinstance(item, FlatParagraph):
+        return item.text, look_of(item)
+    cells = item.row.cells
+    if item.spot.row or len(cells) != 2 or not item.lines[0] or not all(map(is_short_label, item.texts)):
+        return None
+    look = look_at(item.lines[0][0], None)
+    return " ".join(item.texts), replace(look, fill=(cells[0].fill or "").upper(), is_band=bool(cells[0].fill))
+
+
+def _counts(titles: Sequence[str]) -> bool:
+    """Return whether titles are the numbers from 1, or begin with them: these may be no numbers of pages."""
+    numbers = [match["bare"] if (match := _NUMBERED.match(title)) else None for title in titles]
+    return numbers == [str(number) for number in range(1, len(titles) + 1)]
+
+
+def _names(text: str, *, is_counted: bool = True) -> tuple[tuple[str, ...], ...]:
+    """Return the plain words by which a heading may be known: all, without its number, and the number alone.
+
+    A number without a word before it is one of the council's own only in a list that counts from 1.
+    """
     found = [plain_words(text)]
     numbered = _NUMBERED.match(text)
     if numbered:
         found.append(plain_words(text[numbered.end() :]))
         found.append(plain_words(numbered["number"] or ""))
+        if numbered["bare"] and is_counted:
+            found.append(("#", numbered["bare"]))
     return tuple(dict.fromkeys(words for words in found if words))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ehc_text.parsing.child import read_child
 from ehc_text.parsing.date_roles import margin_dates, section_dates
+from ehc_text.parsing.deciding import told_days
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.labels import LabelRow, label_rows, labelled_values, role_of
 from ehc_text.parsing.plan_dates import Mentions, plan_dates, review_dates
@@ -83,7 +84,7 @@ def _mentions(
         marginal=tuple(margin_dates(margins, labels)),
         signed=tuple(_signature_dates((front, *sections[-1:], tail), dates_in, rules)),
         plain=tuple(_plain_dates(front, dates_in(front), labels)),
-        recited=() if is_review else tuple(recital_dates(sections)),
+        recited=tuple(told_days(searched) if is_review else recital_dates(sections)),
         after=()
         if is_review
         else tuple(found for found in dates_in(tail) if found.role in ("next_review", "last_review")),

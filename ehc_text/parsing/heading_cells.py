@@ -60,6 +60,8 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
     if reader.ends_in_letters and _ends_in_letter(item):
         return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
+    if find_letters(text) is None and (banner := _banner(index, text, item, look, reader)):
+        return banner
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
     if found is None:
         return _letter_and_title(index, text, others, look, reader) or _banner(index, text, item, look, reader)
@@ -70,6 +72,8 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
             or _banner(index, text, item, look, reader)
             or (found if found.is_lone and is_filled else None)
         )
+    if found.form is Form.SECTION and not found.is_titled:
+        return _banner(index, text, item, look, reader) or found
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
@@ -193,23 +197,31 @@ def _letter_and_title(index: int, text: str, others: tuple[Cell, ...], look: Loo
 def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) -> Candidate | None:
     """Return a letter and a title that nobody knows, in the two cells of a marked row that opens its table.
 
-    Only its fellows can show that it is a heading, and not the first line of a lettered list.
+    Only its fellows can show that it is a heading, and not the first line of a lettered list. The letter may stand at
+    the right: "Where I am heading | Section E".
     """
-    lettered = find_letters(text)
-    if lettered is None or text[lettered.rest :].strip() or lettered.is_part or item.spot.row > 0:
+    if len(item.texts) != 2 or not _is_key(look):
         return None
-    title = item.texts[-1]
-    if len(item.texts) != 2 or not is_short_label(title) or not _is_key(look):
-        return None
-    return Candidate(
-        item=index,
-        letters=expand(lettered.letters),
-        form=lettered.form,
-        where=Where.LEFT_CELL,
-        heading=f"{text} {title}",
-        look=look,
-        weight=max(1, strength(look, reader.body_pt)),
-    )
+    for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
+        lettered = find_letters(marker)
+        is_letter = lettered is not None and not marker[lettered.rest :].strip() and lettered.form is not Form.AT_END
+        if lettered is None or not is_letter or lettered.is_part or not is_short_label(title):
+            continue
+        letters = expand(lettered.letters)
+        is_titled = is_title_of(title, letters, reader.titles)
+        if item.spot.row > 0 and not is_titled:
+            return None
+        return Candidate(
+            item=index,
+            letters=letters,
+            form=lettered.form,
+            where=Where.LEFT_CELL,
+            heading=f"{text} {item.texts[-1]}",
+            look=look,
+            weight=max(1, strength(look, reader.body_pt)),
+            is_titled=is_titled,
+        )
+    return None
 
 
 def _is_panel(paragraphs: tuple[Paragraph, ...], reader: Reader) -> bool:

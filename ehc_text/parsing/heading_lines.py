@@ -15,6 +15,10 @@ from ehc_text.parsing.titles import TitleIndex, is_one_of
 from ehc_text.records.making import maker
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
+_AT_RIGHT = re.compile(r"(?P<title>\S.*\S)(?P<gap>\s+)(?P<letter>\(?(?:[A-K]|H\s?[12])\)?)\s*", re.DOTALL)
+_LEAST_WEIGHT = 2
+_LEAST_GAP = 4
+"""So many spaces set the letter apart where the title is not known."""
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
@@ -49,17 +53,23 @@ def heading_in_text(
     prefix = f"{label} " if label and _LABEL.match(label) else ""
     text = prefix + printed
     lettered = find_letters(text)
-    if lettered is None and (closed := close_up(text)) != text:
+    if (closed := close_up(text)) != text:
         text, lettered = closed, find_letters(closed)
+        printed = printed if lettered else closed
         prefix = ""
     weight = strength(look, reader.body_pt)
     if lettered is None and reader.ends_in_letters and weight >= 2:
         lettered = find_last_letter(text)
-    if lettered is None and not _may_be_title(printed, weight, reader):
+    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT else None
+    if lettered is None and right is None and not _may_be_title(printed, weight, reader):
         return None
     base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
+    if right and (lettered is None or (lettered.form is Form.AT_END and _is_wide(right["gap"]))):
+        apart = _with_letter_at_right(base, right, reader)
+        if apart:
+            return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -68,6 +78,22 @@ def heading_in_text(
     if found.content is None or (not prefix and text == printed):
         return found
     return replace(found, content=found.content - len(prefix) if text == prefix + printed else None)
+
+
+def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader) -> Candidate | None:
+    """Return the heading whose letter stands by itself at the right; where its title is not known its fellows tell."""
+    lettered = find_letters(match["letter"])
+    if lettered is None or len(match["title"].split()) > _TITLE_WORDS:
+        return None
+    letters = expand(lettered.letters)
+    is_titled = is_title_of(match["title"], letters, reader.titles)
+    if not is_titled and not _is_wide(match["gap"]):
+        return None
+    return replace(base, letters=letters, form=Form.BARE, is_titled=is_titled)
+
+
+def _is_wide(gap: str) -> bool:
+    return "\t" in gap or len(gap) >= _LEAST_GAP
 
 
 def _has_leader(text: str) -> bool:

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where
-from ehc_text.parsing.contents_list import HEADING_WEIGHT
+from ehc_text.parsing.contents_list import HEADING_WEIGHT, heading_of, row_pair
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, explode
 from ehc_text.parsing.heading_cells import heading_in_left_cell, heads_in_row, is_panels
 from ehc_text.parsing.heading_lines import heading_in_text, is_title_of
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.letters_below import letter_below
-from ehc_text.parsing.looks import look_of, strength
+from ehc_text.parsing.looks import Look, look_of, strength
 
 
 def unfold(items: tuple[FlatItem, ...], reader: Reader) -> tuple[FlatItem, ...]:
     """Return the stream with rows divided into lines where their cells are panels: a heading and what it heads."""
     found: list[FlatItem] = []
     for item in items:
-        if isinstance(item, FlatRow) and is_panels(item, reader):
+        if isinstance(item, FlatRow) and is_panels(item, reader) and not row_pair(item):
             found.extend(unfold(explode(item), reader))
         else:
             found.append(item)
@@ -43,7 +43,11 @@ def _candidates(items: tuple[FlatItem, ...], reader: Reader) -> Iterator[Candida
         if isinstance(item, FlatParagraph):
             found = _in_line(index, item, reader)
         else:
-            found = heads_in_row(index, item, reader) or heading_in_left_cell(index, item, reader)
+            found = (
+                _taught(index, item, reader)
+                or heads_in_row(index, item, reader)
+                or heading_in_left_cell(index, item, reader)
+            )
         if found and not _is_needless(found, reader):
             yield _with_title_below(found, items, reader)
 
@@ -60,20 +64,30 @@ def _in_line(index: int, item: FlatParagraph, reader: Reader) -> Candidate | Non
     if item.paragraph.is_note:
         return None
     look = look_of(item)
+    return _taught(index, item, reader) or heading_in_text(
+        index, item.text, item.paragraph.list_label, look, Where.LINE, reader
+    )
+
+
+def _taught(index: int, item: FlatItem, reader: Reader) -> Candidate | None:
+    """Return a heading that the contents list of the document has, as a line or in the row that opens a table."""
+    if not reader.taught.letters:
+        return None
+    text, look = heading_of(item) or ("", Look())
     weight = strength(look, reader.body_pt)
-    letters = reader.taught.letters_of(item.text)
-    if letters and weight >= HEADING_WEIGHT:
-        return Candidate(
-            item=index,
-            letters=letters,
-            form=Form.TITLE,
-            where=Where.LINE,
-            heading=item.text,
-            look=look,
-            weight=weight,
-            is_titled=True,
-        )
-    return heading_in_text(index, item.text, item.paragraph.list_label, look, Where.LINE, reader)
+    letters = reader.taught.letters_of(text) if weight >= HEADING_WEIGHT else ()
+    if not letters:
+        return None
+    return Candidate(
+        item=index,
+        letters=letters,
+        form=Form.TITLE,
+        where=Where.LINE if isinstance(item, FlatParagraph) else Where.LEFT_CELL,
+        heading=text,
+        look=look,
+        weight=weight,
+        is_titled=True,
+    )
 
 
 def _with_title_below(found: Candidate, items: tuple[FlatItem, ...], reader: Reader) -> Candidate:

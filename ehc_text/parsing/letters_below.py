@@ -20,6 +20,7 @@ _SAYS = re.compile(
 _OF_THE_PLAN = re.compile(
     r"\W*(?P<named>(?:section|part)s?\s+[^.;]{1,12}?)\s+(?:of|in)\s+(?:the|this|my|your|an?)\b", re.I
 )
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<named>(?:section|part)s?\s+[^()\[\]]{1,20})[)\]]\W*$", re.IGNORECASE)
 _MOST_WORDS = 30
 _LEAST_WEIGHT = 2
 _LEAST_OVER = 4
@@ -54,7 +55,9 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
 
 def _letters_said(text: str) -> tuple[str, ...]:
     """Return the letters that a line says its section has."""
-    match = (_SAYS.match(text) or _OF_THE_PLAN.match(text)) if len(text.split()) <= _MOST_WORDS else None
+    if len(text.split()) > _MOST_WORDS:
+        return ()
+    match = _SAYS.match(text) or _OF_THE_PLAN.match(text) or _IN_BRACKETS.match(text)
     lettered = find_letters(match["named"]) if match else None
     return () if lettered is None or lettered.is_part or lettered.form is not Form.SECTION else lettered.letters
 

@@ -37,6 +37,15 @@ _REMARK = re.compile(
 )
 """What is said of the outcomes or their steps, below them: who writes, sets or reviews them."""
 
+_BESIDE_LABEL = re.compile(
+    r"\W*(?:(?:small |short[- ]term |next |key )?steps?(?: towards[^:|]{0,40}| to success)?"
+    r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it|s?he)\b[^:|]{0,40}"
+    r"|(?:we|you) (?:will|shall) know[^:|]{0,30}|provision|supported by|support(?: needed| required)?|baseline"
+    r"|starting point|strategies|resources|reviewed?|monitoring)\s*:",
+    re.IGNORECASE,
+)
+"""Opens a line that says something of the outcome above it: its steps, how it is measured, who supports it."""
+
 _STEP_LABEL_WORDS = 12
 _ROW_STYLE = "|"
 """The style of outcomes that are rows of a table."""
@@ -76,6 +85,8 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
         return
     if _is_of_all(text, line):
         walk.of_all = text
+        return
+    if walk.found and _BESIDE_LABEL.match(text):
         return
     if walk.style.startswith("1") and style.startswith("a"):
         return  # "(a)" below "1." is a step towards it

@@ -6,7 +6,7 @@ from ehc_text.parsing.areas import with_areas
 from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
-from ehc_text.parsing.contents_list import learn_titles
+from ehc_text.parsing.contents_list import learn_titles, listed_behind
 from ehc_text.parsing.end_letters import ends_in_letters
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
@@ -76,6 +76,7 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     openings = with_titles_below(openings, items, reader)
     openings = with_parts_of_h(openings, items, reader)
     ends = find_ends(items, openings, headings, reader.body_pt) | frozenset(choice.foreign)
+    ends |= listed_behind(reader.taught, items, max((one.item for one in openings), default=len(items)), reader.body_pt)
     filling = _fill(items, openings, ends, reader)
     return SectionMap(
         sections=tuple(filling.finished(letter) for letter in SECTION_LETTERS if filling.has(letter)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.parsing.cards import card_at, tells_no_provision, values_of
+from ehc_text.parsing.cards import card_at, is_field, tells_no_provision, values_of
 from ehc_text.parsing.facet_columns import roles_of_heading
 from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
@@ -61,12 +61,33 @@ def find_statements(section: Section, rules: HeadingRules) -> tuple[Statement, .
     while position < len(lines):
         card = card_at(section, lines, position, rules)
         if len(card) > 1:
-            _take_card(walk, card)
+            if _closes_list(lines, position, position + len(card)):
+                _take_line(walk, card[0], None)
+                _share_fields(walk, card[1:], lines[:position])
+            else:
+                _take_card(walk, card)
             position += len(card)
             continue
         _take_line(walk, lines[position], lines[position + 1] if position + 1 < len(lines) else None)
         position += 1
     return tuple(walk.found)
+
+
+def _closes_list(lines: Sequence[Line], position: int, end: int) -> bool:
+    """Return whether an item is the last of a list: fields below it, up to `end`, then hold for all of its items."""
+    if not position or (end < len(lines) and lines[end].kind is LineKind.ITEM):
+        return False
+    here, before = lines[position], lines[position - 1]
+    return here.kind is before.kind is LineKind.ITEM and before.level == here.level
+
+
+def _share_fields(walk: _Walk, fields: Sequence[Line], above: Sequence[Line]) -> None:
+    """Add the words of fields below a list to the statements of all its items."""
+    start = next((one.end for one in reversed(above) if one.kind is not LineKind.ITEM), -1)
+    words = tuple(walk.section.text[field.start : field.end] for field in fields)
+    for place, statement in enumerate(walk.found):
+        if statement.start >= start:
+            walk.found[place] = replace(statement, around=(*statement.around, *words))
 
 
 def _belongs_to_other(section: Section) -> bool:
@@ -195,6 +216,9 @@ def _take_text(walk: _Walk, line: Line, text: str, following: Line | None) -> No
             and _CLARIFIES.match(sentence)
             and walk.found[-1].end >= line.start + spans[number - 1][0]
         ):
+            _lengthen_last(walk, line.start + last)
+            continue
+        if number and walk.found and walk.found[-1].start >= line.start and is_field(sentence, walk.rules):
             _lengthen_last(walk, line.start + last)
             continue
         if _says_nothing(sentence, walk.rules):

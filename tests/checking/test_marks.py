@@ -1,9 +1,12 @@
 """Provision under the marks and sub-headings of the needs, and lists that are numbered on their own account."""
 
+import datetime as dt
+
 import pytest
 
-from ehc_text.checking.marks import Marks, mark_at
-from ehc_text.checking.tryout import findings_of
+from ehc_text.checking.marks import Marks, mark_at, title_left_out, titles_in
+from ehc_text.checking.tryout import document_of, findings_of
+from ehc_text.parsing.parse import parse_plan
 from ehc_text.pipeline import load_tools
 from ehc_text.records.rules import Example
 
@@ -52,3 +55,24 @@ def test_what_marks_say(mark, told):
 
 def test_no_section_has_no_marks():
     assert mark_at(None, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("theirs", "told"),
+    [
+        (["sums", "sounds"], "clocks"),
+        (["sums"], ""),  # one title in common shows no habit
+        (["sums", "sounds", "whole school"], ""),  # provision is divided in a way of its own
+        (["sums", "sounds", "clocks"], ""),
+    ],
+)
+def test_the_one_title_that_provision_leaves_out(theirs, told):
+    assert title_left_out(["sums", "clocks", "sounds", "clocks", ""], theirs) == told
+
+
+def test_titles_are_lines_with_something_below_them():
+    needs = ("Need 1: Sums", "He cannot add.", "Need 2: Sounds", "He cannot blend.", "Need 3: Ben hears badly.")
+    example = Example(sections={"B": needs}, front=(), marks=(), as_of="2026-11-01", line=0)
+    document = document_of(example)
+    plan = parse_plan(document, TOOLS.headings, TOOLS.front_sheet, TOOLS.pack.words, dt.date(2026, 11, 1))
+    assert sorted(titles_in(plan.sections[0]).values()) == ["sounds", "sums"]

@@ -1,7 +1,7 @@
 """Plans whose letters stand only in a contents list, beside the titles that the council made for itself."""
 
 import pytest
-from section_builders import bold, find, grid, head, text, texts
+from section_builders import BAND, bold, cell, find, grid, head, text, texts
 
 TITLES = {
     "F": "Our promise",
@@ -96,6 +96,42 @@ def test_a_table_of_conversion_may_give_the_numbers_alone():
     rows = [(part, f"Section {letter}") for part, letter in PARTS]
     headed = [b for part, k in PARTS for b in (head(f"{part.upper()} – {TITLES[k]}"), text(BODIES[k]))]
     assert texts(grid(*rows), *headed) == BODIES
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@pytest.mark.parametrize("numbers", [ROMAN, WORDS])
+@pytest.mark.parametrize("is_letter_first", [True, False])
+def test_the_numbers_may_be_roman_or_words(numbers, is_letter_first):
+    pairs = [(f"Chapter {number}", letter) for number, letter in zip(numbers, TITLES, strict=False)]
+    rows = [(f"Section {letter}", part) if is_letter_first else (part, f"Section {letter}") for part, letter in pairs]
+    headed = [b for part, k in pairs for b in (head(f"{part} - {TITLES[k]}"), text(BODIES[k]))]
+    assert texts(grid(*rows), *headed) == BODIES
+
+
+def test_bare_numbers_that_count_from_one_are_parts_and_no_pages():
+    headed = [b for n, k in enumerate(TITLES, 1) for b in (head(f"{n}. {TITLES[k]}"), text(BODIES[k]))]
+    assert texts(grid(*((k, str(n)) for n, k in enumerate(TITLES, 1))), *headed) == BODIES
+    pages = grid(*((k, str(n)) for n, k in enumerate(TITLES, 3)))
+    assert texts(pages, *headed) != BODIES
+
+
+def test_number_and_title_may_stand_in_two_cells_of_a_band():
+    rows = [(part, f"Section {letter}") for part, letter in PARTS]
+    banded = [
+        block
+        for part, k in PARTS
+        for block in (grid((cell(bold(part), fill=BAND), cell(bold(TITLES[k]), fill=BAND))), text(BODIES[k]))
+    ]
+    assert texts(grid(*rows), *banded) == BODIES
+
+
+def test_the_list_behind_the_plan_and_its_heading_are_no_words_of_the_last_section():
+    headed = [b for part, k in PARTS for b in (head(f"{part} – {TITLES[k]}"), text(BODIES[k]))]
+    rows = [(part, f"Section {letter}") for part, letter in PARTS]
+    assert texts(*headed, head("How our parts follow the law"), grid(*rows)) == BODIES
 
 
 def test_such_a_number_in_the_text_opens_nothing():

@@ -49,6 +49,20 @@ def test_lettered_lines_below_a_numbered_outcome_are_steps():
     assert [one.text for one in find_outcomes(section("E", *lines), rules())] == [lines[0], lines[2]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Steps: he finds his peg by himself.",
+        "How this will be supported: a photo on the peg.",
+        "Success criteria: his coat is on the peg by nine.",
+        "Provision: the class teacher shows him the photo.",
+    ],
+)
+def test_a_line_that_says_what_belongs_to_the_outcome_above_it_is_none(line):
+    found = outcomes(text("By July 2028 he will hang up his coat."), text(line), text("By July 2028 he will wash up."))
+    assert [one.text for one in found] == ["By July 2028 he will hang up his coat.", "By July 2028 he will wash up."]
+
+
 def test_typed_numbers_come_back_after_steps():
     found = outcomes(
         text("1. He will read a page."), text("Steps towards it:"), text("By May: a line."), text("2. He will count.")

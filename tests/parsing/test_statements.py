@@ -178,6 +178,29 @@ def test_an_area_of_need_above_such_fields_does_not_say_what_is_done():
     assert [one.around for one in found] == [()]
 
 
+@pytest.mark.parametrize("field", ["Given by{} Mrs Low", "Who{} Mrs Low"])
+@pytest.mark.parametrize("mark", [":", " –", " -"])
+def test_fields_may_stand_behind_what_is_done_in_its_paragraph_or_behind_a_dash(field, mark):
+    lines = text("Reading aloud."), text(field.format(mark)), text(f"How often{mark} daily, 10 minutes")
+    assert len(words(*lines)) == 1
+    told = "Reading aloud. Who: Mrs Low. How often: daily, 10 minutes."
+    assert words(text(f"{told} A game with a friend.")) == [told, "A game with a friend."]
+
+
+def test_fields_below_a_list_hold_for_each_of_its_items():
+    fields = text("Given by: Mrs Low"), text("When: daily, 10 minutes")
+    found = statements(text("Sam has a plan."), item("Reading aloud"), item("A game"), *fields)
+    assert [one.text for one in found][-2:] == ["Reading aloud", "A game"]
+    assert all(one.around == tuple(field.text for field in fields) for one in found[-2:])
+    assert found[0].around == ()
+
+
+def test_fields_below_an_item_in_the_midst_of_a_list_are_its_own():
+    fields = text("Given by: Mrs Low"), text("When: daily, 10 minutes")
+    found = words(item("Reading aloud"), item("A game"), *fields, item("A book to take home"))
+    assert found == ["Reading aloud", "A game\nGiven by: Mrs Low\nWhen: daily, 10 minutes", "A book to take home"]
+
+
 def test_one_field_below_a_line_is_a_sentence_of_its_own():
     assert len(words(text("Sam will read aloud with Mrs Low."), text("When: daily, 10 minutes."))) == 2
 

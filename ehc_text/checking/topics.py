@@ -1,0 +1,58 @@
+"""What needs, outcomes and provision are about: the topics of a word list.
+
+A topic is a group of a word list ("epilepsy"). Words that only provision for it has stand in a second group of that
+name with " - met by" behind it, and people and settings that may be for many topics in a third, " - perhaps met by":
+"the mentor meets him on Mondays" may be for his worries, "the mentor teaches him to read" is for his reading alone.
+The group "judged", where there is one, names the topics that are narrow enough to judge by: "speaking" stands in every
+plan, "travel" does not.
+"""
+
+from collections.abc import Sequence
+
+from ehc_text.language.wording import groups_in
+from ehc_text.records.rules import WordList
+
+JUDGED = "judged"
+"""The name of the group that holds the names of the topics to judge by."""
+
+MET_BY = " - met by"
+"""Ends the name of a group that holds a topic's words for provision alone."""
+
+PERHAPS_MET_BY = " - perhaps met by"
+"""Ends the name of a group of words that count where a statement says nothing else of what it is about."""
+
+_BETWEEN = "\n\0\n"
+"""Stands between two statements that are looked over as one text: no phrase holds it."""
+
+
+def judged_topics_in(text: str, lexicon: WordList) -> set[str]:
+    """Return the topics of a need or an outcome that are narrow enough to judge by."""
+    found = topics_in(text, lexicon)
+    return found & set(lexicon.groups[JUDGED]) if JUDGED in lexicon.groups else found
+
+
+def topics_in(text: str, lexicon: WordList, *, met_by: bool = False) -> set[str]:
+    """Return the topics whose words stand in `text`; with `met_by`, the words for provision count as well."""
+    found = groups_in(text, lexicon) - {JUDGED}
+    provided = {name.removesuffix(MET_BY) for name in found if name.endswith(MET_BY)} if met_by else set()
+    return {name for name in found if not name.endswith((MET_BY, PERHAPS_MET_BY))} | provided
+
+
+def topics_met(texts: Sequence[str], lexicon: WordList) -> set[str]:
+    """Return the topics that these statements are about: one look over all, and a second where that is not sure."""
+    found = groups_in(_BETWEEN.join(texts), lexicon) - {JUDGED}
+    perhaps = {name for name in found if name.endswith(PERHAPS_MET_BY)}
+    met = {name.removesuffix(MET_BY) for name in found - perhaps}
+    if perhaps <= {f"{name}{PERHAPS_MET_BY}" for name in met}:
+        return met
+    return met.union(*(_perhaps_met(text, lexicon) for text in texts))
+
+
+def _perhaps_met(text: str, lexicon: WordList) -> set[str]:
+    """Return the topics that a statement may be for, none where it says what narrow topic it is about."""
+    found = groups_in(text, lexicon) - {JUDGED}
+    perhaps = {name for name in found if name.endswith(PERHAPS_MET_BY)}
+    told = {name.removesuffix(MET_BY) for name in found - perhaps}
+    if not told.isdisjoint(lexicon.groups.get(JUDGED, tuple(told))):
+        return set()
+    return {name.removesuffix(PERHAPS_MET_BY) for name in perhaps}

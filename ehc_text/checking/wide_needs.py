@@ -1,0 +1,46 @@
+"""Needs of a wide topic, in section B, that provision meets nowhere: memory, behaviour, friendships, number.
+
+Their words stand in nearly every plan, and a programme by its name alone may be for any of them. So such a need is
+called unmet only where it is known of each statement of provision what it is about, and it is about something else.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ehc_text.checking.topics import topics_in, topics_met
+from ehc_text.language.wording import blanked, has_words
+from ehc_text.records.rules import WordList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideNeeds:
+    """The word list of wide topics, those that provision meets, and whether it is known what all provision is about."""
+
+    lexicon: WordList
+    met: Callable[[], frozenset[str]]
+    can_tell: Callable[[], bool]
+    difficulty: tuple[str, ...]
+    """What a sentence of a need says of the child, and one of a strength does not: "remembers where things belong"."""
+
+    def unmet_topics(self, text: str) -> frozenset[str]:
+        """Return the topics of a need that nothing is about; none where something is, or where nobody can tell."""
+        if not has_words(text, self.difficulty):
+            return frozenset()
+        found = frozenset(topics_in(text, self.lexicon))
+        return found if found and not found & self.met() and self.can_tell() else frozenset()
+
+
+def wide_topics_met(texts: Sequence[str], lexicon: WordList) -> frozenset[str]:
+    """Return the wide topics that these statements of provision are about."""
+    return frozenset(topics_met(texts, lexicon))
+
+
+def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()) -> bool:
+    """Return whether it is known what a statement is about; who gives it (`roles`) does not tell.
+
+    What only keeps watch over the provision (`oversight`) is known to meet no need itself.
+    """
+    if has_words(text, oversight):
+        return True
+    bare = blanked(text, roles)
+    return any(topics_in(bare, lexicon, met_by=True) for lexicon in lexicons)
