@@ -205,7 +205,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
         lettered = find_letters(marker)
         is_letter = lettered is not None and not marker[lettered.rest :].strip() and lettered.form is not Form.AT_END
-        if lettered is None or not is_letter or lettered.is_part or not is_short_label(title):
+        if lettered is None or not is_letter or lettered.is_part or not _is_title(title):
             continue
         letters = expand(lettered.letters)
         is_titled = is_title_of(title, letters, reader.titles)
@@ -222,6 +222,10 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
             is_titled=is_titled,
         )
     return None
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text.split()) <= LONG_WORDS and not text.endswith((".", ";"))
 
 
 def _is_panel(paragraphs: tuple[Paragraph, ...], reader: Reader) -> bool:

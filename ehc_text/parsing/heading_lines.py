@@ -200,7 +200,10 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
-        return None
+        if base.weight < 2 or lettered.is_part or not rest or len(rest.split()) > _TITLE_WORDS:
+            return None
+        is_keyed = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
@@ -236,7 +239,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
-    if found.weight < 2 or not is_short:
+    if found.weight < 2 or title.rstrip().endswith("."):
         return None
     if found.letters in _PARTS_OF_H:
         return found

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import SHORT_WORDS, FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.flatten import FlatItem, FlatParagraph
+from ehc_text.parsing.heading_lines import LONG_WORDS
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_of, strength
 
@@ -34,10 +35,9 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
         return None
     look = look_of(item)
     weight = strength(look, reader.body_pt)
-    # Many are questions: "What do I find hard?"
-    if weight < _LEAST_WEIGHT or len(item.text.split()) > SHORT_WORDS or item.text.endswith("."):
+    if weight < _LEAST_WEIGHT or not _may_be_title(item.text):
         return None
-    letters = () if find_letters(item.text) else reader.over_letters.get(index) or _letters_said(below.text)
+    letters = reader.over_letters.get(index) or _letters_said(below.text)
     if not letters:
         return None
     return Candidate(
@@ -51,6 +51,11 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
         is_titled=True,
         has_title_below=True,
     )
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether a line may be a title that names no letter; many are questions: "What do I find hard?"."""
+    return len(text.split()) <= LONG_WORDS and not text.endswith((".", ";")) and not find_letters(text)
 
 
 def _letters_said(text: str) -> tuple[str, ...]:
@@ -76,11 +81,7 @@ def titles_over_letters(items: Sequence[FlatItem], reader: Reader) -> Mapping[in
         named = reader.titles.letters(items[index + 2].text) if index + 2 < len(items) else frozenset()
         if not named.isdisjoint(expand(letters)):
             continue
-        if (
-            strength(look, reader.body_pt) >= _LEAST_WEIGHT
-            and is_short_label(item.text)
-            and not find_letters(item.text)
-        ):
+        if strength(look, reader.body_pt) >= _LEAST_WEIGHT and _may_be_title(item.text):
             over.setdefault(look, {})[index] = letters
     several = [found for found in over.values() if len({items[index].text for index in found}) >= _LEAST_OVER]
     return {index: letters for found in several for index, letters in found.items()}

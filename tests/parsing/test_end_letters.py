@@ -1,4 +1,4 @@
-"""Headings that end in their letter: in brackets behind a council's own words, or alone at the right of a band."""
+"""Headings in a council's own words with their letter beside, behind, above or below them."""
 
 import pytest
 from builders import paragraph
@@ -90,6 +90,43 @@ def test_where_each_letter_has_its_title_below_it_bold_lines_above_are_none():
             bold(f"Read to Ivo, part {letter}, May"),
         ]
     assert texts(*blocks) == {k: f"{said}\nRead to Ivo, part {k}, May" for k, said in SAID.items()}
+
+
+LONG = "Whatever else the council does for Ivo and the people who look after him, at home and away from it"
+
+
+@pytest.mark.parametrize("make", [head, bold, band])
+def test_a_letter_beside_each_title_is_that_of_a_section(make):
+    assert texts(*plan(make, "{1} {0}", {**OWN, "H2": LONG})) == SAID
+
+
+def test_bold_lines_that_begin_with_a_word_of_one_letter_open_none_in_a_plan_with_other_headings():
+    blocks = [b for k, said in SAID.items() for b in (head(f"Section {k}: {OWN[k]}"), text(said))]
+    for words in ("A Day with Ivo", "I Can Do It", "A Week with Ivo", "B Team for Ivo"):
+        blocks[4:4] = [bold(words), text("He rides the bus.")]
+    found = texts(*blocks)
+    assert {k: said for k, said in found.items() if k != "B"} == {k: said for k, said in SAID.items() if k != "B"}
+    assert "A Day with Ivo" in found["B"]
+
+
+def small(letter):
+    return paragraph(f"SECTION {letter}", size_pt=8.0)
+
+
+def test_a_title_set_larger_than_the_letter_above_it_is_no_text():
+    blocks = [b for k, said in SAID.items() for b in (small(k), head(OWN[k]), text(said))]
+    assert texts(*blocks) == SAID
+
+
+def test_a_sub_heading_no_larger_than_the_letter_above_it_is_text():
+    blocks = [b for k, said in SAID.items() for b in (bold(f"Section {k}"), bold("For Ivo"), text(said))]
+    assert texts(*blocks)["B"] == f"For Ivo\n{SAID['B']}"
+
+
+def test_letter_and_long_title_may_stand_in_two_cells():
+    blocks = [b for k, said in SAID.items() for b in (grid((cell(bold(k)), cell(bold(OWN[k])))), text(said))]
+    blocks[2 * list(SAID).index("H2")] = grid((cell(bold("H2")), cell(bold(LONG))))
+    assert texts(*blocks) == SAID
 
 
 def test_numbered_titles_keep_their_letters():

@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
-from ehc_text.reading.pdf.side_letters import is_marker, raise_side_letters
+from ehc_text.reading.pdf.side_letters import is_marker, lower_side_letters, raise_side_letters
 from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
@@ -53,6 +53,7 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
         rows.add(word)
     found = rows.in_order()
     raise_side_letters(found)
+    lower_side_letters(found)
     return found
 
 

@@ -1,6 +1,7 @@
 """Letters of sections set large beside their titles, in a square or in the margin."""
 
 import re
+from dataclasses import replace
 
 from ehc_text.reading.pdf.shapes import Word
 
@@ -12,6 +13,8 @@ _REACHES_BOTH = 0.15
 """Halfway between two lines it lies over each by so much of its height at least."""
 _SIDE_LETTER = re.compile(r"H ?[12]|[A-Z]")
 _MOST_LETTERS = 3
+_FAR = 1.5
+"""A letter at the right stands so many times its height away from the title."""
 
 
 def is_marker(text: str) -> bool:
@@ -43,6 +46,25 @@ def _is_between(letter: Word, above: list[Word], below: list[Word]) -> bool:
     reach = _REACHES_BOTH * (letter.bottom - letter.top)
     is_higher = letter.top < min(word.top for word in below) - reach and letter.bottom < max(w.bottom for w in below)
     return is_left and is_higher and letter.top < max(word.bottom for word in above) - reach
+
+
+def lower_side_letters(rows: list[list[Word]]) -> None:
+    """Move a letter at the right of a bold title that runs over several lines from its first line behind the last.
+
+    Where it stands at the right of "Care that the council / must give", it is read behind both.
+    """
+    for number in range(len(rows) - 1):
+        row, below = rows[number], rows[number + 1]
+        if len(row) > 1 and _SIDE_LETTER.fullmatch(row[-1].text) and _is_right_of_both(row, below):
+            letter = row.pop()
+            below.append(replace(letter, top=below[0].top, bottom=below[0].bottom))
+
+
+def _is_right_of_both(row: list[Word], below: list[Word]) -> bool:
+    first, letter = row[0], row[-1]
+    height = letter.bottom - letter.top
+    is_one_title = first.font.is_bold and first.font == below[0].font and below[0].top - first.bottom < height
+    return is_one_title and letter.font.is_bold and letter.x0 - max(row[-2].x1, below[-1].x1) > _FAR * height
 
 
 def _is_beside_both(letter: Word, above: list[Word], beside: list[Word]) -> bool:

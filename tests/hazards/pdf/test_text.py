@@ -95,6 +95,15 @@ def test_a_large_letter_beside_a_title_of_two_lines_is_read_before_both(letter, 
     assert (title.size_pt, title.is_bold) == (12.0, True)
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_letter_at_the_right_of_a_bold_title_is_read_behind_all_its_lines(lines):
+    words = ("What the council will do for Sam, and for those who look after him at", "home and away from")
+    words = (*words[:1], words[0], words[1])[3 - lines :]
+    drawn = Drawn().lines(60, 100, *words, size=12, bold=True, step=15).text(520, 100, "H2", size=12, bold=True)
+    drawn.text(60, 165, "Sam has a home of his own, and a family worker comes to see him there.")
+    assert " ".join(plain(drawn.read().blocks)[:-1]) == f"{' '.join(words)} H2"
+
+
 def test_a_letter_no_taller_than_its_line_stays_in_it():
     drawn = Drawn().lines(60, 100, "He is in the form", "I would choose for him.", step=12)
     assert " ".join(plain(drawn.read().blocks)) == "He is in the form I would choose for him."
