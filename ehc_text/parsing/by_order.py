@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ehc_text.language.wording import has_words
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand, letters_of
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, is_short_label
+from ehc_text.parsing.kept import kept
 from ehc_text.parsing.letters import Form
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_of, strength
@@ -17,6 +19,12 @@ _NEVER_ABSENT = frozenset("BEF")
 """No plan is without needs, outcomes and special educational provision."""
 _FELLOWS = 4
 """So many sections under headings of one look show that this is how the document sets its headings."""
+_KINDS = {"B": "need", "E": "outcome", "F": "provision"}
+"""What the columns of a table that hold these sections are told by, in words that heads in own words have too."""
+_OF_COLUMNS = frozenset(
+    ("who", "whom", "when", "now", "how often", "how long", "how much", "frequency", "duration", "hours")
+) | {"get", "given"}
+"""Words that tell a column, and say little in a heading: "Who was there", "When we met"."""
 _FELLOWS_FOR_WORDS = 5
 _PLAIN = 2
 """Bold type as large as the text may be that of sub-headings too."""
@@ -32,7 +40,8 @@ def with_unknown_headings(
 
     Where F is missing between E and G, and one heading there looks like theirs, it is that of F. Of a section that a
     plan may lack, and of several such headings, a word must tell it too ("Ivo's body and his chest"); else it can only
-    be said that they may hide it.
+    be said that they may hide it. In a plan that has another order, the one heading with a word for provision is that
+    of F ("What helps").
     """
     look = _usual_look(openings, reader)
     if look is None:
@@ -64,7 +73,37 @@ def with_unknown_headings(
             named = {letter for letters in here.values() for letter in letters}
             hidden += [letter for letter in between if letter not in named]
     found = [_opening(index, letters, items[index], look) for index, letters in told.items()]
-    return tuple(sorted((*openings, *found), key=lambda c: c.item)), tuple(dict.fromkeys(hidden))
+    if not is_plain and not _is_in_order(openings):
+        found += _told_by_kind([*openings, *found], items, look, reader)
+    hidden = [letter for letter in dict.fromkeys(hidden) if letter not in letters_of(found)]
+    return tuple(sorted((*openings, *found), key=lambda c: c.item)), tuple(hidden)
+
+
+def _told_by_kind(
+    openings: Sequence[Candidate], items: Sequence[FlatItem], look: Look, reader: Reader
+) -> list[Candidate]:
+    """Return the headings of the missing ones of B, E and F where just one has a word for what they hold.
+
+    Those of Section A are left out: "What helps me" may be one of its sub-headings.
+    """
+    in_order = sorted(openings, key=lambda c: c.item)
+    unknown: list[int] = []
+    for opening, following in pairwise(in_order):
+        if "A" not in opening.letters:
+            span = range(opening.item + 2, following.item - 1)
+            unknown += [index for index in span if _is_unknown(items[index], look, reader)]
+    found = []
+    for letter, kind in _KINDS.items():
+        cues = _cues_of_headings(reader.rules.column_cues.get(kind, ()))
+        told = [index for index in unknown if has_words(items[index].text, cues)]
+        if len(told) == 1 and letter not in letters_of(openings):
+            found.append(_opening(told[0], (letter,), items[told[0]], look))
+    return found
+
+
+@kept(8)
+def _cues_of_headings(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in cues if word not in _OF_COLUMNS)
 
 
 def _is_in_order(openings: Sequence[Candidate]) -> bool:

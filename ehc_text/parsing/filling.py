@@ -20,6 +20,8 @@ from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
 
 _OUTSIDE = ("front", "tail")
 _NAMED_PART = re.compile(r"(?:part|section)\s+(?P<letter>[A-K][12]?)\s*[:–—-]\s*", re.IGNORECASE)
+_REGULATION = re.compile(r"\s*\((?:regulation|reg|section)\b[^;]*\)\W*$", re.IGNORECASE)
+"""Where the law gives a section its title: "(regulation 12(1)(e))"."""
 _GLOSS_WORDS = 4
 """Fewer words may be a value: "Health needs: none"."""
 
@@ -231,7 +233,8 @@ class Filling(Putting):
             return True
         named = _NAMED_PART.match(text)
         letters = (named["letter"].upper(),) if named else self.targets
-        return is_title_of(text[named.end() :] if named else text, letters, self.reader.titles)
+        words = _REGULATION.sub("", text[named.end() :] if named else text)
+        return is_title_of(words, letters, self.reader.titles)
 
     def _add_row(self, item: FlatRow) -> None:
         rules = self.reader.rules

@@ -82,6 +82,19 @@ def explode(row: FlatRow) -> tuple[FlatItem, ...]:
     return tuple(items)
 
 
+def row_of(item: FlatRow, spot: Spot, *cells: Cell) -> FlatRow:
+    """Return a row with other cells, at another spot."""
+    texts = tuple(map(cell_text, cells))
+    return replace(
+        item,
+        row=replace(item.row, cells=cells),
+        spot=spot,
+        lines=tuple(map(cell_paragraphs, cells)),
+        texts=texts,
+        text=" | ".join(texts),
+    )
+
+
 def cell_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """Return the lines of a cell, those of tables inside it included; bullet signs are no part of them."""
     return _lines_of(cell)[0]

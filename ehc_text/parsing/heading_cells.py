@@ -5,7 +5,7 @@ from dataclasses import replace
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.letters import Form, find_letters, letters_alone
 from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
@@ -54,15 +54,16 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
     first, others = item.row.cells[0], item.row.cells[1:]
     paragraphs = item.lines[0]
+    alone = letters_alone(item.texts[0])
     if first.is_inherited or not paragraphs:
         return None
     look = look_at(paragraphs[0], None)
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
-    said = letter_among(paragraphs, index, look, reader) if others else None
-    if said or len(paragraphs) > _MOST_LINES:
+    said = letter_among(paragraphs, index, look, reader) if others and not alone else None
+    if said or (len(paragraphs) > _MOST_LINES and not alone):
         return said
-    text = " ".join(paragraph.text for paragraph in paragraphs)
+    text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
     if find_letters(text) is None and (banner := _banner(index, text, item, look, reader)):
         return banner
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
@@ -203,13 +204,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
         lettered = find_letters(marker)
         is_letter = lettered is not None and not marker[lettered.rest :].strip() and lettered.form is not Form.AT_END
-        if (
-            lettered is None
-            or not is_letter
-            or lettered.is_part
-            or len(title.split()) > LONG_WORDS
-            or title.endswith((".", ";"))
-        ):
+        if lettered is None or not is_letter or lettered.is_part or not _is_title(title):
             continue
         letters = expand(lettered.letters)
         is_titled = is_title_of(title, letters, reader.titles)
@@ -226,6 +221,10 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
             is_titled=is_titled,
         )
     return None
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text.split()) <= LONG_WORDS and not text.endswith((".", ";"))
 
 
 def _is_panel(paragraphs: tuple[Paragraph, ...], reader: Reader) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.flatten import is_short_label
 from ehc_text.parsing.joint_titles import letters_together
 from ehc_text.parsing.letters import Form, Lettered, close_up, find_last_letter, find_letters
 from ehc_text.parsing.line_kinds import is_area
@@ -42,6 +43,8 @@ _GOES_ON = re.compile(r"\W+(?:continued|continuation|cont(?:['’]?d)?)\W*$", re
 """Behind the title of a section that goes on: "Outcomes (continued)"."""
 _PARTS_OF_H = (("H1",), ("H2",))
 """No list marker looks like these."""
+_APPENDED = re.compile(r"\W*(?:appendix|appendices|annexe?|attachment|enclosure)\b", re.I)
+"""What is appended is no section, whatever it is about: "Appendix 1: what the school does on a bad day"."""
 _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
@@ -200,7 +203,8 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         is_titled = True  # "D1. A summary of my social care needs that were assessed"
     if lettered.form is Form.APPENDED and rest.strip() and not is_titled:
         return None  # "Appendix K: Report of the school" is a report
-    if not is_titled and not lettered.has_separator:
+    is_set_off = lettered.has_separator or _goes_on_after_comma(rest, lettered.form, base.weight)
+    if not is_titled and not is_set_off:
         if not rest[:1].isupper() and not rest.startswith(("(", "[", "“", "'", '"')):
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
@@ -214,7 +218,12 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
     heading = heading or base.heading
-    return found(is_titled=is_titled, content=start, heading=heading, area=area)
+    return found(is_titled=is_titled, content=start, heading=heading, area=area, has_separator=is_set_off)
+
+
+def _goes_on_after_comma(rest: str, form: Form, weight: int) -> bool:
+    """Return whether a heading says after a comma which of several it is: "Part F, for outcome 1"."""
+    return form is Form.SECTION and weight >= 2 and rest.startswith(",") and is_short_label(rest)
 
 
 def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Lettered) -> bool:
@@ -265,7 +274,7 @@ def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     if several:
         return replace(base, heading=heading, letters=several, is_titled=True)
     keyed = reader.titles.keyed(text) if base.weight >= 2 else frozenset()
-    if not 1 <= len(keyed) <= 2:
+    if not 1 <= len(keyed) <= 2 or _APPENDED.match(text):
         return None
     area = text.split(":")[0].strip() if ":" in text and not reader.titles.keyed(text.split(":")[0]) else ""
     return replace(base, heading=heading, letters=expand(tuple(sorted(keyed))), is_keyed=True, area=area)

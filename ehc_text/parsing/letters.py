@@ -36,6 +36,7 @@ _MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\
 """What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
 _MAY_BE_AT_END = re.compile(rf"(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)[A-K](?![A-Za-z])")
 """What the form at the end needs: a letter by itself, behind a bracket or one of the words."""
+_LONE = re.compile(r"[A-K]|H[12]")
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
@@ -109,6 +110,20 @@ def find_letters(text: str) -> Lettered | None:
                 letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end
             )
     return None
+
+
+def letters_alone(text: str) -> tuple[str, ...]:
+    """Return the letters that a text names and says nothing beside, () for any other.
+
+    They may stand one below the other, with nothing between them: "E", "B, C, D", "E F".
+    """
+    words = text.split()
+    joint = " & " if len(words) > 1 and all(map(_LONE.fullmatch, words)) else " "
+    line = joint.join(words)
+    lettered = find_letters(line)
+    if lettered is None or lettered.is_part or lettered.form is Form.AT_END or lettered.rest < len(line):
+        return ()
+    return lettered.letters
 
 
 def find_last_letter(text: str) -> Lettered | None:

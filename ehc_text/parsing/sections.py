@@ -12,7 +12,9 @@ from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.introductions import find_introductions
 from ehc_text.parsing.letters_below import titles_over_letters
+from ehc_text.parsing.merged_letters import without_merged_letters
 from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
@@ -61,7 +63,7 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
 
 def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
-    raw = with_side_panels(flatten(document.blocks))
+    raw = with_side_panels(without_merged_letters(flatten(document.blocks)))
     reader = reader_for(raw, headings)
     items = in_one_colour(unfold(raw, reader), headings)
     reader = replace(
@@ -101,7 +103,8 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
-    umbrellas |= find_table_headings(items, openings, reader) | find_page_tops(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader) | find_introductions(items, openings, reader)
+    umbrellas |= find_page_tops(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     title_rows = find_title_rows(items, openings)
     sheets = find_sheets(items, openings, reader)

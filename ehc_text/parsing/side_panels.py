@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import expand
-from ehc_text.parsing.flatten import FlatItem, FlatRow, Spot, cell_paragraphs, cell_text, cut, explode, is_short_label
-from ehc_text.parsing.letters import find_letters
+from ehc_text.parsing.flatten import FlatItem, FlatRow, cut, explode, is_short_label, row_of
+from ehc_text.parsing.letters import letters_alone
 from ehc_text.records.document import Block, Cell, Paragraph
 
 _FEWEST = 4
@@ -39,10 +39,8 @@ def _letters_beside_panel(item: FlatItem) -> tuple[str, ...]:
     if not isinstance(item, FlatRow) or len(item.row.cells) != 2 or any(cell.is_inherited for cell in item.row.cells):
         return ()
     mark, panel = item.row.cells
-    lettered = find_letters(" ".join(item.texts[0].split()))
-    if lettered is None or lettered.is_part or item.texts[0][lettered.rest :].strip() or not _is_marked(mark, item):
-        return ()
-    return expand(lettered.letters) if _has_title(panel, item) else ()
+    letters = letters_alone(item.texts[0])
+    return expand(letters) if letters and _is_marked(mark, item) and _has_title(panel, item) else ()
 
 
 def _is_marked(cell: Cell, item: FlatRow) -> bool:
@@ -71,9 +69,9 @@ def _divided(item: FlatItem) -> Iterator[FlatItem]:
     mark, panel = item.row.cells
     title = item.lines[1][0]
     spot = replace(item.spot, row=0)
-    yield _row_of(item, spot, mark, replace(panel, blocks=(title,)))
+    yield row_of(item, spot, mark, replace(panel, blocks=(title,)))
     rest = replace(panel, blocks=tuple(_without_first_line(panel.blocks)))
-    yield from explode(_row_of(item, spot, rest))
+    yield from explode(row_of(item, spot, rest))
 
 
 def _fill_of(item: FlatItem) -> str | None:
@@ -82,7 +80,7 @@ def _fill_of(item: FlatItem) -> str | None:
 
 def _without_bar(item: FlatRow) -> tuple[FlatItem, ...]:
     """Return a row without the empty coloured cell that it starts with."""
-    bare = _row_of(item, item.spot, *item.row.cells[1:])
+    bare = row_of(item, item.spot, *item.row.cells[1:])
     return (bare,) if len(bare.row.cells) > 1 else explode(bare)
 
 
@@ -93,15 +91,3 @@ def _without_first_line(blocks: tuple[Block, ...]) -> Iterator[Block]:
         if below.strip():
             yield cut(first, len(first.text) - len(below), len(first.text))
     yield from others
-
-
-def _row_of(item: FlatRow, spot: Spot, *cells: Cell) -> FlatRow:
-    texts = tuple(map(cell_text, cells))
-    return replace(
-        item,
-        row=replace(item.row, cells=cells),
-        spot=spot,
-        lines=tuple(map(cell_paragraphs, cells)),
-        texts=texts,
-        text=" | ".join(texts),
-    )

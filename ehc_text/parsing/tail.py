@@ -98,7 +98,8 @@ def _closes(
         return False
     is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= _MOST_WORDS
     if not is_last:
-        return is_ending or starts_with_one_of(item.text, rules.extras)
+        is_signed = is_short_label(item.text) and any(_is_signed(index + step, items) for step in (1, 2, 3))
+        return is_ending or is_signed or starts_with_one_of(item.text, rules.extras)
     if len(item.text.split()) <= _MOST_WORDS and (like_section or _signs(index, items)):
         return True
     if strength(look, body_pt) >= 2 and is_short_label(item.text) and _is_signed(index + 1, items):

@@ -122,3 +122,30 @@ def test_what_rests_on_a_hidden_section_is_not_judged_as_missing():
     result = run_checks(read, used.pack, AS_OF)
     assert "STR001" not in {finding.code for finding in result.findings}
     assert any("STR001" in problem.message for problem in result.problems)
+
+
+def out_of_order(provision, *, between=()):
+    """Return a plan that tells outcomes before needs, so that the order of the law says nothing of provision."""
+    order = {"A": OWN["A"], "E": OWN["E"], "B": OWN["B"], "F": provision}
+    blocks = [block for letter, title in order.items() for block in (head(title), text(BODIES[letter]))]
+    later = [block for letter in "CGDIK" for block in (head(OWN[letter]), text(BODIES[letter]))]
+    return [*blocks[:2], *between, *blocks[2:], *later]
+
+
+def test_in_another_order_the_one_heading_with_a_word_for_provision_is_that_of_f():
+    assert texts(*out_of_order("What helps")) == BODIES
+
+
+def test_a_heading_without_such_a_word_or_with_one_for_a_column_is_not_taken_for_f():
+    for title in ("Ways of being", "Who was there", "When we met"):
+        assert "F" not in texts(*out_of_order(title))
+
+
+def test_a_sub_heading_of_the_views_is_not_taken_for_provision():
+    between = (head("What helps me"), text("Quiet."))
+    assert "F" not in texts(*out_of_order("Ways of being", between=between))
+
+
+def test_an_appendix_about_what_school_does_is_no_section():
+    blocks = [*out_of_order("What helps"), head("Appendix 1: what the school does on a bad day"), text("Wait for him.")]
+    assert texts(*blocks) == BODIES

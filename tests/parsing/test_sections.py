@@ -760,3 +760,50 @@ def test_a_bare_letter_with_its_title_and_continued_opens_its_section_again():
         text("School: 4 May 2026"),
     )
     assert found == {"K": "Parents: 3 May 2026\nSchool: 4 May 2026"}
+
+
+def test_headings_that_say_after_a_comma_which_of_several_they_are_open_their_section_each_time():
+    found = texts(
+        head("Part A"),
+        text("Petra likes clay."),
+        head("Part E, outcome 1"),
+        text("By July 2028 Petra will read a page."),
+        head("Part F, for outcome 1"),
+        text("Ms Orr reads with her for ten minutes every day."),
+        head("Part E, outcome 2"),
+        text("By July 2028 Petra will take turns."),
+        head("Part F, for outcome 2"),
+        text("A club of three meets every Monday at noon."),
+    )
+    assert found["E"] == "By July 2028 Petra will read a page.\nBy July 2028 Petra will take turns."
+    assert found["F"].startswith("Ms Orr") and found["F"].endswith("at noon.")
+
+
+def test_a_sentence_that_names_a_part_before_a_comma_opens_none():
+    found = texts(head("Section A: Views"), text("Part F, which the school wrote, says more."), text("I like clay."))
+    assert found.keys() == {"A"}
+
+
+def test_the_words_of_the_regulations_below_a_heading_are_a_part_of_it():
+    found = texts(
+        head("Part E, outcome 1"),
+        text('"the outcomes sought for him or her" (regulation 12(1)(e))'),
+        text("By July 2028 Petra will read a page."),
+        head("Part I"),
+        text("Brook Lane."),
+    )
+    assert found["E"] == "By July 2028 Petra will read a page."
+
+
+def test_a_page_of_signatures_between_sections_belongs_to_none():
+    found = texts(
+        head("Section F: Provision"),
+        text("Ms Orr reads with her for ten minutes every day."),
+        paragraph("AGREED WITH SCHOOL", is_bold=True, size_pt=18.0),
+        text("The school and the council sign here."),
+        grid(("Signed by", "Date"), ("Pat Voss, for the council", "3 May 2026")),
+        head("Section G: Health provision"),
+        text("A nurse sees her each term."),
+    )
+    assert found["F"] == "Ms Orr reads with her for ten minutes every day."
+    assert found["G"] == "A nurse sees her each term."
