@@ -30,9 +30,9 @@ class Candidate:
     `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
     the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
     has words of a title, `is_lone` that a bare letter is all there is ("(A)"), `needs_fellows` that only headings of
-    the same look can show that the letter at its end is one ("Getting about (D)"), `has_title_below` that the title
-    of a letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)"). `area` is
-    the area of need that the heading adds. `columns` maps grid columns to letters.
+    the same look can show that its letter is one ("Getting about (D)", "D Getting about"), `has_title_below` that the
+    title of a letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)").
+    `area` is the area of need that the heading adds. `columns` maps grid columns to letters.
     """
 
     item: int

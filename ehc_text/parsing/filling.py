@@ -12,6 +12,7 @@ from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_second_head
 from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.putting import TELLING, Putting
 from ehc_text.parsing.section_text import CellContent
+from ehc_text.parsing.subtitles import cites_law, dark_band, is_on_band
 from ehc_text.parsing.table_state import TableState, heads_of
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
@@ -36,6 +37,8 @@ class Filling(Putting):
     """The sections in the making, and where the walk over the document stands."""
 
     spare: dict[str, Paragraph] = field(default_factory=dict)
+    band: tuple[int, int] | None = None
+    """The dark band that the heading of what is open stands on, by its table and row."""
 
     def has(self, letter: str) -> bool:
         """Return whether a section was opened."""
@@ -45,8 +48,13 @@ class Filling(Putting):
         """Return a section's record, an empty one where nothing went to it."""
         return self.text(letter).finish()
 
-    def open(self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool) -> None:
-        """Open the sections of a heading, and add what goes on in the heading's own line or row."""
+    def open(
+        self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool, is_title: bool = False
+    ) -> None:
+        """Open the sections of a heading, and add what goes on in the heading's own line or row.
+
+        `is_title` says that no cell of the heading's row is content.
+        """
         if opening.where is Where.COLUMNS and isinstance(item, FlatRow):
             self._open_columns(opening, item)
             return
@@ -63,8 +71,12 @@ class Filling(Putting):
         if not is_again or opening.area:
             self.under = opening.area
             self.table = TableState()
+        self.band = dark_band(item)
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)
+        elif is_title:
+            for words in filter(None, item.texts[1:]):
+                self.lengthen_heading(" ".join(words.split()))
         else:
             self._open_row(opening, item)
 
@@ -177,6 +189,9 @@ class Filling(Putting):
 
     def _add_line(self, item: FlatParagraph) -> None:
         kind = line_kind(item, self.reader.rules)
+        if is_on_band(item, self.band) and not is_nil_return(item.text, self.reader.rules):
+            self.lengthen_heading(item.text)
+            return
         if kind is LineKind.TEXT and self._is_gloss(item.text):
             if not any(self.text(letter).lines for letter in self.targets):
                 self.lengthen_heading(item.text)  # right below the heading it is a part of it
@@ -208,12 +223,14 @@ class Filling(Putting):
         return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
 
     def _is_gloss(self, text: str) -> bool:
-        """Return whether a line only spells out the title of the section that is open; a nil return says more.
+        """Return whether a line only spells out the title of what is open, or its law; a nil return says more.
 
         Under a heading of two sections it names the one whose title it spells out: "Part F: the provision ...".
         """
         if is_nil_return(text, self.reader.rules) or len(text.split()) < _GLOSS_WORDS:
             return False
+        if cites_law(text):
+            return True
         named = _NAMED_PART.match(text)
         letters = (named["letter"].upper(),) if named else self.targets
         words = _REGULATION.sub("", text[named.end() :] if named else text)

@@ -6,9 +6,12 @@ from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_last_letter, find_letters, letters_alone
+from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
 
+_MOST_LINES = 2
+"""A heading of more lines in a cell has one that gives the letter alone."""
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
 
@@ -52,11 +55,14 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     first, others = item.row.cells[0], item.row.cells[1:]
     paragraphs = item.lines[0]
     alone = letters_alone(item.texts[0])
-    if first.is_inherited or not paragraphs or (len(paragraphs) > 2 and not alone):
+    if first.is_inherited or not paragraphs:
         return None
     look = look_at(paragraphs[0], None)
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
+    said = letter_among(paragraphs, index, look, reader) if others and not alone else None
+    if said or (len(paragraphs) > _MOST_LINES and not alone):
+        return said
     text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
     if reader.ends_in_letters and _ends_in_letter(item):
         return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
@@ -72,8 +78,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
             or _banner(index, text, item, look, reader)
             or (found if found.is_lone and is_filled else None)
         )
-    if found.form is Form.SECTION and not found.is_titled:
-        return _banner(index, text, item, look, reader) or found
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found

@@ -23,6 +23,8 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_SET_OFF = tuple("([,:–—-")
+"""What parts the letter from a title that ends in one of these words: "Advice we relied on (Section K)"."""
 _OF_PLAN = re.compile(r"\s(?:of|in)\s")
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
@@ -199,16 +201,22 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
+    needs_fellows = False
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
         if base.weight < 2 or lettered.is_part or not rest or len(rest.split()) > _TITLE_WORDS:
             return None
-        is_keyed = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
-        return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
+        needs_fellows = True  # "E Where we are heading", with the letter in a circle or square
+        is_titled = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
-    heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
+    heading = text[: lettered.rest + title_end].strip(" :-–—|.\n") or base.heading
     return found(
-        is_titled=is_titled, content=start, heading=heading or base.heading, area=area, has_separator=is_set_off
+        is_titled=is_titled,
+        content=start,
+        heading=heading,
+        area=area,
+        has_separator=is_set_off,
+        needs_fellows=needs_fellows,
     )
 
 
@@ -230,11 +238,15 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
     has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
     is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
-    if is_about and not is_titled and (has_word or found.weight < 2):
+    is_set_off = is_about and found.weight >= 1 and text[lettered.title_end :].lstrip()[:1] in _SET_OFF
+    if is_about and not is_titled and not is_set_off and (has_word or found.weight < 2):
         return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
     is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
+    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
+    if is_set_off and has_word and is_short and not is_titled:
+        return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Advice we relied on (Section K)"
     if has_word and found.weight >= 1 and is_short:
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
     if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
@@ -243,7 +255,6 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
         return None
     if found.letters in _PARTS_OF_H:
         return found
-    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
     return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Getting about (D)"
 
 

@@ -100,6 +100,8 @@ def find_letters(text: str) -> Lettered | None:
             match = pattern.match(flat)
             if match:
                 return _from_start(flat, match, form)
+    if flat.endswith("]"):
+        flat = flat.replace("[", "(").replace("]", ")")
     match = _AT_END.match(flat) if _may_be_at_end(flat) else None
     if match and not match["title"].rstrip().endswith((".", ";")):
         letters, is_part = _split(match["letters"] or match["named"])

@@ -1,4 +1,4 @@
-"""Headings in a council's own words, of which the line below says the letter: "This is Section B", "(Section B)"."""
+"""Headings of which the line below says the letter, "This is Section B", "(Section B)", or the last of several."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,9 @@ _OF_THE_PLAN = re.compile(
     r"\W*(?P<named>(?:section|part)s?\s+[^.;]{1,12}?)\s+(?:of|in)\s+(?:the|this|my|your|an?)\b", re.I
 )
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<named>(?:section|part)s?\s+[^()\[\]]{1,20})[)\]]\W*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:\band|[&,/+])\s*$", re.I)
+_WENT_ON = re.compile(r"\s*(?:and\b|[&/+])", re.I)
+"""Letters that run over the line: "Part H1 and / H2", "Sections B / & F"."""
 _MOST_WORDS = 30
 _LEAST_WEIGHT = 2
 _LEAST_OVER = 4
@@ -35,17 +38,24 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
         return None
     look = look_of(item)
     weight = strength(look, reader.body_pt)
+    wrapped = _wrapped_letters(item.text, below.text) if weight >= _LEAST_WEIGHT else ()
+    if wrapped:
+        return _heading(index, item.text, wrapped, look, weight)
     if weight < _LEAST_WEIGHT or not _may_be_title(item.text):
         return None
     letters = reader.over_letters.get(index) or _letters_said(below.text)
     if not letters:
         return None
+    return _heading(index, item.text, letters, look, weight)
+
+
+def _heading(index: int, text: str, letters: tuple[str, ...], look: Look, weight: int) -> Candidate:
     return Candidate(
         item=index,
         letters=expand(letters),
         form=Form.SECTION,
         where=Where.LINE,
-        heading=item.text,
+        heading=text,
         look=look,
         weight=weight,
         is_titled=True,
@@ -56,6 +66,17 @@ def letter_below(index: int, items: Sequence[FlatItem], reader: Reader) -> Candi
 def _may_be_title(text: str) -> bool:
     """Return whether a line may be a title that names no letter; many are questions: "What do I find hard?"."""
     return len(text.split()) <= LONG_WORDS and not text.endswith((".", ";")) and not find_letters(text)
+
+
+def _wrapped_letters(text: str, below: str) -> tuple[str, ...]:
+    """Return the letters of a heading that names the last of them in the next line."""
+    if not (_GOES_ON.search(text) or _WENT_ON.match(below)):
+        return ()
+    first, whole = find_letters(text), find_letters(f"{text} {below}")
+    if first is None or whole is None or first.form is not Form.SECTION or whole.form is not Form.SECTION:
+        return ()
+    is_all = not text[first.rest :].strip().removesuffix("and").strip(" &,/+")
+    return whole.letters if is_all and len(whole.letters) > len(first.letters) else ()
 
 
 def _letters_said(text: str) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from ehc_text.parsing.merged_letters import without_merged_letters
 from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
+from ehc_text.parsing.page_tops import find_page_tops
 from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
 from ehc_text.parsing.side_panels import with_side_panels
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.title_rows import find_title_rows
 from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
@@ -102,7 +104,9 @@ def _fill(
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
     umbrellas |= find_table_headings(items, openings, reader) | find_introductions(items, openings, reader)
+    umbrellas |= find_page_tops(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
+    title_rows = find_title_rows(items, openings)
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
@@ -123,7 +127,7 @@ def _fill(
             letters, shared = _reach(opening, openings)
             if id(opening) in divided:
                 letters, shared = letters[:1], False
-            filling.open(opening, item, letters, is_shared=shared)
+            filling.open(opening, item, letters, is_shared=shared, is_title=index in title_rows)
         elif index in titled_by:
             filling.lengthen_heading(item.text)
         elif index in ends:

@@ -12,7 +12,9 @@ from ehc_text.parsing.letters import Form
 _FAMILY_LEAST = 4
 """So many sections under headings of one look vouch for a heading of that look whose title is not known."""
 _KNOWN_LEAST = 2
-"""So many titles with words of their sections vouch for letters at the end of those that have none."""
+"""So many titles with words of their sections vouch for letters, set off by nothing, before or behind the others."""
+_MANY = 8
+"""So many sections under headings of one look, B, E and F among them, vouch for their letters whatever they say."""
 _LONE_LEAST = 6
 """So many letters by themselves, and those of need, outcome and provision among them, are no list markers."""
 _CORE = frozenset("BEF")
@@ -87,4 +89,5 @@ def _has_family(candidate: Candidate, families: Mapping[object, list[Candidate]]
         return True
     others = letters_of([c for family, some in families.items() if family != own for c in some if _is_sure(c)])
     is_known = len(letters_of([c for c in fellows if c.is_titled])) >= _KNOWN_LEAST
+    is_known = is_known or (len(letters_of(fellows)) >= _MANY and letters_of(fellows) >= _CORE)
     return is_known and not set(candidate.letters) <= others

@@ -22,6 +22,11 @@ def is_marker(text: str) -> bool:
     return len(text) == 1 or (len(text) <= _MOST_LETTERS and _SIDE_LETTER.fullmatch(text) is not None)
 
 
+def is_side_letter(words: list[Word]) -> bool:
+    """Return whether words are the letter of a section and nothing else."""
+    return len(words) == 1 and _SIDE_LETTER.fullmatch(words[0].text) is not None
+
+
 def raise_side_letters(rows: list[list[Word]]) -> None:
     """Move a large letter beside a title that runs over two lines, if it stands in the second, to the first.
 

@@ -1,7 +1,7 @@
 """Text as PDFs have it: hyphens, ligatures, letter-spacing, columns, running heads."""
 
 import pytest
-from hazards.pdf.drawn import Drawn, plain
+from hazards.pdf.drawn import Drawn, plain, rows
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -242,3 +242,39 @@ def test_a_long_section_name_at_the_end_of_the_running_head_is_a_margin_too():
         drawn.text(60, 200, f"Some words of {name}.").page()
     content = drawn.read()
     assert plain(content.blocks) == [f"Some words of {name}." for name in names]
+
+
+def test_letters_in_the_margin_are_read_with_the_ruled_headings_beside_them():
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"D": "Weekends", "E": "Hopes for 2028", "F": "In class"}.items()):
+        y = 100 + 90 * number
+        drawn.text(50, y, letter, size=16, bold=True).text(100, y, title, size=14, bold=True)
+        drawn.rule(100, y + 6, 520, y + 6)
+        drawn.text(100, y + 25, "• first of the two things").text(100, y + 40, "• second of the two things")
+    said = plain(drawn.read().blocks)
+    assert [line for line in said if "things" not in line] == ["D Weekends", "E Hopes for 2028", "F In class"]
+    assert len(said) == 9
+
+
+def test_letters_beside_text_are_the_labels_of_a_table():
+    drawn = Drawn()
+    for number, letter in enumerate("ABC"):
+        drawn.text(50, 100 + 50 * number, letter, size=16, bold=True)
+        drawn.lines(100, 100 + 50 * number, "The text of the section,", "which goes on.")
+    (table,) = drawn.read().blocks
+    assert [row[0] for row in rows(table)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("letter_x", "title_x"), [(50, 100), (60, 100), (500, 60)])
+@pytest.mark.parametrize("rule_x", [50, 100])
+def test_letters_beside_ruled_headings_make_no_table_wherever_they_stand(letter_x, title_x, rule_x):
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"C": "Sleep", "D": "Weekends", "E": "Hopes", "F": "In class"}.items()):
+        y = 100 + 60 * number
+        drawn.text(letter_x, y, letter, size=20, bold=True).text(title_x, y, title, size=13, bold=True)
+        drawn.rule(rule_x, y + 6, 520, y + 6)
+        drawn.text(title_x, y + 25, f"What is said under {letter}.")
+    said = plain(drawn.read().blocks)
+    assert len(said) == 8
+    assert said[0] in ("C Sleep", "Sleep C")
+    assert said[1::2] == [f"What is said under {letter}." for letter in "CDEF"]

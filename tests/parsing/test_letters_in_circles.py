@@ -1,0 +1,35 @@
+"""Headings whose letter stands in a circle or square: no mark parts it from a title in a council's own words."""
+
+from section_builders import TITLES, head, text, texts
+
+_CIRCLED = {
+    "A": "Sol and the people round him",
+    "B": "Where lessons get stuck",
+    "C": "Body and health",
+    "D": "Home and family",
+    "E": "By the end of next year",
+    "F": "Every day in class",
+    "G": "The nurse and her team",
+    "I": "My school",
+    "J": "Money",
+    "K": "Who told us",
+}
+
+
+def test_letters_without_a_mark_before_a_councils_own_titles_vouch_for_each_other():
+    blocks = [b for k, title in _CIRCLED.items() for b in (head(f"{k} {title}"), text(f"Words of {k}."))]
+    assert texts(*blocks) == {k: f"Words of {k}." for k in _CIRCLED}
+
+
+def test_so_many_letters_in_one_look_need_no_title_that_is_known():
+    titles = dict.fromkeys(_CIRCLED, "Tulip")
+    blocks = [b for k, title in titles.items() for b in (head(f"{k} {title}"), text(f"Words of {k}."))]
+    assert texts(*blocks) == {k: f"Words of {k}." for k in titles}
+
+
+def test_headings_that_begin_with_a_letter_by_chance_open_nothing():
+    blocks = [head(f"Section {k}: {title}") for k, title in TITLES.items() if k != "E"]
+    blocks = [b for one in blocks for b in (one, text("Said of it."))]
+    found = texts(*blocks[:4], head("A Level courses"), text("Art."), head("E Safety"), text("Care."), *blocks[4:])
+    assert found["B"] == "Said of it.\nA Level courses\nArt.\nE Safety\nCare."
+    assert "E" not in found
