@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_last_letter, find_letters, letters_alone
+from ehc_text.parsing.letters import Form, find_letters, letters_alone
 from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
@@ -64,8 +64,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     if said or (len(paragraphs) > _MOST_LINES and not alone):
         return said
     text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
-    if reader.ends_in_letters and _ends_in_letter(item):
-        return heading_in_text(index, f"{text} {item.texts[-1]}", None, look, Where.LEFT_CELL, reader)
     if find_letters(text) is None and (banner := _banner(index, text, item, look, reader)):
         return banner
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
@@ -81,11 +79,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
-
-
-def _ends_in_letter(item: FlatRow) -> bool:
-    """Return whether a row is made of a title and its letter: "Health needs" | "C"."""
-    return len(item.texts) == 2 and is_short_label(item.texts[0]) and find_last_letter(item.text) is not None
 
 
 def is_panels(item: FlatRow, reader: Reader) -> bool:

@@ -32,6 +32,12 @@ _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
 """The number of one of several: "E - Outcome 1"."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\W*")
 """What is said of the heading itself: "(amended)", "(no change)"."""
+_DONE_TO_IT = re.compile(
+    r"[\s|(\[–—-]+(?:(?:not |un|last |newly )?(?:amended|changed|revised|reviewed|updated)|no changes?)\b"
+    r"[\w\s/.]{0,24}[)\]]?$",
+    re.IGNORECASE,
+)
+"""What was done to a section, behind its title: "Health needs    amended 3 June 2026"."""
 _CONTINUED = re.compile(r"\W*(?:continued|continuation|cont(?:['’]?d)?)\W*", re.I)
 _GOES_ON = re.compile(r"\W+(?:continued|continuation|cont(?:['’]?d)?)\W*$", re.I)
 """Behind the title of a section that goes on: "Outcomes (continued)"."""
@@ -60,18 +66,17 @@ def heading_in_text(
         printed = printed if lettered else closed
         prefix = ""
     weight = strength(look, reader.body_pt)
-    if lettered is None and reader.ends_in_letters and weight >= 2:
+    if lettered is None and reader.ends_in_letters and weight >= _LEAST_WEIGHT:
         lettered = find_last_letter(text)
-    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT else None
+    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT and not reader.ends_in_letters else None
     if lettered is None and right is None and not _may_be_title(printed, weight, reader):
         return None
     base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
-    if right and (lettered is None or (lettered.form is Form.AT_END and _is_wide(right["gap"]))):
-        apart = _with_letter_at_right(base, right, reader)
-        if apart:
-            return apart
+    is_open = lettered is None or (lettered.form is Form.AT_END and right is not None and _is_wide(right["gap"]))
+    if right and is_open and (apart := _with_letter_at_right(base, right, reader)):
+        return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -85,7 +90,8 @@ def heading_in_text(
 def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader) -> Candidate | None:
     """Return the heading whose letter stands by itself at the right; where its title is not known its fellows tell."""
     lettered = find_letters(match["letter"])
-    if lettered is None or len(match["title"].split()) > _TITLE_WORDS:
+    words = match["title"].lower().split()
+    if lettered is None or len(words) > _TITLE_WORDS or words[-1] in ("section", "part"):
         return None
     letters = expand(lettered.letters)
     is_titled = is_title_of(match["title"], letters, reader.titles)
@@ -129,6 +135,8 @@ def is_title_of(text: str, letters: tuple[str, ...], titles: TitleIndex) -> bool
     """Return whether a text is a title of one of the sections named."""
     if text.rstrip().rstrip(":").rstrip()[-1:].isdigit():
         text = _COUNTED.sub("", text)
+    if "ed" in text or "change" in text.lower():
+        text = _DONE_TO_IT.sub("", text)
     at_end = find_letters(text)
     bare = text[: at_end.title_end] if at_end and at_end.form is Form.AT_END else text
     named = titles.letters(bare)
@@ -201,23 +209,15 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
             return None
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
-    needs_fellows = False
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
         if base.weight < 2 or lettered.is_part or not rest or len(rest.split()) > _TITLE_WORDS:
             return None
-        needs_fellows = True  # "E Where we are heading", with the letter in a circle or square
-        is_titled = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        is_keyed = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n") or base.heading
-    return found(
-        is_titled=is_titled,
-        content=start,
-        heading=heading,
-        area=area,
-        has_separator=is_set_off,
-        needs_fellows=needs_fellows,
-    )
+    return found(is_titled=is_titled, content=start, heading=heading, area=area, has_separator=is_set_off)
 
 
 def _goes_on_after_comma(rest: str, form: Form, weight: int) -> bool:

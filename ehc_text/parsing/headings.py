@@ -7,10 +7,9 @@ from ehc_text.parsing.candidates import Candidate, Reader, Where
 from ehc_text.parsing.contents_list import HEADING_WEIGHT, heading_of, row_pair
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, explode
 from ehc_text.parsing.heading_cells import heading_in_left_cell, heads_in_row, is_panels
-from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of
-from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.heading_lines import heading_in_text, is_title_of
+from ehc_text.parsing.letters import Form
 from ehc_text.parsing.letters_below import letter_below
-from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_of, strength
 
 
@@ -96,19 +95,6 @@ def _with_title_below(found: Candidate, items: tuple[FlatItem, ...], reader: Rea
     if found.is_titled or found.content is not None or found.where is not Where.LINE or found.item + 1 >= len(items):
         return found
     below = items[found.item + 1]
-    if not isinstance(below, FlatParagraph):
+    if not isinstance(below, FlatParagraph) or not is_title_of(below.text, found.letters, reader.titles):
         return found
-    if is_title_of(below.text, found.letters, reader.titles) or _is_larger_title(below, found, reader):
-        return replace(found, is_titled=True, is_lone=False, has_title_below=True)
-    return found
-
-
-def _is_larger_title(below: FlatParagraph, found: Candidate, reader: Reader) -> bool:
-    """Return whether a line below a letter by itself is its title: set larger than the letter, as in "SECTION B"."""
-    lettered = find_letters(found.heading)
-    if lettered is None or found.heading[lettered.rest :].strip() or find_letters(below.text):
-        return False
-    look = look_of(below)
-    is_larger = found.look.size_pt > 0 and look.size_pt > found.look.size_pt and strength(look, reader.body_pt) > 1
-    is_title = is_larger and len(below.text.split()) <= LONG_WORDS and not below.text.endswith((".", ";"))
-    return is_title and not is_area(below.text, reader.rules)
+    return replace(found, is_titled=True, is_lone=False, has_title_below=True)

@@ -6,7 +6,6 @@ from functools import partial
 
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
 from ehc_text.parsing.kept import kept
-from ehc_text.parsing.letters import close_up_words
 from ehc_text.parsing.titles import phrase_words, plain_words
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
@@ -88,7 +87,7 @@ def _title_lines(items: Sequence[FlatItem]) -> Iterator[str]:
     """Yield the short lines at the start that stand by themselves; cells with a label and a value are none."""
     for item in items[:_TITLE_LINES]:
         if isinstance(item, FlatParagraph):
-            text = close_up_words(item.text)
+            text = item.text
             words = _SPACED_OUT.sub("_", text).split()
             if len(words) <= _TITLE_WORDS and not _SENTENCE.search(text) and not re.search(r":\s*\S", text):
                 yield text

@@ -27,7 +27,7 @@ _AT_END = re.compile(
     rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*{_OF_PLAN}\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
-_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS})\]?\s*")
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS}(?:\s+{_LETTER})*)\]?\s*")
 _NAMES_OTHERS = re.compile(
     r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
 )
@@ -41,7 +41,6 @@ _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
 _MAY_BE_SPACED = re.compile(r"\s*\S\s")
-_SPACED_WORD = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W_])")
 _SPACED = re.compile(r"(?:\S\s){6,}\S")
 
 
@@ -156,15 +155,6 @@ def close_up(text: str) -> str:
     if not _MAY_BE_SPACED.match(text) or not _SPACED.fullmatch(text.replace("  ", " ").strip()):
         return text
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
-
-
-def close_up_words(text: str) -> str:
-    """Return text with the words of it whole again whose letters alone were spaced out.
-
-    >>> close_up_words("EDUCATION, HEALTH A N D CARE PLAN")
-    'EDUCATION, HEALTH AND CARE PLAN'
-    """
-    return _SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def _from_start(flat: str, match: re.Match[str], form: Form) -> Lettered | None:

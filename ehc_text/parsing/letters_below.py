@@ -21,10 +21,10 @@ _SAYS = re.compile(
 _OF_THE_PLAN = re.compile(
     r"\W*(?P<named>(?:section|part)s?\s+[^.;]{1,12}?)\s+(?:of|in)\s+(?:the|this|my|your|an?)\b", re.I
 )
-_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<named>(?:section|part)s?\s+[^()\[\]]{1,20})[)\]]\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|[&,/+])\s*$", re.I)
 _WENT_ON = re.compile(r"\s*(?:and\b|[&/+])", re.I)
 """Letters that run over the line: "Part H1 and / H2", "Sections B / & F"."""
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<named>(?:section|part)s?\s+[^()\[\]]{1,20})[)\]]\W*$", re.IGNORECASE)
 _MOST_WORDS = 30
 _LEAST_WEIGHT = 2
 _LEAST_OVER = 4
@@ -63,11 +63,6 @@ def _heading(index: int, text: str, letters: tuple[str, ...], look: Look, weight
     )
 
 
-def _may_be_title(text: str) -> bool:
-    """Return whether a line may be a title that names no letter; many are questions: "What do I find hard?"."""
-    return len(text.split()) <= LONG_WORDS and not text.endswith((".", ";")) and not find_letters(text)
-
-
 def _wrapped_letters(text: str, below: str) -> tuple[str, ...]:
     """Return the letters of a heading that names the last of them in the next line."""
     if not (_GOES_ON.search(text) or _WENT_ON.match(below)):
@@ -77,6 +72,11 @@ def _wrapped_letters(text: str, below: str) -> tuple[str, ...]:
         return ()
     is_all = not text[first.rest :].strip().removesuffix("and").strip(" &,/+")
     return whole.letters if is_all and len(whole.letters) > len(first.letters) else ()
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether a line may be a title that names no letter; many are questions: "What do I find hard?"."""
+    return len(text.split()) <= LONG_WORDS and not text.endswith((".", ";")) and not find_letters(text)
 
 
 def _letters_said(text: str) -> tuple[str, ...]:

@@ -87,7 +87,15 @@ def _has_family(candidate: Candidate, families: Mapping[object, list[Candidate]]
         return False
     if not candidate.needs_fellows:
         return True
-    others = letters_of([c for family, some in families.items() if family != own for c in some if _is_sure(c)])
+    others = letters_of(
+        [
+            c
+            for family, some in families.items()
+            if family != own
+            for c in some
+            if _is_sure(c) and c.weight >= candidate.weight
+        ]
+    )
     is_known = len(letters_of([c for c in fellows if c.is_titled])) >= _KNOWN_LEAST
     is_known = is_known or (len(letters_of(fellows)) >= _MANY and letters_of(fellows) >= _CORE)
     return is_known and not set(candidate.letters) <= others

@@ -118,11 +118,6 @@ def test_a_title_set_larger_than_the_letter_above_it_is_no_text():
     assert texts(*blocks) == SAID
 
 
-def test_a_sub_heading_no_larger_than_the_letter_above_it_is_text():
-    blocks = [b for k, said in SAID.items() for b in (bold(f"Section {k}"), bold("For Ivo"), text(said))]
-    assert texts(*blocks)["B"] == f"For Ivo\n{SAID['B']}"
-
-
 def test_letter_and_long_title_may_stand_in_two_cells():
     blocks = [b for k, said in SAID.items() for b in (grid((cell(bold(k)), cell(bold(OWN[k])))), text(said))]
     blocks[2 * list(SAID).index("H2")] = grid((cell(bold("H2")), cell(bold(LONG))))
@@ -139,6 +134,15 @@ def test_title_and_letter_may_stand_in_two_cells():
     found = find(*blocks)
     assert {s.letter: s.text for s in found.sections} == SAID
     assert found.sections[2].heading == "Ivo's chest C"
+
+
+def test_several_letters_at_the_end_name_their_sections_together():
+    titles = {"A": "Ivo and those who love him", "B E F": "Education", "C G": "Body and mind", "D H1 H2": "Care"}
+    titles |= {"I": "Where Ivo learns", "J": "Personal budget", "K": "Who wrote to us"}
+    blocks = [b for k, title in titles.items() for b in (head(f"{title}   {k}"), text(f"What is said in {k}."))]
+    found = texts(*blocks)
+    assert found["B"] == found["E"] == found["F"] == "What is said in B E F."
+    assert found["H2"] == "What is said in D H1 H2."
 
 
 @pytest.mark.parametrize("words", ["Swimming (C)", "Reading (B)", "Group work with Mrs Bell (D)"])
@@ -177,6 +181,8 @@ def test_names_with_a_letter_are_no_sections(words):
         ("Health needs | C", ("C",), "Health needs"),
         ("Health needs\tC", ("C",), "Health needs"),
         ("Home and care   H1", ("H1",), "Home and care"),
+        ("Education   B E F", ("B", "E", "F"), "Education"),
+        ("Social care | D H1 H2", ("D", "H1", "H2"), "Social care"),
         ("Needs, outcomes and provision   B, E and F", ("B", "E", "F"), "Needs, outcomes and provision"),
     ],
 )

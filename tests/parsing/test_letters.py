@@ -1,6 +1,6 @@
 import pytest
 
-from ehc_text.parsing.letters import Form, close_up, close_up_words, find_letters
+from ehc_text.parsing.letters import Form, close_up, find_letters
 
 STARTS = [
     ("Section A", ("A",), ""),
@@ -75,17 +75,3 @@ def test_a_numbered_letter_is_a_part_of_its_section():
 )
 def test_spaced_letters_are_closed_up(text, expected):
     assert close_up(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("H E A L T H  A N D  C A R E", "HEALTH  AND  CARE"),
-        ("Health A N D care", "Health AND care"),
-        ("Sections A, B and C", "Sections A, B and C"),
-        ("Group A B", "Group A B"),
-        ("I am I", "I am I"),
-    ],
-)
-def test_words_set_in_spaced_letters_are_whole_again_among_others(text, whole):
-    assert close_up_words(text) == whole

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import paragraph
-from section_builders import BAND, cell, grid, text, texts
+from section_builders import BAND, bold, cell, grid, text, texts
 
 OWN = {
     "A": "All about me",
@@ -69,6 +69,11 @@ def test_letters_printed_apart_are_a_title_too():
 def test_a_known_title_needs_no_gap_before_its_letter(words):
     blocks = [text(BODIES["A"]), large(words.format(k="C")), text(BODIES["C"]), large("Outcomes E"), text(BODIES["E"])]
     assert texts(large("My views A"), *blocks) == {k: BODIES[k] for k in "ACE"}
+
+
+def test_a_letter_behind_the_word_section_is_read_with_it():
+    cells = [(cell(bold("Where I am"), bold(f"Section {k}"), fill=BAND), BODIES[k]) for k in OWN]
+    assert texts(grid(*cells)) == BODIES
 
 
 def test_a_letter_that_is_another_sections_belongs_to_the_title_no_more():

@@ -1,6 +1,7 @@
 """Headings whose letter stands in a circle or square: no mark parts it from a title in a council's own words."""
 
-from section_builders import TITLES, head, text, texts
+import pytest
+from section_builders import TITLES, grid, head, text, texts
 
 _CIRCLED = {
     "A": "Sol and the people round him",
@@ -33,3 +34,17 @@ def test_headings_that_begin_with_a_letter_by_chance_open_nothing():
     found = texts(*blocks[:4], head("A Level courses"), text("Art."), head("E Safety"), text("Care."), *blocks[4:])
     assert found["B"] == "Said of it.\nA Level courses\nArt.\nE Safety\nCare."
     assert "E" not in found
+
+
+def test_a_table_of_what_was_amended_takes_no_letter_from_the_headings():
+    listed = grid(("", "About", "Amended?", "How"), *((k, title, "Yes", "A line") for k, title in _CIRCLED.items()))
+    plan = [b for k, title in _CIRCLED.items() for b in (head(f"{k} {title} not amended"), text(f"Words of {k}."))]
+    assert texts(listed, *plan) == {k: f"Words of {k}." for k in _CIRCLED}
+
+
+@pytest.mark.parametrize(
+    "said", ["amended 3 June 2026", "(not amended)", "– no change", "| updated 4.5.26", "unchanged"]
+)
+def test_what_was_done_to_a_section_is_no_part_of_its_title(said):
+    plan = [b for k, title in TITLES.items() for b in (head(f"{k} {title} {said}"), text(f"Words of {k}."))]
+    assert texts(*plan) == {k: f"Words of {k}." for k in TITLES}

@@ -17,6 +17,9 @@ _LONG = 0.7
 _SPACE = 0.25
 _FEWEST_SPACED = 4
 """This many single letters in a row are a letter-spaced word."""
+_FEWEST_WITH_ASIDE = 2
+_SMALLER, _APART = 0.95, 2.0
+"""Words at the end of a line in type of less than this share of its size, so many sizes away, are said of it."""
 _LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])+")
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
@@ -154,7 +157,8 @@ def _line_of_one(word: Word, sheet: Sheet, x1: float, right: float) -> Line:
 
 def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
     first, last = words[0], words[-1]
-    start, middle, end = first.font, words[len(words) // 2].font, last.font
+    told = _without_aside(words)
+    start, middle, end = first.font, told[len(told) // 2].font, told[-1].font
     return Line(
         line_text(words),
         sheet.number,
@@ -173,6 +177,18 @@ def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
         last.is_cut,
         _notes_of(words, sheet) if sheet.notes else (),
     )
+
+
+def _without_aside(words: list[Word]) -> list[Word]:
+    """Return the words that tell a line's look: not those in smaller type at its far end ("amended in June")."""
+    if len(words) < _FEWEST_WITH_ASIDE:
+        return words
+    size = words[1 if is_marker(words[0].text) else 0].font.size_pt
+    end = len(words)
+    while end > 1 and words[end - 1].font.size_pt < _SMALLER * size:
+        end -= 1
+    is_apart = end < len(words) and words[end].x0 - words[end - 1].x1 > _APART * size
+    return words[:end] if is_apart else words
 
 
 def _notes_of(words: list[Word], sheet: Sheet) -> tuple[Line, ...]:

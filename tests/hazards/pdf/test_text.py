@@ -278,3 +278,12 @@ def test_letters_beside_ruled_headings_make_no_table_wherever_they_stand(letter_
     assert len(said) == 8
     assert said[0] in ("C Sleep", "Sleep C")
     assert said[1::2] == [f"What is said under {letter}." for letter in "CDEF"]
+
+
+@pytest.mark.parametrize("first", ["Part C", "C"])
+def test_what_is_said_of_a_heading_at_the_far_end_of_its_line_does_not_change_its_look(first):
+    drawn = Drawn().text(60, 100, first, size=14, bold=True).text(120, 100, "Health needs", size=14, bold=True)
+    drawn.text(420, 100, "amended in June", size=9, italic=True).text(60, 130, "He has asthma.")
+    heading = drawn.read().blocks[0]
+    assert heading.text == f"{first} Health needs amended in June"
+    assert (heading.size_pt, heading.is_bold) == (14.0, True)
