@@ -1,11 +1,12 @@
 """Headings in table rows: column heads that name sections, left cells, and cells that are panels."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
 from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_letters, letters_alone
+from ehc_text.parsing.letters import Form, find_last_letter, find_letters, letters_alone
 from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
@@ -27,7 +28,7 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
     if sum(map(bool, lettered)) < len(columns):
-        lettered = _letters_in_front(item) or lettered
+        lettered = _letters_in_own_heads(item) or lettered
     # A row of words that are no heads is told by its longest cell, before any is held against titles.
     titled = _titles_of_columns(item.texts, reader) if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
@@ -76,8 +77,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
             or _banner(index, text, item, look, reader)
             or (found if found.is_lone and is_filled else None)
         )
-    if found.form is Form.SECTION and not found.is_titled:
-        return _banner(index, text, item, look, reader) or found
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
@@ -125,27 +124,43 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
     return ()
 
 
-def _letters_in_front(item: FlatRow) -> list[tuple[str, ...]]:
+def _letters_in_own_heads(item: FlatRow) -> list[tuple[str, ...]]:
     """Return the letters of heads in a council's own words: "B What is hard now" | "E Where we want to be".
 
-    Nothing but a space may stand between them. Letters that differ, in a marked row of short heads, vouch for each
-    other, unless they are initials ("B Smith") or words ("I like", "A friend").
+    Nothing but a space may stand between them, and the letters may all come last. Letters that differ, in a marked row
+    of short heads, vouch for each other, unless they are initials ("B Smith") or words ("I like", "A friend").
     """
     if not _are_heads(item) or not (item.row.is_head or all(_is_marked(cell) for cell in item.row.cells)):
         return []
-    found: list[tuple[str, ...]] = []
-    own_words = 0
-    for text in item.texts:
-        lettered = find_letters(text)
-        rest = text[lettered.rest :].split() if lettered else []
-        if lettered is None or lettered.is_part or lettered.form is not Form.BARE or not rest or text.endswith("."):
-            found.append(())
-            continue
-        found.append(expand(lettered.letters))
-        own_words += any(word.islower() for word in rest)
-    letters = [letter for some in found for letter in some]
+    return _told_apart([_in_front(text) for text in item.texts]) or _told_apart([_behind(text) for text in item.texts])
+
+
+_Head: TypeAlias = tuple[tuple[str, ...], str]
+
+
+def _in_front(text: str) -> _Head:
+    """Return the letters that a head begins with, and the words behind them."""
+    lettered = find_letters(text)
+    rest = text[lettered.rest :].strip() if lettered else ""
+    if lettered is None or lettered.is_part or lettered.form is not Form.BARE or not rest or text.endswith("."):
+        return (), ""
+    is_set_apart = "\n" in text[: lettered.rest]  # no initial stands on a line of its own
+    return expand(lettered.letters), rest.lower() if is_set_apart else rest
+
+
+def _behind(text: str) -> _Head:
+    """Return the letters that a head ends with, and the words before them."""
+    lettered = find_last_letter(text)
+    return (expand(lettered.letters), text[: lettered.title_end]) if lettered else ((), "")
+
+
+def _told_apart(heads: list[_Head]) -> list[tuple[str, ...]]:
+    """Return the letters of heads that differ, and have words of their own beside them; none where these are names."""
+    letters = [letter for some, _ in heads for letter in some]
+    own_words = sum(any(word.islower() for word in rest.split()) for _, rest in heads)
     is_told = len(set(letters) - _WORDS) >= _FEWEST_HEADS and len(set(letters)) == len(letters)
-    return found if is_told and 2 * own_words >= sum(map(bool, found)) else []
+    is_all = 2 * own_words >= sum(bool(some) for some, _ in heads)
+    return [some for some, _ in heads] if is_told and is_all else []
 
 
 def _is_marked(cell: Cell) -> bool:

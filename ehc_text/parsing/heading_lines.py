@@ -216,8 +216,7 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
-    heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
-    heading = heading or base.heading
+    heading = text[: lettered.rest + title_end].strip(" :-–—|.\n") or base.heading
     return found(is_titled=is_titled, content=start, heading=heading, area=area, has_separator=is_set_off)
 
 

@@ -26,6 +26,8 @@ def letter_among(paragraphs: Sequence[Paragraph], index: int, look: Look, reader
     is_label = 2 <= len(texts) <= _MOST_LINES and all(map(is_short_label, texts))
     if not is_label or len(" ".join(texts).split()) > _MOST_WORDS:
         return None
+    if _is_letter_over_title(paragraphs, look):
+        return _below_letter(paragraphs, index, look, reader)
     named = [(letters, text) for text in texts if (letters := _letters_named(text))]
     alone = [(letters, text) for text in texts[1:] if (letters := _letters_alone(text))]
     found = named or alone
@@ -44,6 +46,28 @@ def letter_among(paragraphs: Sequence[Paragraph], index: int, look: Look, reader
         weight=max(1, strength(look, reader.body_pt)),
         is_titled=is_known,
         needs_fellows=not named,
+    )
+
+
+def _is_letter_over_title(paragraphs: Sequence[Paragraph], look: Look) -> bool:
+    """Return whether the first line of a marked cell is the letter, and the others are its title in bold or large."""
+    is_marked = bool(look.fill) or all(paragraph.is_bold for paragraph in paragraphs)
+    return is_marked and bool(_letters_alone(paragraphs[0].text)) and not any(p.list_label for p in paragraphs)
+
+
+def _below_letter(paragraphs: Sequence[Paragraph], index: int, look: Look, reader: Reader) -> Candidate:
+    """Return the heading of a letter and the title below it; only fellows of its look can show what it is."""
+    letters = expand(_letters_alone(paragraphs[0].text))
+    title = " ".join(paragraph.text for paragraph in paragraphs[1:])
+    return Candidate(
+        item=index,
+        letters=letters,
+        form=Form.BARE,
+        where=Where.LEFT_CELL,
+        heading=f"{paragraphs[0].text} {title}",
+        look=look,
+        weight=max(1, strength(look, reader.body_pt)),
+        is_titled=bool(reader.titles.letters(title) & set(letters)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ehc_text.parsing.candidates import expand
 from ehc_text.parsing.flatten import FlatItem, FlatRow, cut, explode, is_short_label, row_of
 from ehc_text.parsing.letters import letters_alone
-from ehc_text.records.document import Block, Cell, Paragraph
+from ehc_text.records.document import Block, Paragraph
 
 _FEWEST = 4
 """So many letters of sections beside panels show that this is how the document sets its headings."""
@@ -35,30 +35,31 @@ def with_side_panels(items: tuple[FlatItem, ...]) -> tuple[FlatItem, ...]:
 
 
 def _letters_beside_panel(item: FlatItem) -> tuple[str, ...]:
-    """Return the letters alone in the marked first cell of a row, beside a panel with a title; () if there are none."""
+    """Return the letters alone in the marked cell at one side of a row, beside a panel with a title; () if none."""
     if not isinstance(item, FlatRow) or len(item.row.cells) != 2 or any(cell.is_inherited for cell in item.row.cells):
         return ()
-    mark, panel = item.row.cells
-    letters = letters_alone(item.texts[0])
-    return expand(letters) if letters and _is_marked(mark, item) and _has_title(panel, item) else ()
+    mark = _mark_of(item)
+    letters = letters_alone(item.texts[mark])
+    return expand(letters) if letters and _is_marked(item, mark) and _has_title(item, 1 - mark) else ()
 
 
-def _is_marked(cell: Cell, item: FlatRow) -> bool:
-    return bool(cell.fill) or all(paragraph.is_bold for paragraph in item.lines[0])
+def _mark_of(item: FlatRow) -> int:
+    """Return which of the two cells of a row may hold letters alone: the right one only where the left does not."""
+    return 0 if letters_alone(item.texts[0]) else 1
 
 
-def _has_title(panel: Cell, item: FlatRow) -> bool:
+def _is_marked(item: FlatRow, place: int) -> bool:
+    return bool(item.row.cells[place].fill) or all(paragraph.is_bold for paragraph in item.lines[place])
+
+
+def _has_title(item: FlatRow, place: int) -> bool:
     """Return whether the first line of a panel is a title: short, no list item, and bold or larger than the next."""
-    first, *others = item.lines[1] or (None,)
-    if (
-        first is None
-        or not isinstance(panel.blocks[0], Paragraph)
-        or first.list_label
-        or not is_short_label(first.text)
-    ):
+    first, *others = item.lines[place] or (None,)
+    is_line = first is not None and isinstance(item.row.cells[place].blocks[0], Paragraph) and not first.list_label
+    if first is None or not is_line or not is_short_label(first.text):
         return False
     if not others:
-        return first.is_bold
+        return first.is_bold and place == 1
     return first.is_bold or (first.size_pt or 0.0) - (others[0].size_pt or 0.0) > _LARGER_PT
 
 
@@ -66,8 +67,9 @@ def _divided(item: FlatItem) -> Iterator[FlatItem]:
     """Yield the letter with its title as a row that opens a table, and what stands below the title line by line."""
     if not isinstance(item, FlatRow):
         return
-    mark, panel = item.row.cells
-    title = item.lines[1][0]
+    place = _mark_of(item)
+    mark, panel = item.row.cells[place], item.row.cells[1 - place]
+    title = item.lines[1 - place][0]
     spot = replace(item.spot, row=0)
     yield row_of(item, spot, mark, replace(panel, blocks=(title,)))
     rest = replace(panel, blocks=tuple(_without_first_line(panel.blocks)))

@@ -56,7 +56,23 @@ def _vouched(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if not candidate.is_part:
             families.setdefault(_family(candidate), []).append(candidate)
-    return [c for c in candidates if _is_sure(c) or _has_family(c, families)]
+    sure = [c for c in candidates if _is_sure(c)]
+    return [c for c in candidates if _is_sure(c) or _has_family(c, families) or _fills_gap(c, sure)]
+
+
+def _fills_gap(candidate: Candidate, sure: Sequence[Candidate]) -> bool:
+    """Return whether a letter that no sure heading names stands in a line that looks like most of them.
+
+    "F: Provision for outcome 1" below "E: Outcome 1"; or "Provision for outcome 1 (F)".
+    """
+    if candidate.where is not Where.LINE or candidate.weight < 2 or candidate.is_part or candidate.is_lone:
+        return False
+    if candidate.form is Form.BARE and not candidate.has_separator:
+        return False
+    if not letters_of(sure).isdisjoint(candidate.letters):
+        return False
+    look = replace(candidate.look, is_capitals=False)
+    return len(letters_of([c for c in sure if replace(c.look, is_capitals=False) == look])) >= _FAMILY_LEAST
 
 
 def _family(candidate: Candidate) -> object:

@@ -807,3 +807,18 @@ def test_a_page_of_signatures_between_sections_belongs_to_none():
     )
     assert found["F"] == "Ms Orr reads with her for ten minutes every day."
     assert found["G"] == "A nurse sees her each term."
+
+
+@pytest.mark.parametrize(
+    ("outcome", "provision"),
+    [("E: Outcome {}", "F: Provision for outcome {}"), ("Outcome {} (E)", "What we will do about outcome {} (F)")],
+)
+def test_a_letter_that_no_other_heading_has_opens_its_section_in_the_look_of_the_others(outcome, provision):
+    blocks = [b for k in "ABCD" for b in (head(f"Section {k}: {TITLES[k]}"), text(BODIES[k]))]
+    for number in (1, 2):
+        blocks += [head(outcome.format(number)), text(f"By July 202{number} Petra will read.")]
+        blocks += [head(provision.format(number)), text(f"Ms Orr reads with her for {number}0 minutes a day.")]
+    found = texts(*blocks)
+    assert found["E"] == "By July 2021 Petra will read.\nBy July 2022 Petra will read."
+    assert found["F"] == "Ms Orr reads with her for 10 minutes a day.\nMs Orr reads with her for 20 minutes a day."
+    assert found["D"] == BODIES["D"]

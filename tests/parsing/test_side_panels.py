@@ -91,3 +91,25 @@ def test_a_heading_and_an_introduction_over_each_table_of_sections_belong_to_non
     assert found["A"] == "I like clay."
     assert found["B"] == "She stammers."
     assert found["C"] == "Asthma."
+
+
+def test_the_letter_may_stand_at_the_right_of_its_panel():
+    panels = [
+        grid((cell(bold(title), f"Words of {one}."), cell(bold(one), fill=BAND))) for one, title in TITLES.items()
+    ]
+    assert texts(*panels) == {one: f"Words of {one}." for one in TITLES}
+
+
+def test_a_letter_over_its_title_in_a_coloured_cell_heads_what_stands_beside_it():
+    rows = [grid((cell(bold(one), bold(title), fill=BAND), cell(f"Words of {one}."))) for one, title in TITLES.items()]
+    found = find(*rows)
+    assert {section.letter: section.text for section in found.sections} == {one: f"Words of {one}." for one in TITLES}
+    assert found.sections[1].heading == "B The tricky things"
+
+
+def test_heads_that_end_with_a_letter_or_have_it_on_a_line_of_its_own_name_their_columns():
+    row = ("She stammers.", "By July 2028 she will read.", "Ms Orr reads daily.")
+    for words in (("What is hard B", "Where we go E", "What we do F"), ("B\nHard", "E\nHopes", "F\nHelp")):
+        heads = tuple(cell(bold(one), fill="EEEEEE") for one in words)
+        found = texts(head("Section A: Views"), text("I like clay."), grid(heads, row), head("Section I: Placement"))
+        assert (found["B"], found["E"], found["F"]) == row
