@@ -48,3 +48,20 @@ def test_a_table_of_what_was_amended_takes_no_letter_from_the_headings():
 def test_what_was_done_to_a_section_is_no_part_of_its_title(said):
     plan = [b for k, title in TITLES.items() for b in (head(f"{k} {title} {said}"), text(f"Words of {k}."))]
     assert texts(*plan) == {k: f"Words of {k}." for k in TITLES}
+
+
+def test_titles_in_plain_words_need_no_letter_where_they_look_alike():
+    plain = {
+        "A": "Kit, and the people who know him",
+        "B": "Where Kit gets stuck",
+        "C": "Illness and sleep",
+        "D": "Home life",
+        "E": "Where Kit is heading by 2029",
+        "F": "What happens in lessons",
+        "G": "What the nurses will do",
+        "I": "Where he is taught",
+        "J": "Money we manage",
+        "K": "Who advised the council",
+    }
+    blocks = [b for k, title in plain.items() for b in (head(title), text(f"Words of {k}."))]
+    assert texts(*blocks) == {k: f"Words of {k}." for k in plain}
