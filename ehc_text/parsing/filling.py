@@ -48,6 +48,9 @@ class Filling(Putting):
         if opening.where is Where.COLUMNS and isinstance(item, FlatRow):
             self._open_columns(opening, item)
             return
+        if isinstance(item, FlatParagraph) and self.table.spans_sections(item) and self.table.narrow(letters):
+            self._open_band(opening, item, letters)
+            return
         is_again = self.targets == letters
         self.targets = letters
         for letter in letters:
@@ -62,6 +65,17 @@ class Filling(Putting):
             self._open_line(opening, item)
         else:
             self._open_row(opening, item)
+
+    def _open_band(self, opening: Candidate, item: FlatParagraph, letters: tuple[str, ...]) -> None:
+        """Open one of the sections that share a column, in the rows below a band that names it."""
+        self.under = opening.area
+        for letter in letters:
+            text = self.text(letter)
+            text.heading = opening.heading
+            text.shared_with = tuple(other for other in letters if other != letter)
+        before, self.targets = self.targets, letters
+        self._open_line(opening, item)
+        self.targets = before
 
     def turn_to(self, letters: tuple[str, ...]) -> None:
         """Let what follows go to the first of these sections, unless one of them is open already."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatRow, cell_text
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
@@ -163,7 +163,13 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
         lettered = find_letters(marker)
         is_letter = lettered is not None and not marker[lettered.rest :].strip() and lettered.form is not Form.AT_END
-        if lettered is None or not is_letter or lettered.is_part or not is_short_label(title):
+        if (
+            lettered is None
+            or not is_letter
+            or lettered.is_part
+            or len(title.split()) > LONG_WORDS
+            or title.endswith((".", ";"))
+        ):
             continue
         letters = expand(lettered.letters)
         is_titled = is_title_of(title, letters, reader.titles)

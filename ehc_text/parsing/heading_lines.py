@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.letters import Form, Lettered, close_up, find_letters
+from ehc_text.parsing.joint_titles import letters_together
+from ehc_text.parsing.letters import Form, Lettered, close_up, find_last_letter, find_letters
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
 from ehc_text.parsing.nil import is_nil_return
@@ -21,6 +22,7 @@ _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
+_OF_PLAN = re.compile(r"\s(?:of|in)\s")
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
 _COUNTED = re.compile(r"\s+(?:no\.?\s*)?\d{1,2}\s*:?\s*$", re.I)
@@ -51,15 +53,18 @@ def heading_in_text(
         printed = printed if lettered else closed
         prefix = ""
     weight = strength(look, reader.body_pt)
-    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT else None
+    if lettered is None and reader.ends_in_letters and weight >= _LEAST_WEIGHT:
+        lettered = find_last_letter(text)
+    right = _AT_RIGHT.fullmatch(text) if weight >= _LEAST_WEIGHT and not reader.ends_in_letters else None
     if lettered is None and right is None and not _may_be_title(printed, weight, reader):
         return None
     base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
-    is_open = lettered is None or lettered.form is Form.AT_END
-    if right and is_open and (apart := _with_letter_at_right(base, right, reader)):
-        return apart
+    if right and (lettered is None or (lettered.form is Form.AT_END and _is_wide(right["gap"]))):
+        apart = _with_letter_at_right(base, right, reader)
+        if apart:
+            return apart
     found = _lettered(base, text, lettered, reader) if lettered else None
     if found is None:
         return _titled(base, printed, reader) if not prefix or lettered is None else None
@@ -78,9 +83,13 @@ def _with_letter_at_right(base: Candidate, match: re.Match[str], reader: Reader)
         return None
     letters = expand(lettered.letters)
     is_titled = is_title_of(match["title"], letters, reader.titles)
-    if not is_titled and "\t" not in match["gap"] and len(match["gap"]) < _LEAST_GAP:
+    if not is_titled and not _is_wide(match["gap"]):
         return None
     return replace(base, letters=letters, form=Form.BARE, is_titled=is_titled)
+
+
+def _is_wide(gap: str) -> bool:
+    return "\t" in gap or len(gap) >= _LEAST_GAP
 
 
 def _has_leader(text: str) -> bool:
@@ -183,7 +192,10 @@ def _lettered(base: Candidate, text: str, lettered: Lettered, reader: Reader) ->
         if len(rest.split()) > LONG_WORDS or rest.rstrip().endswith((".", ";")):
             return None
     if lettered.form is Form.BARE and not is_titled and not _may_be_bare(rest, base.weight, letters, lettered):
-        return None
+        if base.weight < 2 or lettered.is_part or not rest or len(rest.split()) > _TITLE_WORDS:
+            return None
+        is_keyed = not reader.titles.keyed(rest).isdisjoint(lettered.letters)
+        return found(needs_fellows=True, is_titled=is_keyed)  # "C My body", with the letter in a square
     area = rest[content:].strip() if content is not None and is_area(rest[content:], reader.rules) else ""
     start = None if content is None or area else lettered.rest + content
     heading = text[: lettered.rest + title_end].strip(" :-–—|.\n")
@@ -198,24 +210,34 @@ def _may_be_bare(rest: str, weight: int, letters: tuple[str, ...], lettered: Let
 
 
 def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> Candidate | None:
-    title = text[: lettered.title_end]
-    has_word = "ection" in text[lettered.title_end :].lower()
+    title = _NUMBER.sub("", text[: lettered.title_end])
+    tail = text[lettered.title_end :].lower()
+    has_word = "ection" in tail and not _OF_PLAN.search(tail)  # "Support for needs (Section B of this plan)"
     is_titled = bool(expand(tuple(reader.column_titles.letters(title))))
-    if _POINTS.search(title):
-        return None  # "Recommendations for Section F" is a heading about it
+    is_about = _POINTS.search(title) is not None  # "Recommendations for Section F", but "What I need help with (B)" too
+    if is_about and not is_titled and (has_word or found.weight < 2):
+        return None
     if len(title.split()) > LONG_WORDS or re.match(r"(?i)(see|in|from|as in|under|linked|refer|please)\b", title):
         return None
     is_short = len(title.split()) <= _TITLE_WORDS and not title.rstrip().endswith(".")
     if has_word and found.weight >= 1 and is_short:
         return replace(found, is_titled=is_titled)  # "Support for outcome 1 (Section F)", in bold
-    if is_titled or (found.weight >= 2 and (has_word or len(found.letters) > 1)):
+    if is_titled or (not is_about and found.weight >= 2 and (has_word or len(found.letters) > 1)):
         return replace(found, is_titled=is_titled)
-    return None
+    if found.weight < 2 or title.rstrip().endswith("."):
+        return None
+    if found.letters in _PARTS_OF_H:
+        return found
+    is_keyed = not reader.titles.keyed(title).isdisjoint(lettered.letters)
+    return replace(found, needs_fellows=True, is_titled=is_keyed)  # "Getting about (D)"
 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     heading = text.strip(" :")
     text = _without_number(text)
+    together = letters_together(text)
+    if together:
+        return replace(base, heading=heading, letters=together, is_titled=True)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
         return replace(base, heading=heading, letters=expand(tuple(letters)), is_titled=True)

@@ -14,6 +14,7 @@ _JOIN = (
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
 _WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"
+_OF_PLAN = r"(?:\s(?i:of|in)\s(?i:the|this|my|your|our|an?)\s[^()]{1,30})?"
 _MARKS = r"[\s*•\-–—#>|]*"
 
 _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")
@@ -23,9 +24,14 @@ _BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\
 _BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
 _AT_END = re.compile(
     rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*"
-    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
+    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*{_OF_PLAN}\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS}(?:\s+{_LETTER})*)\]?\s*")
+_NAMES_OTHERS = re.compile(
+    r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
+)
+"""Before a letter that names something else ("Reading group B", "Vitamin D") or is a word ("Mum and I")."""
 _MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\s?e\s?c|part|app|ann))")
 """What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
 _MAY_BE_AT_END = re.compile(rf"(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)[A-K](?![A-Za-z])")
@@ -101,6 +107,20 @@ def find_letters(text: str) -> Lettered | None:
                 letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end
             )
     return None
+
+
+def find_last_letter(text: str) -> Lettered | None:
+    """Return the letters that a line ends with, without a bracket or a word for them: "Health needs | C".
+
+    Only a document that sets many of its headings so can tell that they are letters of sections.
+    """
+    match = _LAST.fullmatch(text.replace("\t", " ").replace("\u00a0", " "))
+    if match is None or match["title"].rstrip().endswith((".", ";", ",")) or _NAMES_OTHERS.search(match["title"]):
+        return None
+    letters, is_part = _split(match["letters"])
+    if not letters or is_part:
+        return None
+    return Lettered(letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, title_end=match.end("title"))
 
 
 def _may_be_at_end(flat: str) -> bool:

@@ -7,10 +7,13 @@ from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.contents_list import learn_titles, listed_behind
+from ehc_text.parsing.end_letters import ends_in_letters
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.letters_below import titles_over_letters
+from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
 from ehc_text.parsing.parts_of_h import with_parts_of_h
@@ -57,8 +60,13 @@ def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
     raw = flatten(document.blocks)
     reader = reader_for(raw, headings)
-    items = unfold(raw, reader)
-    reader = replace(reader, taught=learn_titles(items, reader.body_pt))
+    items = in_one_colour(unfold(raw, reader), headings)
+    reader = replace(
+        reader,
+        taught=learn_titles(items, reader.body_pt),
+        ends_in_letters=ends_in_letters(items, reader.body_pt),
+        over_letters=titles_over_letters(items, reader),
+    )
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     openings = with_own_heads(openings, items, headings)

@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
+from ehc_text.reading.pdf.side_letters import is_marker, lower_side_letters, raise_side_letters
 from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
@@ -16,6 +17,7 @@ _LONG = 0.7
 _SPACE = 0.25
 _FEWEST_SPACED = 4
 """This many single letters in a row are a letter-spaced word."""
+_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])+")
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
 
@@ -49,7 +51,10 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows = _Rows()
     for word in sorted(words, key=_middle):
         rows.add(word)
-    return rows.in_order()
+    found = rows.in_order()
+    raise_side_letters(found)
+    lower_side_letters(found)
+    return found
 
 
 def line_text(words: list[Word]) -> str:
@@ -157,8 +162,8 @@ def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
         min([word.top for word in words]),
         x1,
         max([word.bottom for word in words]),
-        # A bullet's size says nothing of its line's.
-        end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
+        # The size of a bullet or a section's letter says nothing of its line's.
+        end.size_pt if is_marker(first.text) else max(start.size_pt, middle.size_pt),
         end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         start.is_bold or middle.is_bold,
         start.is_italic and middle.is_italic and end.is_italic,
@@ -226,9 +231,14 @@ def _closed_up(words: list[Word]) -> str:
     """Return a line whose letters stand apart with the letters joined; a wider gap parts its words."""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words) if len(a.text) == len(b.text) == 1)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    parts = [words[0].text]
+    parts = [_letters_joined(words[0].text)]
     for last, word in pairwise(words):
         is_letters = all(len(w.text) == 1 and _SPACED.fullmatch(w.text) for w in (last, word))
         is_within = is_letters and word.x0 - last.x1 < max(1.6 * usual, usual + 1.0)
-        parts.append(word.text if is_within else " " + word.text)
+        parts.append(word.text if is_within else " " + _letters_joined(word.text))
     return "".join(parts)
+
+
+def _letters_joined(text: str) -> str:
+    """Return a word of a letter-spaced line that was drawn in one go, "A N D", with its letters joined."""
+    return text.replace(" ", "") if _LETTERS.fullmatch(text) else text

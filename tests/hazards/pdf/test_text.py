@@ -51,6 +51,11 @@ def test_a_letter_spaced_heading_is_closed_up():
     assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
 
 
+def test_a_short_word_among_letter_spaced_ones_is_closed_up_with_them():
+    drawn = Drawn().text(60, 100, "C H I L D R E N").text(142, 100, "A N D").text(180, 100, "Y O U T H")
+    assert plain(drawn.read().blocks) == ["CHILDREN AND YOUTH"]
+
+
 def test_a_row_of_ticks_and_letters_is_not_closed_up():
     drawn = Drawn().grid((60, 90, 120, 150, 180), (100, 120), [("A", "B", "C", "D")])
     assert plain(drawn.read().blocks) == [[["A", "B", "C", "D"]]]
@@ -77,6 +82,31 @@ def test_headings_are_told_by_size_and_weight():
     drawn = Drawn().text(60, 100, "Section A", size=16, bold=True).text(60, 125, "I like trains.")
     heading, body = drawn.read().blocks
     assert (heading.is_bold, heading.size_pt, body.is_bold, body.size_pt) == (True, 16.0, False, 10.0)
+
+
+@pytest.mark.parametrize(("letter", "size", "y"), [("D", 22, 104), ("H1", 22, 110), ("D", 16, 113), ("H1", 16, 116)])
+def test_a_large_letter_beside_a_title_of_two_lines_is_read_before_both(letter, size, y):
+    drawn = Drawn().text(60, y, letter, size=size, bold=True)
+    drawn.lines(100, 100, "What life at home is like for Sam, and", "what makes it harder", size=12, bold=True, step=15)
+    title, *others = drawn.text(60, 150, "He has nowhere to play.").read().blocks
+    assert " ".join(plain((title, *others[:-1]))) == (
+        f"{letter} What life at home is like for Sam, and what makes it harder"
+    )
+    assert (title.size_pt, title.is_bold) == (12.0, True)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_letter_at_the_right_of_a_bold_title_is_read_behind_all_its_lines(lines):
+    words = ("What the council will do for Sam, and for those who look after him at", "home and away from")
+    words = (*words[:1], words[0], words[1])[3 - lines :]
+    drawn = Drawn().lines(60, 100, *words, size=12, bold=True, step=15).text(520, 100, "H2", size=12, bold=True)
+    drawn.text(60, 165, "Sam has a home of his own, and a family worker comes to see him there.")
+    assert " ".join(plain(drawn.read().blocks)[:-1]) == f"{' '.join(words)} H2"
+
+
+def test_a_letter_no_taller_than_its_line_stays_in_it():
+    drawn = Drawn().lines(60, 100, "He is in the form", "I would choose for him.", step=12)
+    assert " ".join(plain(drawn.read().blocks)) == "He is in the form I would choose for him."
 
 
 def test_two_columns_are_read_one_after_the_other():
