@@ -90,10 +90,14 @@ def unmet_needs(
             _is_left_out(need, mark, stands, provision)
             or _row_is_empty(need, needs, provision)
             or _why_unmet(need, needs, provision, lexicon, check)
-            or (wide and _why_unmet_widely(need, provision, lexicon, wide))
-            or (wide and is_apart and _stands_apart(need, provision, lexicon, wide))
-            or _is_the_rest(need, section, provision, left_over)
         )
+        # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
+        if not why and not row_speaks(need, needs, provision.letters):
+            why = (
+                (wide and _why_unmet_widely(need, provision, lexicon, wide))
+                or (wide and is_apart and _stands_apart(need, provision, lexicon, wide))
+                or _is_the_rest(need, section, provision, left_over)
+            )
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
         if not why and numbers[need.start] in provision.unkept():
