@@ -36,6 +36,26 @@ _AS_A_FAMILY = re.compile(
     r"|\bfamily (?:have|has|hold|share) a? ?(?:shared )?(?:vision|hope|view)|\bas a family,? (?:we|they)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(
+    r"(?i)\bour (?:(?:own|shared|joint|family) )?(?:views?|hopes?|wishes|voices?|story|thoughts|dreams)\b"
+)
+_OF_A_CHILD = re.compile(
+    r"\b(?:he|she|him|her|his|hers|our (?:son|daughter|boy|girl|child|children)|my (?:son|daughter|boy|girl|child))\b",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"\bI (?:really |also |don['’]t |do not |just )?(?:like|love|hate|enjoy|want to|want a|want my)\b"
+    r"(?! (?:him|her|it when (?:he|she)|that (?:he|she)|my (?:son|daughter)))",
+)
+_OF_ANOTHER = re.compile(
+    r"\bI (?:\w+ )?(?:want|hope|worry|feel|think|believe|know|wish|love|would like|need)(?: that)? (?:him|her|he|she)\b"
+)
+_AS_A_PARENT = re.compile(
+    r"\bI (?:\w+ )?(?:noticed|knew|realised) (?:that )?(?:he|she)\b|\bI was (?:a|born a) (?:\w+ )?baby\b"
+    r"|\b[Mm]y (?:(?:other|older|younger|eldest|youngest) (?:children|child)|son|daughter|boy|girl|child)\b"
+)
+"""What only a parent says, or nobody remembers of themselves."""
+
 _SPOKE = re.compile(
     r"\b(?:together|jointly|seen|met|meeting|completed|wrote|filled|would|feel|think|want|hope|say|told|like)\b"
 )
@@ -62,9 +82,9 @@ def unnamed_speakers(
     itself ("My mum and me think ..."). Whoever says "I", or is said to hold a view, is told apart. `words` is the word
     list "voices".
     """
-    plural = _in_the_plural(voices, names, words)
-    if plural:
-        return plural
+    mixed = _in_the_plural(voices, names, words) or _in_two_persons(voices, words)
+    if mixed:
+        return mixed
     for told in (
         *_under_headings(voices, names, words),
         *_labelled(section, names, words),
@@ -84,13 +104,28 @@ def _in_the_plural(voices: Sequence[View], names: tuple[str, ...], words: WordLi
 
     None where fewer than two sentences leave their speaker open.
     """
-    joint = [voice for voice in voices if _joins(voice.under, names, words)]
+    joint = [voice for voice in voices if _joins(voice.under, names, words) or _OURS.search(voice.under)]
     texts = [outside_quotes(voice.text) for voice in joint]
-    if any(FIRST_PERSON.search(text) or _names_a_speaker(text, names, words) for text in texts):
+    if any(FIRST_PERSON.search(text) or _says_who(text, names, words) for text in texts):
         return None
+    if any(_OURS.search(voice.under) for voice in joint) and any(_OF_A_CHILD.search(text) for text in texts):
+        return None  # parents who say "our views" speak of the child as "she"
     said = [voice for voice, text in zip(joint, texts, strict=True) if _WE.search(text)]
     unclear = [text for text in texts if _WE.search(text) or has_words(text, words.groups["said_by_nobody"])]
     return (said[0].start, said[0].end) if said and len(unclear) >= _FEWEST_SIGNS else None
+
+
+def _in_two_persons(voices: Sequence[View], words: WordList) -> tuple[int, int] | None:
+    """Return where "I" is now the child and now the parent, under one heading that is not the parents'."""
+    for heading in dict.fromkeys(voice.under for voice in voices):
+        if has_words(heading, words.groups["parents"]):
+            continue
+        told = [(voice, outside_quotes(voice.text)) for voice in voices if voice.under == heading]
+        parents = [voice for voice, text in told if _AS_A_PARENT.search(text)]
+        signs = sum(len(_AS_A_PARENT.findall(text)) + len(_OF_ANOTHER.findall(text)) for _, text in told)
+        if parents and signs >= _FEWEST_SIGNS and any(_OF_ITSELF.search(text) for _, text in told):
+            return parents[0].start, parents[0].end
+    return None
 
 
 def _under_headings(voices: Sequence[View], names: tuple[str, ...], words: WordList) -> Iterator[list[_Said]]:
@@ -180,10 +215,3 @@ def _says_who(text: str, names: tuple[str, ...], words: WordList) -> bool:
         text[end : end + 1] == ":" or has_words(text[end : end + _REACH_CHARS], holds)
         for _, end in find_words(text, speakers)
     )
-
-
-def _names_a_speaker(text: str, names: tuple[str, ...], words: WordList) -> bool:
-    """Return whether a sentence says whose view it gives: "Kit likes ...", "she hopes ...", "his carers want ..."."""
-    speakers = (*names, "he", "she", *words.groups["parents"])
-    holds = words.groups["holding_a_view"] + words.groups["views"]
-    return has_words(text, speakers) and has_words(text, holds)

@@ -14,12 +14,18 @@ from ehc_text.records.rules import Check, RulePack, WordList
 WORD_LIST = "first_names"
 """The word list of the rules that tells a first name from any other capitalised word, and short names from long."""
 
+_VIEWS = "A"
+"""The section that tells of friends, family and pets too: a name counts there where only the child's can stand."""
+
 _TOLD_IN = ("B", "C", "D", "E", "F", "G", "H1", "H2", "I", "K")
 # What must not stand before it is looked at behind the capital: a search skips to capitals far faster.
 _NAME = re.compile(r"[A-Z](?<![\w'’-].)[a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
 _OWNING = re.compile(r"['’]s\s")
 _BEFORE_CAPITAL = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[ \N{NO-BREAK SPACE}][A-Z][\w'’-]+)")
 _BEHIND_CAPITAL = re.compile(r"(?<=[a-z] )(?:[A-Z]\.? |[A-Z][a-z]+ )([A-Z][a-z]+)")
+_ADVERB = (
+    r"(?:also|still|now|never|often|always|sometimes|usually|currently|generally|frequently|rarely|already|then|\w+ly)"
+)
 _REACH_CHARS = 160
 """A name is introduced at most so many characters before or behind it."""
 
@@ -69,36 +75,43 @@ def _suspects(
     """Yield each place at which a first name that is not the child's stands where the child's should."""
     own = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
     for section in plan.sections:
-        if section.letter not in _TOLD_IN:
+        if section.letter not in (_VIEWS, *_TOLD_IN):
             continue
         others = {
             name
             for name in set(_NAME.findall(section.text))
             if name.lower() in names and not _is_short_for(name, own, words)
         }
+        is_meant = _is_said_of_the_child if section.letter == _VIEWS else _is_meant_as_the_child
         # Most sections hold the child's own name and no other: they need not be gone through by place.
         for match in _NAME.finditer(section.text) if others else ():
-            if match.group() in others and _is_meant_as_the_child(section, match, check):
+            if match.group() in others and is_meant(section, match, check):
                 yield section, match
 
 
 def _is_meant_as_the_child(section: Section, match: re.Match[str], check: Check) -> bool:
     """Return whether the name does, has or gets something: "Jayden will", "Jayden's reading", "supports Jayden"."""
+    before = section.text[max(0, match.start() - 40) : match.start()]
     after = section.text[match.end() : match.end() + 40]
     if _acting(phrases_of(check, "child_verbs")).match(after) or _OWNING.match(after):
         return True
-    before = section.text[max(0, match.start() - 40) : match.start()]
     return _helping(phrases_of(check, "done_to_the_child")).search(before) is not None
+
+
+def _is_said_of_the_child(section: Section, match: re.Match[str], check: Check) -> bool:
+    """Return whether a name in section A stands where only the child's can: "what is important to Jayden"."""
+    before = section.text[max(0, match.start() - 40) : match.start()]
+    return _helping(phrases_of(check, "said_of_the_child")).search(before) is not None
 
 
 @lru_cache(maxsize=4)
 def _acting(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s\s+\w+)?\s+(?:{_one_of(verbs)})\b")
+    return re.compile(rf"(?:['’]s\s+\w+)?\s+(?:{_ADVERB}\s+)?(?:{_one_of(verbs)})\b")
 
 
 @lru_cache(maxsize=4)
 def _helping(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_one_of(verbs)})\s+$")
+    return re.compile(rf"\b(?:{_one_of(verbs)})\s+$", re.IGNORECASE)
 
 
 def _one_of(phrases: tuple[str, ...]) -> str:

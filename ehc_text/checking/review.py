@@ -5,7 +5,7 @@ amended final plan follows within 8 weeks of the notice that goes out with the d
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, page_at
@@ -32,16 +32,17 @@ def child_views_missing(plan: Plan, check: Check, context: CheckContext) -> Iter
 def agency_missing(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """ARV002: an agency that the plan relies on neither came nor reported."""
     review = _review(plan)
-    if not review.has_attendance:
-        return
     for agency in AGENCIES:
-        people = [one for one in _people(review, agency) if not _has_no_part(one, check)]
-        if not people and _people(review, agency):
+        people = [one for one in _of_agency(review, review.attendees, agency) if not _has_no_part(one, check)]
+        if not people and _of_agency(review, review.attendees, agency):
             continue
         invited = [person for person in people if person.was_invited is not False]
-        is_silent = not any(person.attended or person.reported for person in invited)
-        if is_silent and (invited or agency in review.relied_on):
-            quote, place = _evidence(review, agency, invited)
+        told = _of_agency(review, review.told, agency)
+        is_denied = _is_away(told) and _wrote_nothing(told)
+        if _took_part(invited, told, is_denied=is_denied):
+            continue
+        if is_denied or (review.has_attendance and (invited or agency in review.relied_on)):
+            quote, place = _evidence(invited, told)
             message = check.message.replace("{agency}", agency.value.capitalize())
             page = _page(plan, place)
             yield absence_finding(check, None, message=message, quote=quote, page=page, agency=agency)
@@ -115,10 +116,28 @@ def _on(plan: Plan, check: Check, day: dt.date) -> Finding:
     return absence_finding(check, None, quote=place.words, context=place.context, page=place.page)
 
 
-def _people(review: Review, agency: Agency) -> list[Attendee]:
-    """Return the agency's people; others stand for it where it has none of its own."""
-    own = [person for person in review.attendees if person.agency == agency]
-    return own or [person for person in review.attendees if STANDS_FOR.get(person.agency) == agency]
+def _of_agency(review: Review, people: Sequence[Attendee], agency: Agency) -> list[Attendee]:
+    """Return the agency's own among `people`; others stand for it where the whole report names none of its own."""
+    own = [person for person in people if person.agency == agency]
+    if own or any(person.agency == agency for person in (*review.attendees, *review.told)):
+        return own
+    return [person for person in people if STANDS_FOR.get(person.agency) == agency]
+
+
+def _took_part(people: Sequence[Attendee], told: Sequence[Attendee], *, is_denied: bool) -> bool:
+    """Return whether one of an agency came or wrote; where that is denied, being quoted shows nothing."""
+    if any(one.attended or one.reported for one in people) or any(one.attended for one in told):
+        return True
+    is_denied = is_denied or any(one.attended is False and one.reported is False for one in people)
+    return not is_denied and any(one.reported for one in told)
+
+
+def _is_away(told: Sequence[Attendee]) -> bool:
+    return any(one.attended is False for one in told)
+
+
+def _wrote_nothing(told: Sequence[Attendee]) -> bool:
+    return any(one.reported is False for one in told)
 
 
 def _has_no_part(person: Attendee, check: Check) -> bool:
@@ -126,12 +145,11 @@ def _has_no_part(person: Attendee, check: Check) -> bool:
     return person.was_invited is not True and has_words(person.row, phrases_of(check, "no_part"))
 
 
-def _evidence(review: Review, agency: Agency, people: list[Attendee]) -> tuple[str, ReviewPlace | None]:
+def _evidence(people: Sequence[Attendee], told: Sequence[Attendee]) -> tuple[str, ReviewPlace | None]:
     """Return the words that tell of the silence: a sentence that says it, else the rows of the people."""
-    said = [(words, place) for whose, words, place in review.silences if whose == agency]
-    if said:
-        return said[0]
-    return (people[0].row, people[0].place) if people else ("", None)
+    said = [one for one in told if one.attended is False or one.reported is False]
+    first = next(iter((*said, *people)), None)
+    return (first.row, first.place) if first else ("", None)
 
 
 def _page(plan: Plan, place: ReviewPlace | None) -> int | None:

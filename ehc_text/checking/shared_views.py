@@ -6,14 +6,12 @@ word of the plan); the prints are compared through an index, so that the work gr
 
 import re
 import sys
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 
-import numpy as np
-
+from ehc_text.checking.alike import Grams, Hashes, Links, likely, packed
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.records.finding import Finding
@@ -31,12 +29,7 @@ _GRAM = 3
 _BRIDGE = 5
 """Two changed words, and what stands between them, are quoted with the copy around them."""
 
-_MOST_COMPARED = 40
-"""A run that more plans share is a stock phrase: it leads to the first of them alone."""
-
 _HASH_BYTES = 8
-_HASH_CODE = "Q"
-"""The array code of unsigned numbers of eight bytes."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _STOPS = re.compile(r"[.!?…]*[\"'”’]*")
@@ -52,8 +45,8 @@ class ViewsPrint:
 
     child: Child
     sha256: str
-    runs: bytes
-    grams: bytes
+    runs: Hashes
+    grams: Hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +62,19 @@ def print_of(plan: Plan, sha256: str, check: Check) -> ViewsPrint | None:
     tokens = [word.token for word in _view_words(plan)]
     if len(tokens) < number_of(check, "words"):
         return None
-    runs, grams = _packed(_hashes(tokens, _RUN)), _packed(_hashes(tokens, _GRAM))
+    runs, grams = packed(_hashes(tokens, _RUN)), packed(_hashes(tokens, _GRAM))
     return ViewsPrint(child=plan.child, sha256=sha256, runs=runs, grams=grams)
 
 
 def find_repeats(prints: Sequence[ViewsPrint | None], check: Check) -> Mapping[int, Repeat]:
     """Return the repeats by the position of their print; two files of the same child are no repeat."""
     share = number_of(check, "percent") / 100
-    links = _Links()
+    links, grams = Links(), Grams([views.grams if views else b"" for views in prints])
     children = _children(prints)
-    for one, other in _likely_pairs(prints):
-        first, second = prints[one], prints[other]
-        if first and second and children[one] != children[other]:
-            shared = _alike(first, second, share)
-            if shared:
-                links.join(one, other, shared)
+    for one, earlier in likely([views.runs if views else b"" for views in prints]):
+        others = [other for other in earlier if children[one] != children[other]]
+        for other in grams.alike(one, others, share):
+            links.join(one, other, grams.shared(one, other))
     return {
         position: Repeat(others=len({children[member] for member in group}) - 1, grams=links.shared[position])
         for group in links.groups()
@@ -117,33 +108,6 @@ class _ViewWord:
     end: int
 
 
-@dataclass(slots=True)
-class _Links:
-    """Which prints are alike, as a forest, and what each shares with those that it is like."""
-
-    parents: dict[int, int] = field(default_factory=dict)
-    shared: dict[int, frozenset[int]] = field(default_factory=dict)
-
-    def join(self, one: int, other: int, shared: frozenset[int]) -> None:
-        self.parents[self.root(one)] = self.root(other)
-        for position in (one, other):
-            self.shared[position] = self.shared.get(position, frozenset()) | shared
-
-    def root(self, position: int) -> int:
-        path = []
-        while (above := self.parents.get(position, position)) != position:
-            path.append(position)
-            position = above
-        self.parents.update(dict.fromkeys(path, position))
-        return position
-
-    def groups(self) -> Iterable[list[int]]:
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for position in self.shared:
-            found[self.root(position)].append(position)
-        return found.values()
-
-
 def _view_words(plan: Plan) -> Iterator[_ViewWord]:
     names = {part.lower() for name in _names(plan.child) for part in name.split()}
     for voice in plan.views:
@@ -163,43 +127,6 @@ def _hashes(tokens: Sequence[str], length: int) -> Iterator[int]:
     for start in range(len(tokens) - length + 1):
         digest = blake2b(" ".join(tokens[start : start + length]).encode(), digest_size=_HASH_BYTES).digest()
         yield int.from_bytes(digest, sys.byteorder)
-
-
-def _packed(hashes: Iterable[int]) -> bytes:
-    return array(_HASH_CODE, sorted(set(hashes))).tobytes()
-
-
-def _unpacked(hashes: bytes) -> Sequence[int]:
-    return array(_HASH_CODE, hashes)
-
-
-def _likely_pairs(prints: Sequence[ViewsPrint | None]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a run of words, each once; a run leads to a bounded number of earlier plans."""
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    met_again = _met_again(prints)
-    for position, views in enumerate(prints):
-        if views is None:
-            continue
-        likely: set[int] = set()
-        for run in met_again.intersection(_unpacked(views.runs)):
-            bucket = index[run]
-            likely.update(bucket)
-            if len(bucket) < _MOST_COMPARED:
-                bucket.append(position)
-        yield from ((position, other) for other in sorted(likely))
-
-
-def _met_again(prints: Sequence[ViewsPrint | None]) -> set[int]:
-    """Return the runs that stand in more than one print: an index of all the others would only take memory."""
-    runs = np.sort(np.frombuffer(b"".join(views.runs for views in prints if views), dtype=np.uint64))
-    return set(runs[1:][runs[1:] == runs[:-1]].tolist())
-
-
-def _alike(first: ViewsPrint, second: ViewsPrint, share: float) -> frozenset[int]:
-    """Return what two prints share if it is enough of the shorter, else nothing."""
-    shared = frozenset(_unpacked(first.grams)).intersection(_unpacked(second.grams))
-    shorter = min(len(first.grams), len(second.grams)) // _HASH_BYTES
-    return shared if len(shared) >= share * shorter else frozenset()
 
 
 def _children(prints: Sequence[ViewsPrint | None]) -> list[tuple[str, ...]]:

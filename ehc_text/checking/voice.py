@@ -6,20 +6,18 @@ The child's views, wishes and feelings must be had regard to (CFA 2014 s.19); se
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from ehc_text.checking.aspirations import column_of_hopes, tells_a_hope
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
-from ehc_text.language.wording import find_words, first_words, has_words
+from ehc_text.checking.speakers import WORD_LIST, names_of, told_for_the_child, voices_of
+from ehc_text.language.wording import blanked, first_words, has_words
 from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check, WordList
-
-WORD_LIST = "voices"
-"""The word list of the rules that tells speakers apart."""
 
 
 def no_child_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -39,7 +37,11 @@ def views_only_by_adults(plan: Plan, check: Check, context: CheckContext) -> Ite
     section = section_of(plan, "A")
     if section is None or context.once(_has_no_views, plan) or context.once(_mixed_line, plan):
         return
-    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
+    told = [
+        voice
+        for voice in context.once(voices_of, plan)
+        if voice.speaker is not Speaker.PARENT or told_for_the_child(voice, plan, context)
+    ]
     views = [voice for voice in told if has_words(voice.text, phrases_of(check, "views"))]
     if not any(voice.is_own for voice in told):
         for voice in views[:1]:
@@ -58,7 +60,9 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
     if section is None or not section.text.strip():
         return
     told = _told_of_the_child(plan, context)
-    has_method = any(has_words(_without_nobody(text, check), phrases_of(check, "methods")) for text in told)
+    has_method = any(
+        has_words(blanked(text, phrases_of(check, "asked_by_nobody")), phrases_of(check, "methods")) for text in told
+    )
     if not has_method and not context.once(_has_no_views, plan):
         yield _at_first_voice(plan, section, check, context)
 
@@ -68,18 +72,9 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     section = section_of(plan, "A")
     if section is None or not section.text.strip():
         return  # VOI001 tells of it
-    for voice in context.once(_voices, plan):
-        if voice.speaker is Speaker.PARENT and not _is_under_the_childs_hopes(voice, check, context):
-            continue
-        if has_words(voice.text, phrases_of(check, "aspirations")) or (
-            voice.is_own and has_words(voice.text, phrases_of(check, "wishes"))
-        ):
-            return
-        if has_words(voice.under, phrases_of(check, "headings")) and len(voice.text.split()) > number_of(
-            check, "words"
-        ):
-            return
-    yield _at_first_voice(plan, section, check, context)
+    words = context.words[WORD_LIST]
+    if not tells_a_hope(context.once(voices_of, plan), check, words) and not column_of_hopes(section, check, words):
+        yield _at_first_voice(plan, section, check, context)
 
 
 def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -87,16 +82,28 @@ def no_parent_views(plan: Plan, check: Check, context: CheckContext) -> Iterator
     section = section_of(plan, "A")
     if section is None or not section.text.strip() or context.once(_mixed_line, plan):
         return
-    told = [voice for voice in context.once(_voices, plan) if voice.speaker is Speaker.PARENT]
+    told = [voice for voice in context.once(voices_of, plan) if voice.speaker is Speaker.PARENT]
     is_grown = plan.child.age is not None and plan.child.age >= number_of(check, "age")
-    if is_grown and any(voice.is_own for voice in context.once(_voices, plan)):
+    if is_grown and any(voice.is_own for voice in context.once(voices_of, plan)):
         return
-    if any(not has_words(voice.text, phrases_of(check, "pointers")) for voice in told):
+    words = context.words[WORD_LIST]
+    if any(
+        not has_words(voice.text, phrases_of(check, "pointers")) and not _is_family_fact(voice.text, check, words)
+        for voice in told
+    ):
         return
     if told:
         yield quote_finding(check, section, told[0].start, told[0].end)
     else:
         yield absence_finding(check, "A", quote=section.heading)
+
+
+def _is_family_fact(text: str, check: Check, words: WordList) -> bool:
+    """Return whether a sentence only says who the family are: "His parents separated in 2022"."""
+    if not has_words(text, phrases_of(check, "facts")):
+        return False
+    said = blanked(text, phrases_of(check, "facts"))
+    return not any(has_words(said, words.groups[group]) for group in ("holding_a_view", "parents_speak", "views"))
 
 
 def views_mixed(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -116,81 +123,16 @@ CHECKS: Mapping[str, CheckFunction] = {
     "VOI006": views_mixed,
 }
 
-_TOLD_THEM = re.compile(r"(?:He|She|They) (?:has |have |often )?(?:told|tells?|says to|said to) (?:her|him|them|us)\b")
 _LONGEST_LABEL = 60
 _CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
-
-
-def _is_under_the_childs_hopes(voice: View, check: Check, context: CheckContext) -> bool:
-    """Return whether a parent tells the child's hopes: "He has talked for years of a workshop", under "Aspirations"."""
-    is_of_hopes = has_words(voice.under, phrases_of(check, "headings"))
-    return is_of_hopes and not has_words(voice.under, context.words[WORD_LIST].groups["parents"])
-
-
-def _voices(plan: Plan, context: CheckContext) -> tuple[View, ...]:
-    """Return the views of section A, with the speaker that a sub-heading or a parent's own name tells.
-
-    Under "What Tom says" the words are Tom's, unless the sentence speaks of him; "Ms Hale hopes" is his mother's.
-    """
-    voices: list[View] = []
-    for voice in plan.views:
-        told = _with_speaker(voice, plan, context.words[WORD_LIST])
-        if voices and _goes_on_for_a_parent(told, voices[-1]):
-            told = replace(told, speaker=Speaker.PARENT, is_own=False)
-        voices.append(told)
-    return tuple(voices)
-
-
-def _goes_on_for_a_parent(voice: View, before: View) -> bool:
-    """Return whether a sentence goes on with what a parent told: "Ms Hale says that ... He has told her that ..."."""
-    return (
-        before.speaker is Speaker.PARENT
-        and before.under == voice.under
-        and _TOLD_THEM.match(voice.text) is not None
-        and not FIRST_PERSON.search(voice.text)
-    )
-
-
-def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
-    if has_words(voice.under, words.groups["told_for_the_child"]) and not FIRST_PERSON.search(voice.text):
-        # "Tom's views, as understood by his mother": his, and told by somebody else.
-        return replace(voice, speaker=Speaker.ADULT, is_own=False)
-    if voice.speaker is Speaker.PARENT:
-        return voice
-    if _is_of_parents(voice, plan, words):
-        return replace(voice, speaker=Speaker.PARENT, is_own=False)
-    if _is_headed_own(voice, plan, words):
-        return replace(voice, speaker=Speaker.CHILD, is_own=True)
-    return voice
-
-
-def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
-    surname = plan.child.surname
-    is_relative = surname is not None and re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? {re.escape(surname)}\b", voice.text)
-    if is_relative and has_words(voice.text, words.groups["holding_a_view"]):
-        return True
-    return has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text)
-
-
-def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
-    """Return whether the heading says that the words are the child's, and the sentence does not speak of the child."""
-    names = _names(plan)
-    if not has_words(voice.under, words.groups["own_headings"]):
-        is_named = names and has_words(voice.under, names)
-        if not is_named or not has_words(voice.under, words.groups["saying"]):
-            return False
-    spoken_of = re.search(r"\b(?:he|she|they|him|her|his|their)\b", voice.text, re.IGNORECASE)
-    return spoken_of is None and not has_words(voice.text, names)
-
-
-def _names(plan: Plan) -> tuple[str, ...]:
-    return tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
 
 
 def _has_no_views(plan: Plan, context: CheckContext) -> bool:
     """Return whether nothing in section A, parents aside, tells a view; own words count unless they refuse."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
+    if any(told_for_the_child(voice, plan, context) for voice in context.once(voices_of, plan)):
+        return False
+    told = [voice for voice in context.once(voices_of, plan) if voice.speaker is not Speaker.PARENT]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     return all(_refuses(voice.text, words) or _is_history(voice, words) for voice in views)
 
@@ -216,23 +158,22 @@ def _refuses(text: str, words: WordList) -> bool:
 def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
     """Yield the sentences, with their sub-headings, that can tell how the child was asked: not the parents'."""
     words = context.words[WORD_LIST]
+    section = section_of(plan, "A")
+    for line in section.lines if section else ():
+        text = section.text[line.start : line.end] if section else ""
+        is_head = line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS)
+        if is_head and not has_words(text, words.groups["parents"]):
+            yield text
     for voice in plan.views:
-        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, _names(plan))
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names_of(plan))
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
-
-
-def _without_nobody(text: str, check: Check) -> str:
-    """Return the text without the words that only look like a method: "when he is asked" does not say who asked."""
-    for start, end in find_words(text, phrases_of(check, "asked_by_nobody")):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _at_first_voice(plan: Plan, section: Section, check: Check, context: CheckContext) -> Finding:
     """Return a finding at a refusal to tell, else at the first view, else at the first sentence."""
     words = context.words[WORD_LIST]
-    told = [voice for voice in context.once(_voices, plan) if voice.speaker is not Speaker.PARENT]
+    told = [voice for voice in context.once(voices_of, plan) if voice.speaker is not Speaker.PARENT]
     refused = [voice for voice in told if _refuses(voice.text, words)]
     views = [voice for voice in told if voice.is_own or has_words(voice.text, words.groups["views"])]
     best: list[View] = refused or views or told
@@ -258,4 +199,4 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    return unnamed_speakers(plan.views, section, _names(plan), words)
+    return unnamed_speakers(plan.views, section, names_of(plan), words)

@@ -174,16 +174,24 @@ CAP = (
 )
 """What leaves an amount open downwards."""
 
-STEMS = {
-    "period": "day week wk fortnight month mth quarter term year yr night noon morning evening lesson session period"
-    " pw p/ p.w annual |am |pm",
-    "event": "if once soon arriv depart leav entry return time whenever within day before after following when seizure"
-    " next",
-    "date": "20 . / jan feb mar apr may jun jul aug sep oct nov dec easter christmas term year autumn spring summer",
-    "length": "min hour hr sec day night noon morning evening weekend whole entire full rest all every each both te :|"
-    " .0 .1 .2 .3 .4 .5 to till until - m|x",
-    "count": "session visit appointment meeting lesson workshop times week block call day trip journey",
-    "group": "group pupil child peer learner student other friend people mate member : 1 2 3 one to pair threes fours"
-    " individual own partner adult staff no most fewer max up",
+_NUMBERS = (
+    f"0 1 2 3 4 5 6 7 8 9 ½ {_SMALL.replace('|', ' ')} thirteen fourteen fifteen sixteen eighteen twenty thirty"
+    " forty fifty sixty ninety"
+)
+_DAYS = "mon tue wed thu fri sat sun"
+OPENINGS = {
+    "period": f"{_NUMBERS} per p pw pa each every in day week wk month term year a an hour minute half session visit"
+    " afternoon morning lesson night wkly annual",
+    "occasions": f"{_NUMBERS} {_DAYS} daily nightly hourly twice thrice bi biweekly fortnightly weekly monthly half"
+    " termly wkly quarterly annual yearly each every once in all both on alternate first second third fourth fifth"
+    " last x at from between quarter during over before after until throughout play lunch break meal snack home"
+    " tutor mornings afternoons evenings by the period week",
+    "event": "on each every whenever if once as within the after following before in when for at",
+    "date": "0 1 2 3 4 5 6 7 8 9 jan feb mar apr may jun jul aug sep oct nov dec between in each every by before until"
+    " during from autumn spring summer michaelmas lent trinity term",
+    "length": f"{_NUMBERS} {_DAYS} a an half quarter three all overnight full whole entire rest every each both noon"
+    " midnight from evening",
+    "count": _NUMBERS,
+    "group": f"{_NUMBERS} group no up max of in individual on pair with at fewer",
 }
-"""Letters of which some stand in every quantity of a kind; '|' stands for a space. Without them no pattern is tried."""
+"""How the first word of each kind of quantity begins: no pattern is tried at any other word."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.labels import LabelCell, LabelRow, label_words, role_of
 from ehc_text.parsing.review_words import ReviewWords
 from ehc_text.parsing.ticks import MARK
@@ -13,27 +14,44 @@ from ehc_text.records.review import Attendee, ReviewPlace
 PartedRow: TypeAlias = tuple[LabelRow, str, str]
 """A row, the letter of its section, and the part of the report that it belongs to."""
 
+_LABEL = re.compile(r"(?P<label>[^:.\n]{2,60}):\s*")
+_LONGEST_LABEL_WORDS = 8
+_ITEM = re.compile(r"[^;,\n(]+(?:\([^)]*\)[^;,\n(]*)*(?:,\s*(?=[a-z])[^;,\n]+)?")
+_LONGEST_ITEM_WORDS = 14
+_PAPER = re.compile(r"\b(?:reports?|letters?|e-?mail(?:ed|s)?|summary|paper|written|update)\b", re.IGNORECASE)
+_NO_PAPER = re.compile(r"\b(?:no|not|nor|without|neither|awaited|outstanding|to follow|requested)\b", re.IGNORECASE)
+_AWAY = re.compile(r"\bapolog\w+|\babsent\b|\b(?:not|unable to) (?:present|attend|come|there)\b", re.IGNORECASE)
+_IS_SENTENCE = re.compile(r"\b(?:was|were|has|had|have|did|is|are|will|could|would)\b")
 _ANSWERS = frozenset(("attended", "reported"))
-_PEOPLE_COLUMNS = frozenset(("person", "role", "invited", "asked")) | _ANSWERS
+_PEOPLE_COLUMNS = frozenset(("person", "role", "invited", "asked", "relied")) | _ANSWERS
 
 
 def read_attendees(rows: Sequence[PartedRow], known: ReviewWords) -> Iterator[Attendee]:
     """Yield the people of the review in the order in which they are listed."""
     heads: dict[int, str] = {}
     listing: str | None = None
+    heading, is_headed = "", False
     for row, letter, part in rows:
         columns = _columns(row, known)
         if _ANSWERS & set(columns.values()) and len(columns) >= 2:
             heads, listing = columns, None
+            continue
         elif not row.is_table or len(row.cells) == 1:
             heads = {}
         elif heads and len(row.cells) > max(heads):
             yield _from_row(row, heads, letter, known)
             continue
+        if heading and row.under == heading:
+            is_headed = True
+        elif is_headed:
+            listing, heading, is_headed = None, "", False  # the list ends with what stands under its heading
         label, values = _listed(row, known)
+        if label:
+            heading, is_headed = row.cells[0].text.strip(), False
         listing = label or (listing if part == "attendance" and not heads and len(row.cells) == 1 else None)
-        for value in values if label else (row.cells if listing and not heads else ()):
-            yield from _from_list(value, listing or "", letter, known)
+        carried = [(listing, cell) for cell in row.cells] if listing and not label and not heads else []
+        for one, cell in (*values, *carried):
+            yield from _from_list(cell, one, letter, known)
 
 
 def has_attendance_list(attendees: Sequence[Attendee]) -> bool:
@@ -59,7 +77,8 @@ def _from_row(row: LabelRow, heads: dict[int, str], letter: str, known: ReviewWo
 
     # The role's own cell tells the agency best; a name can hold "Nurse" or "Teacher".
     who = [cell("role") or "", cell("person") or "", row.cells[0].text]
-    invited = _answer(cell("invited"), known)
+    in_plan = _answer(cell("relied"), known)
+    invited = False if in_plan is False else _answer(cell("invited"), known)
     attended = _answer(cell("attended"), known)
     text = " | ".join(part.text for part in row.cells)
     return Attendee(
@@ -106,29 +125,58 @@ def _reported(text: str | None, known: ReviewWords) -> bool | None:
     return bool(words) and role_of(" ".join(words[:2]), known.no_report) is None
 
 
-def _listed(row: LabelRow, known: ReviewWords) -> tuple[str | None, list[LabelCell]]:
-    """Return which list a row opens ("present", "apologies", "reports"), and the cells that hold its people."""
+def _listed(row: LabelRow, known: ReviewWords) -> tuple[str | None, list[tuple[str, LabelCell]]]:
+    """Return which list a row opens ("present", "apologies", "reports"), and its cells of people, each with its list.
+
+    A line can hold several: "Present: Mr and Mrs Reed. Apologies: Dr Shah."
+    """
     first = row.cells[0]
-    match = re.match(r"([^:\n]{2,60}):\s*", first.text)
-    label = match[1] if match else first.text
-    role = role_of(label, known.attendance_labels) if len(label_words(label)) <= 8 else None
-    if role is None:
-        return None, []
-    if match is not None and match.end() < len(first.text):
-        return role, [LabelCell(text=first.text[match.end() :], start=first.start + match.end())]
-    return role, list(row.cells[1:])
+    label, start = _label_at(first.text, 0, known)
+    if label is None:
+        words = first.text if len(label_words(first.text)) <= _LONGEST_LABEL_WORDS else ""
+        label = role_of(words, known.attendance_labels) if ":" not in words else None
+        return label, [(label, cell) for cell in row.cells[1:]] if label else []
+    if start == len(first.text):
+        return label, [(label, cell) for cell in row.cells[1:]]
+    return label, list(_lists_in(first, label, start, known))
+
+
+def _lists_in(cell: LabelCell, label: str, start: int, known: ReviewWords) -> Iterator[tuple[str, LabelCell]]:
+    for first, end in find_sentences(cell.text):
+        if end <= start:
+            continue
+        inner, begin = _label_at(cell.text, first, known) if first > start else (label, max(first, start))
+        label, begin = (inner, begin) if inner else (label, first)
+        if not inner and _IS_SENTENCE.search(cell.text, begin, end):
+            continue
+        yield label, LabelCell(text=cell.text[begin:end], start=cell.start + begin)
+
+
+def _label_at(text: str, start: int, known: ReviewWords) -> tuple[str | None, int]:
+    """Return the list that a label at `start` opens and where its people begin; None where no such label is there."""
+    match = _LABEL.match(text, start)
+    if match is None or len(label_words(match["label"])) > _LONGEST_LABEL_WORDS:
+        return None, start
+    return role_of(match["label"], known.attendance_labels), match.end()
 
 
 def _from_list(cell: LabelCell, listing: str, letter: str, known: ReviewWords) -> Iterator[Attendee]:
-    for match in re.finditer(r"[^;,\n(]+(?:\([^)]*\)[^;,\n(]*)*(?:,\s*(?=[a-z])[^;,\n]+)?", cell.text):
+    for match in _ITEM.finditer(cell.text):
         words = match[0].strip()
-        if not words or len(label_words(words)) > 14:
+        if not words or len(label_words(words)) > _LONGEST_ITEM_WORDS:
             continue
         start = cell.start + match.start()
         yield Attendee(
             row=words,
             place=ReviewPlace(section=letter, start=start, end=start + len(match[0].rstrip())),
             agency=agency_of(words, known),
-            attended={"present": True, "apologies": False}.get(listing),
-            reported=True if listing == "reports" else None,
+            attended=False if _AWAY.search(words) else {"present": True, "apologies": False}.get(listing),
+            reported=True if listing == "reports" else _paper_in(words),
         )
+
+
+def _paper_in(words: str) -> bool | None:
+    """Return whether an item of a list says that a paper came ("report of 2 May") or did not; None where neither."""
+    if _PAPER.search(words) is None:
+        return None
+    return _NO_PAPER.search(words) is None

@@ -64,8 +64,10 @@ def _is_unknown(item: FlatItem, look: Look, reader: Reader) -> bool:
     text, rules = item.text, reader.rules
     if not is_short_label(text) or is_area(text, rules) or is_one_of(text, rules.nil_returns):
         return False
-    is_other_matter = starts_with_one_of(text, (*rules.endings, *rules.extras))
-    return replace(look_of(item), is_capitals=False) == look and not is_other_matter
+    if replace(look_of(item), is_capitals=False) != look:
+        return False
+    # Asked of each list by itself: what is known of a list is kept with it, and one put together here would be new.
+    return not (starts_with_one_of(text, rules.endings) or starts_with_one_of(text, rules.extras))
 
 
 def _opening(index: int, letter: str, item: FlatItem, look: Look) -> Candidate:

@@ -44,16 +44,27 @@ _OWN_PLAN = re.compile(
 )
 _BEFORE_BIRTH = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,4})"
-    r"[\s,(–-]+(?i:d\.?o\.?b\b|date of birth|born\b)"
+    r"[\s,(:|/–-]+(?i:d\.?o\.?b\b|date of birth|birth(?: date)?\b|born\b)"
 )
+_BEFORE_AGE = re.compile(
+    r"^\W*(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,3})"
+    r"[\s,(|/–-]+(?i:aged?\s+\d|year\s+(?:group\s+)?\d|y(?:ea)?r?\s?\d|ncy\b|reception\b|nursery\b)"
+)
+"""A name at the top of the page with an age or a year group behind it."""
 _NAME_BEFORE_DAY = re.compile(
-    r"(?:^|[:,|.–]\s*|\b(?:for|of)\s+)(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,3})"
-    r"\s*[,(/|–-]\s*$"
+    r"(?:^|[:,|.–]\s*|\s-\s+|\b(?:for|of)\s+)(?P<name>[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|van|von|de|der|den|bin|al)){1,3})"
+    r"\s*[,:(/|–-]\s*$"
 )
 _YOUNGEST_UNLABELLED = 4
 """A day behind a name that makes its bearer younger is more likely that of a signature or a meeting."""
 
-_BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|born)\b\s*:?")
+_OFFICE = re.compile(
+    r"(?i)\b(?:academy|college|nursery|lodge|primary|secondary|infants?|juniors?|centre|unit|house|annual|review|report"
+    r"|final|draft|amended|key|stage|year|phase|part|section|authority|service|team|dear|copy|version|mrs?|ms|miss|dr)\b"
+)
+"""Words of settings, papers and offices, which are in capitals too, and of adults."""
+
+_BORN = re.compile(r"(?i)[,(–-]?\s*\b(?:d\.?o\.?b\b\.?|date\s+of\s+birth|birth(?:\s+date)?|born)\b\s*:?")
 
 
 def read_child(
@@ -169,7 +180,8 @@ def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontShe
         # A cover page: the name on a line of its own, and the date of birth on the next.
         if len(row.cells) == 1 and any(_BORN.match(cell.text.lstrip()) for cell in following.cells):
             yield from (text for text in [row.cells[0].text.strip()] if _looks_like_a_person(text, rules))
-    recitals = (_BEFORE_BIRTH.search(cell.text) for row in rows for cell in row.cells)
+    lines = [" | ".join(cell.text for cell in row.cells) for row in rows]
+    recitals = (*map(_BEFORE_BIRTH.search, lines), *map(_BEFORE_AGE.search, lines[:TOP_ROWS]))
     yield from (match["name"] for match in recitals if match and _looks_like_a_person(match["name"], rules))
     for line in margins:
         before = _BORN.split(line)[0] if _BORN.search(line) else ""
@@ -182,6 +194,13 @@ def _elsewhere(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontShe
         yield from (line for line in margins if _looks_like_a_person(line, rules) and "|" not in line)
     texts = (*margins, *(cell.text for row in rows for cell in row.cells))
     yield from (match["name"] for text in texts if (match := _OWN_PLAN.search(text)) is not None)
+    yield from _alone_near_a_birth(lines[:TOP_ROWS], rules)
+
+
+def _alone_near_a_birth(lines: Sequence[str], rules: FrontSheetRules) -> Iterator[str]:
+    """Yield a name that fills a line at the top of the page, where another line there gives a birth."""
+    if any(_BORN.match(line.lstrip()) for line in lines):
+        yield from (line.strip() for line in lines if _looks_like_a_person(line, rules) and not _OFFICE.search(line))
 
 
 def _unmarked(row: LabelRow, rules: FrontSheetRules) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """What each cell of a provision row is about: by its column's heading, or by its words where there is none."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from ehc_text.language.people import find_people
 from ehc_text.language.quantities import find_quantities
 from ehc_text.records.provision import PartRole, Person
-from ehc_text.records.rules import WordList
 
 _HEADINGS = (
     (PartRole.CHECK, r"monitor|review|evaluat|check|overs[ei]|measur|evidence|how will we know|success|quality|impact"),
@@ -65,35 +64,44 @@ def roles_of_heading(heading: str) -> frozenset[PartRole]:
     return frozenset(roles)
 
 
-def roles_by_words(cells: list[str], words: WordList) -> list[frozenset[PartRole]]:
+def unclear_cells(cells: list[str]) -> list[str]:
+    """Return those cells of a row without headings of which it counts who is named in them."""
+    return [cell for cell in cells[_what_cell(cells) + 1 :] if cell.strip() and not _MARKER.fullmatch(cell.strip())]
+
+
+def roles_by_words(cells: list[str], people: Mapping[str, tuple[Person, ...]]) -> list[frozenset[PartRole]]:
     """Return what the cells of a row without headings tell, by what stands in them.
+
+    `people` are those named in each of its unclear cells.
 
     The longest cell is what is done, unless it comes after a cell that can be nothing else; the first that opens with
     a deliverer is who does it, a second one who checks.
     """
-    what = _what_cell(cells, words)
+    what = _what_cell(cells)
     roles: list[frozenset[PartRole]] = []
     for position, cell in enumerate(cells):
         taken = frozenset().union(*roles) if roles else frozenset()
         roles.append(
-            frozenset({PartRole.WHAT}) if position == what else _role_by_words(cell, taken, words, position > what)
+            frozenset({PartRole.WHAT}) if position == what else _role_by_words(cell, taken, people, position > what)
         )
     return roles
 
 
-def _what_cell(cells: list[str], words: WordList) -> int:
+def _what_cell(cells: list[str]) -> int:
     for position, cell in enumerate(cells):
         if cell.strip() and not _MARKER.fullmatch(cell.strip()):
             return position
     return 0
 
 
-def _role_by_words(cell: str, taken: frozenset[PartRole], words: WordList, is_after: bool) -> frozenset[PartRole]:
+def _role_by_words(
+    cell: str, taken: frozenset[PartRole], people_in: Mapping[str, tuple[Person, ...]], is_after: bool
+) -> frozenset[PartRole]:
     if not cell.strip():
         return frozenset()
     if not is_after or _MARKER.fullmatch(cell.strip()):
         return frozenset({PartRole.ASIDE})
-    people = find_people(cell, words, in_place=True)
+    people = people_in[cell]
     has_quantity = bool(find_quantities(cell))
     if people and _opens_with(people[0], cell):
         if PartRole.WHO in taken:

@@ -11,7 +11,8 @@ from itertools import compress
 from ehc_text.language.nlp import PhraseHit, finder_of
 from ehc_text.language.people import NAMED, NO_NAMES, Names, find_people_in
 from ehc_text.language.quantities import find_quantities
-from ehc_text.parsing.facet_columns import roles_by_words, roles_of_heading
+from ehc_text.parsing.facet_columns import roles_by_words, roles_of_heading, unclear_cells
+from ehc_text.records.making import maker
 from ehc_text.records.plan import Facet, FacetKind, Statement
 from ehc_text.records.provision import Nature, Part, PartRole, Person, PersonKind, Quantity, QuantityKind
 from ehc_text.records.rules import WordList
@@ -23,10 +24,8 @@ _PAST = re.compile(
     r"|protocol|prescribed|started|began)\b[^.;|]{0,25}$",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r"(?:words|sounds|letters|signs|targets|points|steps|spellings|facts|bonds)\b(?:(?!\bfor\b)[^.;,|]){0,20}$",
-    re.IGNORECASE,
-)
+_THING_WORDS = ("words", "sounds", "letters", "signs", "targets", "points", "steps", "spellings", "facts", "bonds")
+_THINGS = re.compile(rf"(?:{'|'.join(_THING_WORDS)})\b(?:(?!\bfor\b)[^.;,|]){{0,20}}$", re.IGNORECASE)
 _UNIT_IN_HEADING = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|sessions?|times|days?|weeks?)\b.*", re.IGNORECASE)
 _OPENING = re.compile(r"((?:[\w/&'’-]+ ?){1,4}?)(?:\s+[–—-]\s|:\s)")
 _BARE_NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
@@ -35,12 +34,18 @@ QUALIFICATION_WORDS = re.compile(
     r"|qualified teacher|QTS|licen[cs]ed|trained (?:by|in|at|to level)|training (?:by|from|in))\b[^.;|,()]*",
     re.IGNORECASE,
 )
+_QUALIFIED_BY = (
+    *("level", "nvq", "hcpc", "registered", "chartered", "diploma", "degree", "certificate", "accredited", "elklan"),
+    *("bsl", "makaton", "qualified", "qts", "licen", "train"),
+)
+"""Letters of which some stand in every qualification."""
 _PLACES = (
-    "classroom|room|playground|hall|library|home|clinic|hub|base|unit|corridor|canteen|garden|community|workshop|kitchen"
-    "|school|college|nursery|hospital"
+    *("classroom", "room", "playground", "hall", "library", "home", "clinic", "hub", "base", "unit", "corridor"),
+    *("canteen", "garden", "community", "workshop", "kitchen", "school", "college", "nursery", "hospital"),
 )
 _SETTING = re.compile(
-    rf"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){{0,2}}?(?:{_PLACES})\b",
+    r"\b(?:in|at|on|to|from) (?:the |a |his |her |their |an? quiet |small )*(?:[\w'-]+ ){0,2}?"
+    rf"(?:{'|'.join(_PLACES)})\b",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
@@ -58,6 +63,7 @@ _FACETS_BY_QUANTITY = {
     QuantityKind.GROUP: FacetKind.GROUP,
 }
 _LONGEST_WHAT_CHARS = 200
+_made_part, _made_facet = maker(Part), maker(Facet)
 
 
 def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statement:
@@ -68,28 +74,15 @@ def with_facets(statement: Statement, words: Mapping[str, WordList]) -> Statemen
 def all_with_facets(statements: Sequence[Statement], words: Mapping[str, WordList]) -> tuple[Statement, ...]:
     """Return the statements taken apart, with their facets; all at once they cost a fraction of one by one."""
     return tuple(
-        replace(statement, facets=tuple(dict.fromkeys(_facets(statement))))
-        for statement in taken_apart(statements, words)
+        replace(statement, parts=parts, nature=nature, facets=tuple(dict.fromkeys(_facets(parts))))
+        for statement, parts, nature in _apart(statements, words)
     )
 
 
 def taken_apart(statements: Sequence[Statement], words: Mapping[str, WordList]) -> tuple[Statement, ...]:
-    """Return the statements with their parts by what they tell, the people and the quantities in each.
-
-    Words are looked for in all statements at once, at a fraction of what it costs for each.
-    """
-    parts = [tuple(_parts(statement, _deliverers(words))) for statement in statements]
-    people = _people_in([part for some in parts for part in some if _tells_delivery(part)], words, NO_NAMES)
+    """Return the statements with their parts by what they tell, the people and the quantities in each."""
     return tuple(
-        replace(
-            statement,
-            parts=tuple(
-                _with_finds(part, people[_is_in_place(part)][part.text], nature) if _tells_delivery(part) else part
-                for part in some
-            ),
-            nature=nature,
-        )
-        for statement, some, nature in zip(statements, parts, _natures(parts, words.get("provision")), strict=True)
+        replace(statement, parts=parts, nature=nature) for statement, parts, nature in _apart(statements, words)
     )
 
 
@@ -113,6 +106,23 @@ def with_names(statements: Sequence[Statement], words: Mapping[str, WordList], n
         else one
         for one, are_met in zip(statements, met, strict=True)
     )
+
+
+def _apart(
+    statements: Sequence[Statement], words: Mapping[str, WordList]
+) -> Iterator[tuple[Statement, tuple[Part, ...], Nature | None]]:
+    """Yield each statement with its parts and its nature.
+
+    Words are looked for in all statements at once, at a fraction of what it costs for each.
+    """
+    parts = _all_parts(statements, words)
+    people = _people_in([part for some in parts for part in some if _tells_delivery(part)], words, NO_NAMES)
+    for statement, some, nature in zip(statements, parts, _natures(parts, words.get("provision")), strict=True):
+        found = [
+            _with_finds(part, people[_is_in_place(part)][part.text], nature) if _tells_delivery(part) else part
+            for part in some
+        ]
+        yield statement, tuple(found), nature
 
 
 def _bears_on_name(part: Part, names: Names) -> bool:
@@ -155,41 +165,57 @@ def _deliverers(words: Mapping[str, WordList]) -> WordList:
     return words.get("deliverers") or WordList(name="deliverers", groups={})
 
 
-def _parts(statement: Statement, deliverers: WordList) -> Iterator[Part]:
-    yield from (_around(text) for text in statement.around)
-    if not statement.cells:
-        yield Part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
-        opening = _OPENING.match(statement.text)
-        if opening:
-            # 'Audiology – hearing test every six months', 'Occupational therapist: a visit each term'.
-            yield Part(roles=frozenset({PartRole.WHO}), text=opening[1], start=statement.start)
-        return
-    texts = [
+def _all_parts(statements: Sequence[Statement], words: Mapping[str, WordList]) -> list[tuple[Part, ...]]:
+    """Return each statement's parts; who is named in cells without a head is looked for in all of them at once."""
+    headless = (
+        text
+        for statement in statements
+        if not all(roles_of_heading(cell.heading) for cell in statement.cells)
+        for text in unclear_cells(_cell_texts(statement))
+    )
+    people = find_people_in(headless, _deliverers(words), in_place=True)
+    return [tuple(_parts(statement, people)) for statement in statements]
+
+
+def _cell_texts(statement: Statement) -> list[str]:
+    return [
         statement.text[cell.start - statement.start : cell.end - statement.start] or cell.inherited
         for cell in statement.cells
     ]
+
+
+def _parts(statement: Statement, people: Mapping[str, tuple[Person, ...]]) -> Iterator[Part]:
+    yield from (_around(text) for text in statement.around)
+    if not statement.cells:
+        yield _made_part(roles=frozenset({PartRole.WHAT}), text=statement.text, start=statement.start)
+        opening = _OPENING.match(statement.text)
+        if opening:
+            # 'Audiology – hearing test every six months', 'Occupational therapist: a visit each term'.
+            yield _made_part(roles=frozenset({PartRole.WHO}), text=opening[1], start=statement.start)
+        return
+    texts = _cell_texts(statement)
     headings = [roles_of_heading(cell.heading) for cell in statement.cells]
     # A row of which no heading says what is done, or none says anything, is read by its words.
     is_headed = any(PartRole.WHAT in roles for roles in headings) or sum(map(bool, headings)) > 1
-    guesses = headings if all(headings) else roles_by_words(texts, deliverers)
+    guesses = headings if all(headings) else roles_by_words(texts, people)
     for cell, text, heading_roles, guess in zip(statement.cells, texts, headings, guesses, strict=True):
         roles = heading_roles or (guess if not is_headed or cell.heading == "" else frozenset({PartRole.WHAT}))
-        yield Part(roles=roles, text=text, start=None if cell.inherited else cell.start)
+        yield _made_part(roles=roles, text=text, start=None if cell.inherited else cell.start)
         if text.strip() and cell.heading:
             yield from _heading(cell.heading, heading_roles, text)
 
 
 def _around(text: str) -> Part:
-    return Part(roles=frozenset({PartRole.WHAT}), text=text, start=None)
+    return _made_part(roles=frozenset({PartRole.WHAT}), text=text, start=None)
 
 
 def _heading(heading: str, roles: frozenset[PartRole], text: str) -> Iterator[Part]:
     """Yield what a column's heading says itself: 'Every day, from the class TA', or the unit of a bare number."""
     unit = _UNIT_IN_HEADING.search(heading)
     if unit and _BARE_NUMBER.fullmatch(text):
-        yield Part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
+        yield _made_part(roles=frozenset({PartRole.WHEN}), text=f"{text.strip()} {unit.group()}", start=None)
     elif not roles or roles == {PartRole.WHAT}:
-        yield Part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
+        yield _made_part(roles=frozenset({PartRole.WHEN}), text=heading, start=None)
 
 
 def _tells_delivery(part: Part) -> bool:
@@ -225,7 +251,7 @@ def _nature(parts: Iterable[Part], hits: Mapping[str, Sequence[PhraseHit]]) -> N
 def _with_finds(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
     quantities = () if PartRole.CHECK in part.roles else _quantities(part, nature)
     people = _at_work(part, people, nature)
-    return Part(roles=part.roles, text=part.text, start=part.start, people=people, quantities=quantities)
+    return _made_part(roles=part.roles, text=part.text, start=part.start, people=people, quantities=quantities)
 
 
 def _with_people(part: Part, people: tuple[Person, ...], nature: Nature | None) -> Part:
@@ -253,27 +279,43 @@ def _bears_on_delivery(part: Part, quantity: Quantity, nature: Nature | None) ->
     if nature is not Nature.COUNTED and quantity.kind is not QuantityKind.GROUP:
         if _REVIEWED.search(before) or _REVIEW_BEHIND.match(part.text[quantity.end :]):
             return False
-        if _THINGS.search(before):
+        if _has_one(before.lower(), _THING_WORDS) and _THINGS.search(before):
             return False
     return not (quantity.kind is QuantityKind.DATE and PartRole.WHEN not in part.roles and _PAST.search(before))
 
 
-def _facets(statement: Statement) -> Iterator[Facet]:
-    for part in statement.parts:
+def _facets(parts: Sequence[Part]) -> Iterator[Facet]:
+    for part in parts:
         if part.start is not None and PartRole.WHAT in part.roles and part.text.strip():
-            yield Facet(kind=FacetKind.WHAT, words=_shortened(part.text))
-    for part in statement.parts:
+            yield _made_facet(kind=FacetKind.WHAT, words=_shortened(part.text))
+    for part in parts:
         if PartRole.CHECK in part.roles or PartRole.ASIDE in part.roles:
             continue
         for person in part.people:
             if person.is_doing and person.kind is not PersonKind.FAMILY:
-                yield Facet(kind=FacetKind.WHO, words=part.text[person.start : person.end])
+                yield _made_facet(kind=FacetKind.WHO, words=part.text[person.start : person.end])
         for quantity in part.quantities:
             kind = _FACETS_BY_QUANTITY[quantity.kind]
-            yield Facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
-        for kind, pattern in ((FacetKind.SETTING, _SETTING), (FacetKind.QUALIFICATION, QUALIFICATION_WORDS)):
-            for match in pattern.finditer(part.text):
-                yield Facet(kind=kind, words=match.group().strip())
+            yield _made_facet(kind=kind, words=part.text[quantity.start : quantity.end].strip())
+        yield from _by_pattern(part.text)
+
+
+def _by_pattern(text: str) -> Iterator[Facet]:
+    """Yield settings and qualifications, looking for a pattern only where letters stand that all its matches have."""
+    small = text.lower()
+    for kind, letters, pattern in (
+        (FacetKind.SETTING, _PLACES, _SETTING),
+        (FacetKind.QUALIFICATION, _QUALIFIED_BY, QUALIFICATION_WORDS),
+    ):
+        for match in pattern.finditer(text) if _has_one(small, letters) else ():
+            yield _made_facet(kind=kind, words=match.group().strip())
+
+
+def _has_one(small: str, letters: Iterable[str]) -> bool:
+    for some in letters:  # noqa: SIM110 (any() takes twice as long here)
+        if some in small:
+            return True
+    return False
 
 
 def _shortened(text: str) -> str:

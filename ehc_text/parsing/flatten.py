@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from ehc_text.parsing.kept import kept
 from ehc_text.records.document import Block, Cell, Paragraph, Row, Table
+from ehc_text.records.making import maker
 from ehc_text.records.place import Piece
 
 _BULLET = re.compile(r"^\s*[•●▪■◦○‣⁃∙➢►✓\uf0b7\uf0a7\uf0d8]\s*")
@@ -53,21 +54,16 @@ class FlatRow:
 
     row: Row
     spot: Spot
+    lines: tuple[tuple[Paragraph, ...], ...]
+    """The lines of its cells, as `cell_paragraphs` gives them."""
     texts: tuple[str, ...]
     """The words of its cells."""
     text: str
     """The row's words, cells joined as a section's text has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """What a cell holds."""
-
-    paragraphs: tuple[Paragraph, ...]
-    text: str
-
-
 FlatItem: TypeAlias = FlatParagraph | FlatRow
+_made_spot, _made_paragraph, _made_row = maker(Spot), maker(FlatParagraph), maker(FlatRow)
 
 
 @kept(2)
@@ -88,12 +84,12 @@ def explode(row: FlatRow) -> tuple[FlatItem, ...]:
 
 def cell_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """Return the lines of a cell, those of tables inside it included; bullet signs are no part of them."""
-    return _lines_of(cell).paragraphs
+    return _lines_of(cell)[0]
 
 
 def cell_text(cell: Cell) -> str:
     """Return a cell's lines, joined by line breaks."""
-    return _lines_of(cell).text
+    return _lines_of(cell)[1]
 
 
 def split_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
@@ -138,7 +134,9 @@ def paragraphs_of(item: FlatItem) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a line or row; merged cells count in the row where they start."""
     if isinstance(item, FlatParagraph):
         return (item.paragraph,)
-    return tuple(p for cell in item.row.cells if not cell.is_inherited for p in cell_paragraphs(cell))
+    return tuple(
+        [p for cell, lines in zip(item.row.cells, item.lines, strict=True) if not cell.is_inherited for p in lines]
+    )
 
 
 def is_short_label(text: str) -> bool:
@@ -147,9 +145,10 @@ def is_short_label(text: str) -> bool:
 
 
 @kept(_MOST_CELLS_KEPT)
-def _lines_of(cell: Cell) -> _Lines:
+def _lines_of(cell: Cell) -> tuple[tuple[Paragraph, ...], str]:
+    """Return the lines that a cell holds, and its words."""
     paragraphs = tuple(_lines_in(cell))
-    return _Lines(paragraphs, "\n".join(paragraph.text for paragraph in paragraphs))
+    return paragraphs, "\n".join([paragraph.text for paragraph in paragraphs])
 
 
 def _lines_in(cell: Cell) -> Iterator[Paragraph]:
@@ -168,7 +167,7 @@ def _walk(blocks: tuple[Block, ...], numbers: Iterator[int], spot: Spot | None) 
             yield from _walk_table(block, numbers)
             continue
         for line in split_lines(block):
-            yield FlatParagraph(paragraph=line, spot=spot)
+            yield _made_paragraph(paragraph=line, spot=spot)
 
 
 def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
@@ -176,13 +175,13 @@ def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
     for index, row in enumerate(table.rows):
         filled = [cell for cell in row.cells if not cell.is_inherited]
         if len(row.cells) == 1 and filled:
-            spot = Spot(table=number, row=index, columns=table.column_count, is_band=True, fill=row.cells[0].fill)
+            spot = _made_spot(table=number, row=index, columns=table.column_count, is_band=True, fill=row.cells[0].fill)
             yield from _walk(row.cells[0].blocks, numbers, spot)
             continue
-        texts = tuple([cell_text(cell) for cell in row.cells])
+        lines, texts = zip(*map(_lines_of, row.cells), strict=True)
         if any(texts):
-            spot = Spot(table=number, row=index, columns=table.column_count)
-            yield FlatRow(row=row, spot=spot, texts=texts, text=" | ".join(texts))
+            spot = _made_spot(table=number, row=index, columns=table.column_count)
+            yield _made_row(row=row, spot=spot, lines=lines, texts=texts, text=" | ".join(texts))
 
 
 def _without_bullet(line: Paragraph) -> Paragraph:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ehc_text.parsing.child import read_child
 from ehc_text.parsing.date_roles import margin_dates, section_dates
+from ehc_text.parsing.deciding import told_days
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.labels import LabelRow, label_rows, labelled_values, role_of
 from ehc_text.parsing.plan_dates import Mentions, plan_dates, review_dates
 from ehc_text.parsing.recitals import recital_dates
-from ehc_text.parsing.status import read_status
+from ehc_text.parsing.status import read_status, said_status
 from ehc_text.records.dates import DateMention
 from ehc_text.records.front_sheet import FrontSheet, FrontSheetRules, LabelRule
 from ehc_text.records.plan import Child, DocumentKind, PlanDates, PlanStatus, Section
@@ -42,9 +43,10 @@ def read_front_sheet(
     whole = (front, *sections, tail) if kind is DocumentKind.ANNUAL_REVIEW else (front,)
     rows = tuple(row for section in whole for row in label_rows(section)) or _first_rows(sections)
     mentions = _mentions(front, sections, margins, tail, kind, rules)
-    status, dates = _status_and_dates(rows, margins, mentions, kind, as_of, rules)
-    found = (*mentions.labelled, *mentions.marginal, *mentions.signed, *mentions.after, *mentions.recited)
     facts = tuple(labelled_values(rows, rules.facts))
+    said = None if kind is DocumentKind.OTHER else said_status(rows, margins, facts, rules)
+    status, dates = _status_and_dates(said, mentions, kind, as_of)
+    found = (*mentions.labelled, *mentions.marginal, *mentions.signed, *mentions.after, *mentions.recited)
     return FrontSheet(
         status=status,
         child=_child(rows, sections, margins, found, as_of, rules),
@@ -82,7 +84,7 @@ def _mentions(
         marginal=tuple(margin_dates(margins, labels)),
         signed=tuple(_signature_dates((front, *sections[-1:], tail), dates_in, rules)),
         plain=tuple(_plain_dates(front, dates_in(front), labels)),
-        recited=() if is_review else tuple(recital_dates(sections)),
+        recited=tuple(told_days(searched) if is_review else recital_dates(sections)),
         after=()
         if is_review
         else tuple(found for found in dates_in(tail) if found.role in ("next_review", "last_review")),
@@ -90,22 +92,17 @@ def _mentions(
 
 
 def _status_and_dates(
-    rows: Sequence[LabelRow],
-    margins: tuple[str, ...],
-    mentions: Mentions,
-    kind: DocumentKind,
-    as_of: dt.date,
-    rules: FrontSheetRules,
+    said: PlanStatus | None, mentions: Mentions, kind: DocumentKind, as_of: dt.date
 ) -> tuple[PlanStatus, PlanDates]:
     """Return both, each of which rests on the other: a status can follow from dates, and dates mean what it says."""
     if kind is DocumentKind.ANNUAL_REVIEW:
         dates = review_dates(mentions, as_of)
-        return read_status(rows, margins, dates, kind, rules), dates
+        return read_status(said, dates, kind), dates
     dates = plan_dates(Mentions(labelled=mentions.labelled), PlanStatus.UNKNOWN, as_of)
-    status = read_status(rows, margins, dates, kind, rules)
+    status = read_status(said, dates, kind)
     dates = plan_dates(mentions, status, as_of)
     if status is PlanStatus.UNKNOWN:
-        status = read_status(rows, margins, dates, kind, rules)
+        status = read_status(said, dates, kind)
     return status, dates
 
 
@@ -135,22 +132,32 @@ def _signature_dates(
     sections: Iterable[Section], dates_in: Callable[[Section], tuple[DateMention, ...]], rules: FrontSheetRules
 ) -> list[DateMention]:
     """Return the dates beside the signature for the authority; other people's signatures do not count."""
-    found = []
-    for section in sections:
-        rows = label_rows(section)
-        if section.letter in ("front", "tail") and not any(one.role in _BY_SIGNATURE for one in dates_in(section)):
+    return [
+        replace(mention, role="signature")
+        for section in sections
+        for start, end in _signed_stretches(section, dates_in, rules)
+        for mention in dates_in(section)
+        if start <= mention.start < end and mention.role in _BY_SIGNATURE
+    ]
+
+
+def _signed_stretches(
+    section: Section, dates_in: Callable[[Section], tuple[DateMention, ...]], rules: FrontSheetRules
+) -> Iterator[tuple[int, int]]:
+    """Yield where the rows from a signature on start and end; in the last section only its last rows can sign.
+
+    Before and behind the sections rows are many, and those with a date behind them few: only these are read. The last
+    section's dates are not asked for before a row signs.
+    """
+    rows = label_rows(section)
+    is_outside = section.letter in ("front", "tail")
+    days = [one.start for one in dates_in(section) if one.role in _BY_SIGNATURE] if is_outside else []
+    for position in range(0 if is_outside else max(0, len(rows) - LAST_ROWS), len(rows)):
+        start, end = rows[position].cells[0].start, _start_after(rows, position + SIGNATURE_ROWS, section)
+        if is_outside and not any(start <= day < end for day in days):
             continue
-        for position, row in enumerate(rows):
-            is_end = section.letter in ("front", "tail") or position >= len(rows) - LAST_ROWS
-            if not is_end or not any(role_of(cell.text, rules.signatures) for cell in row.cells):
-                continue
-            start, end = row.cells[0].start, _start_after(rows, position + SIGNATURE_ROWS, section)
-            found += [
-                replace(mention, role="signature")
-                for mention in dates_in(section)
-                if start <= mention.start < end and mention.role in _BY_SIGNATURE
-            ]
-    return found
+        if any(role_of(cell.text, rules.signatures) for cell in rows[position].cells):
+            yield start, end
 
 
 def _plain_dates(front: Section, dates: Iterable[DateMention], labels: Sequence[LabelRule]) -> Iterator[DateMention]:

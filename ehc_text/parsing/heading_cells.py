@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatRow, cell_text, is_short_label
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.letters import Form, find_letters
 from ehc_text.parsing.looks import Look, look_at, strength
-from ehc_text.records.document import Cell
+from ehc_text.records.document import Cell, Paragraph
 
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
@@ -20,7 +20,7 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
     # A row of words that are no heads is told by its longest cell, before any is held against titles.
-    titled = [_column_titles(text, reader) for text in item.texts] if _are_heads(item) else [()] * len(columns)
+    titled = _titles_of_columns(item.texts, reader) if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
         named = tuple((column, letters) for column, letters in zip(columns, heads, strict=True) if letters)
         if len(named) < 2:
@@ -44,7 +44,7 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
 def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
     first, others = item.row.cells[0], item.row.cells[1:]
-    paragraphs = cell_paragraphs(first)
+    paragraphs = item.lines[0]
     if first.is_inherited or not paragraphs or len(paragraphs) > 2:
         return None
     look = look_at(paragraphs[0], None)
@@ -68,8 +68,11 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
 
 def is_panels(item: FlatRow, reader: Reader) -> bool:
     """Return whether the cells of a row are panels, each with headings and what they head."""
-    panels = sum(_is_panel(cell, item, reader) for cell in item.row.cells)
-    return panels >= 1
+    return any(
+        _is_panel(lines, reader)
+        for cell, lines in zip(item.row.cells, item.lines, strict=True)
+        if not cell.is_inherited
+    )
 
 
 def _are_heads(item: FlatRow) -> bool:
@@ -103,6 +106,16 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
         title_end, content = split_title(rest, letters, reader, is_heading=True)
         return letters if content is None and title_end else ()
     return ()
+
+
+def _titles_of_columns(texts: tuple[str, ...], reader: Reader) -> list[tuple[str, ...]]:
+    """Return the letters of each head by its title; no more are looked for once no two of them can have any."""
+    found: list[tuple[str, ...]] = []
+    for position, text in enumerate(texts):
+        if sum(map(bool, found)) + len(texts) - position < 2:
+            return [()] * len(texts)
+        found.append(_column_titles(text, reader))
+    return found
 
 
 def _column_titles(text: str, reader: Reader) -> tuple[str, ...]:
@@ -157,10 +170,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     )
 
 
-def _is_panel(cell: Cell, item: FlatRow, reader: Reader) -> bool:
-    paragraphs = cell_paragraphs(cell)
-    if cell.is_inherited:
-        return False
+def _is_panel(paragraphs: tuple[Paragraph, ...], reader: Reader) -> bool:
     for position, paragraph in enumerate(paragraphs):
         if not names_letters(paragraph.text, paragraph.list_label):
             continue

@@ -10,11 +10,12 @@ from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, strength
 from ehc_text.parsing.nil import is_nil_return
 from ehc_text.parsing.titles import TitleIndex, is_one_of
+from ehc_text.records.making import maker
 
 _LEADER = re.compile(r"(\.\s?){4,}|…{2,}|_{4,}|\t\s*\d{1,3}\s*$")
 _LABEL = re.compile(r"(?i)\s*(?:section\s*|part\s*)?\(?(?:[A-K]|H\s?[12])\)?\W*$")
 _CUT = re.compile(r"\s*[:;|]\s+|\s+[-–—]\s+|\.\s+|\s*\n\s*|:(?=\S)")
-_NUMBER = re.compile(r"^\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:(?i:part|section)\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]?\s+(?=\S)")
 _POINTS = re.compile(r"\b(?:for|to|in|of|from|and|with|under|about|on|by)\s*\(?\s*$", re.I)
 _EXPLAINS = re.compile(r"(?:what|how|where|who|why|which|when|things|the things|my|our|his|her|their)\b", re.I)
 _JOINS_TITLES = re.compile(r"\s+and\s+|\s*[&/,]\s*")
@@ -29,6 +30,7 @@ _TITLE_WORDS = 16
 """A title without a letter is seldom longer."""
 LONG_WORDS = 25
 """What has more words is prose, or one of the long titles of the law."""
+_made_candidate = maker(Candidate)
 
 
 def heading_in_text(
@@ -46,7 +48,7 @@ def heading_in_text(
     weight = strength(look, reader.body_pt)
     if lettered is None and not _may_be_title(printed, weight, reader):
         return None
-    base = Candidate(
+    base = _made_candidate(
         item=index, letters=(), form=Form.TITLE, where=where, heading=text.strip(), look=look, weight=weight
     )
     found = _lettered(base, text, lettered, reader) if lettered else None
@@ -67,12 +69,17 @@ def _has_leader(text: str) -> bool:
 
 def _may_be_title(printed: str, weight: int, reader: Reader) -> bool:
     """Return whether a line that names no letter can be a title; nearly all lines are told here, and cost no more."""
-    text = _NUMBER.sub("", printed)
+    text = _without_number(printed)
     if reader.titles.letters(text):
         return True
     if printed.rstrip().endswith((".", ";")) or len(text.split()) > _TITLE_WORDS:
         return False
     return weight >= 2 or _JOINS_TITLES.search(text) is not None
+
+
+def _without_number(text: str) -> str:
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
 
 
 def names_letters(printed: str, label: str | None) -> bool:
@@ -186,7 +193,7 @@ def _at_end(found: Candidate, text: str, lettered: Lettered, reader: Reader) -> 
 
 def _titled(base: Candidate, text: str, reader: Reader) -> Candidate | None:
     heading = text.strip(" :")
-    text = _NUMBER.sub("", text)
+    text = _without_number(text)
     letters = _fully(reader.titles.letters(text), text, reader)
     if len(letters) == 1:
         return replace(base, heading=heading, letters=expand(tuple(letters)), is_titled=True)
@@ -212,8 +219,10 @@ def _joined_titles(text: str, reader: Reader) -> tuple[str, ...]:
     parts = _JOINS_TITLES.split(text)
     if len(parts) < 2:
         return ()
-    named = [reader.column_titles.letters(part) for part in parts]
-    if not all(len(letters) == 1 for letters in named):
-        return ()
+    named: list[frozenset[str]] = []
+    for part in parts:
+        named.append(reader.column_titles.letters(part))
+        if len(named[-1]) != 1:
+            return ()
     letters = expand(tuple(dict.fromkeys(letter for letters in named for letter in letters)))
     return letters if len(letters) > 1 else ()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ehc_text.language.dates import find_dates
 from ehc_text.parsing.kept import kept
 from ehc_text.records.front_sheet import LabelPattern, LabelRule
+from ehc_text.records.making import maker
 from ehc_text.records.plan import LineKind, Section
 
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
@@ -40,6 +41,9 @@ class LabelRow:
     under: str = ""
 
 
+_made_cell, _made_row = maker(LabelCell), maker(LabelRow)
+
+
 def label_rules(groups: Mapping[str, Sequence[str]]) -> tuple[LabelRule, ...]:
     """Return the groups of a word list as rules, in order; an entry is written as in the front-sheet rules."""
     return tuple(
@@ -55,10 +59,9 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     """
     words = label_words(label)
     known = _known(rules)
-    opening = [word for word in words if word in known.whole or word.startswith(known.stems)]
-    if not opening:
+    likely = set().union(*[_opened_by(word, known) for word in words])
+    if not likely:
         return None
-    likely = {number for word in opening for number in known.opened_by(word)}
     joined = " ".join(words)
     return next((rules[number].role for number in sorted(likely) if _expression(rules[number]).search(joined)), None)
 
@@ -86,15 +89,15 @@ def label_rows(section: Section) -> tuple[LabelRow, ...]:
         if line.cells:
             cells = tuple(
                 [
-                    LabelCell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
+                    _made_cell(text=section.text[cell.start : cell.end], start=cell.start, heading=cell.heading)
                     for cell in line.cells
                 ]
             )
         elif is_table:
             cells = tuple(_split_cells(section.text[line.start : line.end], line.start))
         else:
-            cells = (LabelCell(text=section.text[line.start : line.end], start=line.start),)
-        rows.append(LabelRow(cells=cells, is_table=is_table, under=line.under))
+            cells = (_made_cell(text=section.text[line.start : line.end], start=line.start),)
+        rows.append(_made_row(cells=cells, is_table=is_table, under=line.under))
     return tuple(rows)
 
 
@@ -125,12 +128,14 @@ class _Openings:
 
     whole: Mapping[str, frozenset[int]]
     begun: Mapping[str, frozenset[int]]
-    stems: tuple[str, ...]
 
-    def opened_by(self, word: str) -> frozenset[int]:
-        """Return the numbers of the rules of which a label may open with this word."""
-        begun = (numbers for stem, numbers in self.begun.items() if word.startswith(stem))
-        return self.whole.get(word, frozenset()).union(*begun)
+
+# The labels of a document have the same few hundred words.
+@lru_cache(maxsize=4096)
+def _opened_by(word: str, known: _Openings) -> frozenset[int]:
+    """Return the numbers of the rules of which a label may open with this word."""
+    begun = (numbers for stem, numbers in known.begun.items() if word.startswith(stem))
+    return known.whole.get(word, frozenset()).union(*begun)
 
 
 @kept(64)
@@ -144,7 +149,6 @@ def _known(rules: Sequence[LabelRule]) -> _Openings:
     return _Openings(
         whole={word: frozenset(numbers) for word, numbers in whole.items()},
         begun={stem: frozenset(numbers) for stem, numbers in begun.items()},
-        stems=tuple(begun),
     )
 
 

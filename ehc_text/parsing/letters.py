@@ -28,7 +28,8 @@ _AT_END = re.compile(
 )
 _MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\s?e\s?c|part|app|ann))")
 """What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
-_MAY_BE_AT_END = re.compile(r"\(|sect|part", re.IGNORECASE)
+_MAY_BE_AT_END = re.compile(rf"(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)[A-K](?![A-Za-z])")
+"""What the form at the end needs: a letter by itself, behind a bracket or one of the words."""
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
@@ -91,7 +92,7 @@ def find_letters(text: str) -> Lettered | None:
             match = pattern.match(flat)
             if match:
                 return _from_start(flat, match, form)
-    match = _AT_END.match(flat) if _MAY_BE_AT_END.search(flat) else None
+    match = _AT_END.match(flat) if _may_be_at_end(flat) else None
     if match and not match["title"].rstrip().endswith((".", ";")):
         letters, is_part = _split(match["letters"] or match["named"])
         if letters and (len(letters) > 1 or not match["area"]):
@@ -100,6 +101,12 @@ def find_letters(text: str) -> Lettered | None:
                 letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end
             )
     return None
+
+
+def _may_be_at_end(flat: str) -> bool:
+    """Return whether the last form can match: most prose is told without any expression."""
+    small = flat.lower()
+    return ("(" in small or "sect" in small or "part" in small) and _MAY_BE_AT_END.search(flat) is not None
 
 
 def close_up(text: str) -> str:

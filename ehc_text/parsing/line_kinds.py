@@ -1,15 +1,16 @@
 """What a line of a section is: text, a list item, a sub-heading, column heads, or the template's own guidance."""
 
 import re
+from collections.abc import Mapping
 
-from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.kept import kept
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import LineKind
 
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
-_COUNTED = re.compile(r"^\s*\d+(\.\d+)*\s+")
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—])\s+(?=\S)")
+_COUNTED = re.compile(r"\s*\d+(\.\d+)*\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*:?$")
 _BRACKETED = re.compile(r"\s*\[[^\]]{12,}\]\.?\s*")
 _NUMBERED_LABEL = re.compile(r"\s*(?:[\w-]+ ){0,2}(?:outcomes?|needs?|aims?|targets?|objectives?)\s+[A-Z]?\d", re.I)
@@ -37,7 +38,8 @@ def line_kind(item: FlatParagraph, rules: HeadingRules) -> LineKind:
 def is_guidance(text: str, rules: HeadingRules) -> bool:
     """Return whether the template speaks here, and not the plan."""
     folded = " ".join(text.lower().replace("’", "'").lstrip("\"'“‘[(<*•- ").split())
-    return folded.startswith(_lowered(rules.guidance)) or ("[" in text and bool(_BRACKETED.fullmatch(text)))
+    phrases = _by_first_letter(rules.guidance).get(folded[:1], ())
+    return folded.startswith(phrases) or ("[" in text and bool(_BRACKETED.fullmatch(text)))
 
 
 def is_column_heads(item: FlatRow, rules: HeadingRules, *, is_first: bool) -> bool:
@@ -65,17 +67,17 @@ def is_second_heads(item: FlatRow, rules: HeadingRules) -> bool:
 
 def is_title_row(item: FlatRow, rules: HeadingRules) -> bool:
     """Return whether a row with one filled cell is a title over the rows below, and not a row of its own."""
-    filled = [cell for cell, text in zip(item.row.cells, item.texts, strict=True) if text and not cell.is_inherited]
+    filled = [number for number, text in enumerate(item.texts) if text]
     if len(filled) != 1 or any(cell.is_inherited for cell in item.row.cells):
         return False
-    text = cell_text(filled[0])
-    bold = all(paragraph.is_bold for paragraph in cell_paragraphs(filled[0]))
+    text = item.texts[filled[0]]
+    bold = all(paragraph.is_bold for paragraph in item.lines[filled[0]])
     return is_short_label(text) and (bold or is_area(text, rules))
 
 
 def is_area(text: str, rules: HeadingRules) -> bool:
     """Return whether a text is an area of need or another usual sub-heading, with or without a number or bracket."""
-    bare = _NUMBERED.sub("", _COUNTED.sub("", text))
+    bare = _behind(_NUMBERED, _behind(_COUNTED, text))
     if "(" in bare:
         bare = _IN_BRACKETS.sub("", bare)
     if ";" not in bare:
@@ -83,9 +85,18 @@ def is_area(text: str, rules: HeadingRules) -> bool:
     return all(is_one_of(part, rules.areas) for part in bare.split(";"))
 
 
+def _behind(mark: re.Pattern[str], text: str) -> str:
+    """Return the text without the mark that it opens with; `re.sub` would look for one at every character."""
+    match = mark.match(text)
+    return text[match.end() :] if match else text
+
+
 @kept(8)
-def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(phrase.lower() for phrase in phrases)
+def _by_first_letter(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[:1].lower(), []).append(phrase.lower())
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def _is_sub_heading(item: FlatParagraph, rules: HeadingRules) -> bool:
@@ -114,5 +125,5 @@ def _is_numbered_label(item: FlatParagraph) -> bool:
 
 
 def _is_bold_throughout(item: FlatRow) -> bool:
-    paragraphs = [paragraph for cell in item.row.cells for paragraph in cell_paragraphs(cell)]
+    paragraphs = [paragraph for lines in item.lines for paragraph in lines]
     return bool(paragraphs) and all(paragraph.is_bold for paragraph in paragraphs)

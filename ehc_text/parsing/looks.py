@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ehc_text.parsing.flatten import FlatParagraph, Spot
 from ehc_text.records.document import Paragraph
+from ehc_text.records.making import maker
 
 _PALE = frozenset({"FFFFFF", "AUTO"})
 _LARGER_PT = 0.9
@@ -22,6 +23,9 @@ class Look:
     is_capitals: bool = False
 
 
+_made_look = maker(Look)
+
+
 def look_of(item: FlatParagraph) -> Look:
     """Return the look of a line."""
     return look_at(item.paragraph, item.spot)
@@ -30,7 +34,7 @@ def look_of(item: FlatParagraph) -> Look:
 def look_at(paragraph: Paragraph, spot: Spot | None) -> Look:
     """Return the look of a paragraph at its spot."""
     fill = (spot.fill or "").upper() if spot else ""
-    return Look(
+    return _made_look(
         is_band=spot is not None and spot.is_band,
         level=paragraph.heading_level or 0,
         is_bold=paragraph.is_bold,

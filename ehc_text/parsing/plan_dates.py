@@ -78,11 +78,13 @@ def review_dates(found: Mentions, as_of: dt.date) -> PlanDates:
         request=None,
         draft=max(_days(mentions, "draft"), default=None),
         final=max(final, default=None),
-        amended=max(_days(mentions, "amended"), default=None),
+        amended=max(_days(mentions, "amended") or _days(found.recited, "amended"), default=None),
         last_review=max(_days(mentions, "last_review"), default=None),
         next_review=max(due, default=None),
-        meeting=next(iter(_days(mentions, "meeting") or _single_day(found.plain)), None),
-        decision=max(_days(mentions, "decision"), default=None),
+        meeting=next(
+            iter(_days(mentions, "meeting") or _days(found.recited, "meeting") or _single_day(found.plain)), None
+        ),
+        decision=max(_days(mentions, "decision") or _days(found.recited, "decision"), default=None),
     )
 
 

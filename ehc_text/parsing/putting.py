@@ -31,7 +31,9 @@ class Putting(ABC):
 
     def text(self, letter: str) -> SectionText:
         """Return a section in the making."""
-        return self.texts.setdefault(letter, SectionText(letter))
+        if letter not in self.texts:
+            self.texts[letter] = SectionText(letter)
+        return self.texts[letter]
 
     def put(
         self,

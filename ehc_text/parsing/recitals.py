@@ -68,6 +68,9 @@ def _recitals() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 _RECITALS = tuple(_recitals())
+_OPEN_WITH = ("review", "plan", "ehcp", "request")
+"""Letters of which some stand in every recital."""
+_DIGIT = re.compile(r"\d")
 _ROLE_WHEN = {"first": "first", "originally": "first", "initially": "first"}
 _NOT_YET = _pattern(r"\b(?:will|must|should|shall|to)\s+be\b|\bnot\b|\bif\b|\bunless\b")
 
@@ -75,10 +78,14 @@ _NOT_YET = _pattern(r"\b(?:will|must|should|shall|to)\s+be\b|\bnot\b|\bif\b|\bun
 def recital_dates(sections: Sequence[Section]) -> Iterator[DateMention]:
     """Yield the days that sentences of the sections give to the plan, its reviews and its request, with their roles."""
     for section in sections:
-        if section.letter not in TOLD_IN or not find_dates(section.text):
+        if section.letter not in TOLD_IN or not _DIGIT.search(section.text):
             continue
         for start, end in find_sentences(section.text):
-            yield from _in_sentence(section, start, section.text[start:end])
+            sentence = section.text[start:end]
+            small = sentence.lower()
+            # Section K is full of dates, and says of hardly any that it is one of the plan's own.
+            if any(word in small for word in _OPEN_WITH):
+                yield from _in_sentence(section, start, sentence)
 
 
 def _in_sentence(section: Section, start: int, sentence: str) -> Iterator[DateMention]:

@@ -1,21 +1,32 @@
 """Reads an annual review report: who came and wrote, views, progress by outcome, recommendation and decision."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ehc_text.parsing.attendance import has_attendance_list, read_attendees
+from ehc_text.parsing.deciding import decision_in_prose
 from ehc_text.parsing.labels import LabelRow, label_rows, label_words, role_of
-from ehc_text.parsing.recommending import marked_options, recommendation_in_prose
-from ehc_text.parsing.review_outcomes import ReviewRow, read_outcomes
+from ehc_text.parsing.recommending import is_of_support, marked_options, recommendation_in_prose
+from ehc_text.parsing.relying import names_relied_on, pairs, relied_on
+from ehc_text.parsing.review_outcomes import read_outcomes
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
 from ehc_text.parsing.review_words import ReviewWords, review_words
+from ehc_text.parsing.taking_part import parts_told
 from ehc_text.parsing.ticks import ticked_texts
 from ehc_text.records.front_sheet import LabelRule
 from ehc_text.records.plan import Section
-from ehc_text.records.review import Review, ReviewDecision, ReviewPlace
+from ehc_text.records.review import Review, ReviewDecision
 from ehc_text.records.rules import WordList
 
 LONGEST_HEADING_WORDS = 14
+
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]?\s*")
+_TITLE_WORDS = 9
+"""A number and at most so many words in two cells are a title that a table's row is made of."""
+
+_MY_VIEWS = re.compile(r"(?i)\W*my (?:own )?(?:views?|voice|page|words|say|thoughts|feelings|wishes)\b")
+"""The child's, whoever wrote it down: "My views (Mum wrote down what I signed)"."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADULTS = re.compile(
@@ -37,24 +48,26 @@ def read_review(sections: Sequence[Section], words: WordList, names: Sequence[st
     known = review_words(words)
     rows = _parted(sections, known, {name.casefold() for name in names})
     attendees = tuple(read_attendees([(row.row, row.letter, row.part) for row in rows], known))
+    told_parts = tuple(parts_told(rows, known, names_relied_on(rows, known)))
     child_views = _views(rows, "child_views", known)
     # Without a part of their own the child's views are what a sentence or a column tells as the child's.
     has_part = bool(child_views) or any(row.part == "child_views" for row in rows)
     told = "" if has_part else told_by(rows, names) or answers_in_columns(rows, known)
+    recommendation = _option(rows, "recommendation", known)
     return Review(
         attendees=attendees,
-        has_attendance=has_attendance_list(attendees),
+        has_attendance=has_attendance_list((*attendees, *told_parts)),
         child_views=child_views or told,
-        has_child_voice=bool(told) or _has_child_voice(child_views, known),
+        has_child_voice=bool(told) or _has_child_voice(child_views, known, is_own=_is_headed_my(rows)),
         parent_views=_views(rows, "parent_views", known),
-        outcomes=tuple(read_outcomes(rows, known)),
-        recommendation=_option(rows, "recommendation", known),
-        decision=_option(rows, "decision", known),
-        relied_on=tuple(_relied_on(rows, known)),
+        outcomes=tuple(read_outcomes(rows, known, names)),
+        recommendation=recommendation,
+        decision=_option(rows, "decision", known) or decision_in_prose([row.row for row in rows], recommendation),
+        relied_on=tuple(dict.fromkeys(relied_on(rows, known))),
         recommendation_words="\n".join(_row_text(row.row) for row in rows if _recommends(row, known)),
         decision_words=_labelled_row(rows, known.decision_date_labels),
         amendment_words=_labelled_row(rows, known.amendment_labels),
-        silences=tuple(_silences(rows, known)),
+        told=told_parts,
     )
 
 
@@ -72,12 +85,23 @@ def _parted(sections: Sequence[Section], known: ReviewWords, names: set[str]) ->
 def _heading_kind(row: LabelRow, known: ReviewWords, names: set[str]) -> str | None:
     """Return the part that a row opens, None where it is no heading: a heading fills its row and is no sentence."""
     texts = {cell.text.strip() for cell in row.cells if cell.text.strip()}
+    if (
+        len(row.cells) == 2
+        and _NUMBER.fullmatch(row.cells[0].text)
+        and len(label_words(row.cells[1].text)) <= _TITLE_WORDS
+    ):
+        return _kind_of_text(row.cells[1].text.strip(), known, names)
     if len(texts) != 1 or (row.is_table and len(row.cells) > 1 and len({cell.text for cell in row.cells}) > 1):
         return None
-    text = texts.pop()
+    return _kind_of_text(texts.pop(), known, names)
+
+
+def _kind_of_text(text: str, known: ReviewWords, names: set[str]) -> str | None:
     words = label_words(text)
     if not words or len(words) > LONGEST_HEADING_WORDS or re.search(r"[.;]\s*$|:\s*\S|\n|\[|☐|☒", text):
         return None
+    if _MY_VIEWS.match(text):
+        return "child_views"
     kind = role_of(text, known.headings)
     return kind if kind == "parent_views" else _whose_views(text, names) or kind
 
@@ -103,13 +127,17 @@ def _views(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> str:
         elif not row.is_heading:
             texts += [
                 value
-                for label, value in _pairs(row.row)
+                for label, value in pairs(row)
                 if role_of(label, known.headings) == part and not is_of_a_person(label, value)
             ]
     return "\n".join(text for text in texts if text and role_of(_first_words(text), known.no_views) is None)
 
 
-def _has_child_voice(views: str, known: ReviewWords) -> bool:
+def _is_headed_my(rows: Sequence[ReviewRow]) -> bool:
+    return any(row.is_heading and _MY_VIEWS.match(row.row.cells[-1].text) for row in rows)
+
+
+def _has_child_voice(views: str, known: ReviewWords, *, is_own: bool) -> bool:
     """Return whether the child's part holds words or signs of the child's own.
 
     Where it opens by saying that there are none, what others write below it is not the child's.
@@ -120,23 +148,14 @@ def _has_child_voice(views: str, known: ReviewWords) -> bool:
     if absent:
         # "The form did not come back" is no sign, though forms are; "she told us" in the next sentence is.
         views = " ".join(sentence for sentence in sentences if sentence not in absent and not _ADULTS.search(sentence))
+    elif is_own and views and not _ADULTS.search(views):
+        return True
     return bool(_QUOTED.search(views)) or role_of(views, known.child_signs) is not None
 
 
 def _first_words(text: str) -> str:
     """Return the text if it is short enough to be a nil return, else nothing that could be one."""
     return text if len(label_words(text)) <= 12 else "views"
-
-
-def _pairs(row: LabelRow) -> Iterator[tuple[str, str]]:
-    """Yield a row's label and value: two cells beside each other, or words with a colon between."""
-    cells = [cell.text.strip() for cell in row.cells]
-    if row.is_table and len(cells) >= 2:
-        yield cells[0], "\n".join(cells[1:])
-    for text in cells:
-        match = re.match(r"([^:\n]{2,80}):\s+(\S.*)", text, re.DOTALL)
-        if match is not None:
-            yield match[1], match[2]
 
 
 def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewDecision | None:
@@ -148,7 +167,7 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
     labelled = (
         text
         for row in rows
-        for label, value in _pairs(row.row)
+        for label, value in pairs(row)
         for text in (value, label)  # "Decision to amend | 31 July 2026"
         if role_of(label, labels) is not None and not ticked_texts([value], blanks=True)
     )
@@ -176,6 +195,8 @@ def option_of(text: str, known: ReviewWords) -> ReviewDecision | None:
     """Return the decision that the words name; None where they name none, or offer a choice ("maintain / amend")."""
     if re.search(r"(?i)(?:maintain|amend|cease)\w*[^.]{0,30}(?:/|\bor\b)[^.]{0,30}(?:maintain|amend|cease)", text):
         return None
+    if is_of_support(text):
+        return None
     role = role_of(text, known.options)
     return ReviewDecision(role.split("_")[0]) if role else None
 
@@ -202,28 +223,3 @@ def _labelled_row(rows: Sequence[ReviewRow], labels: Sequence[LabelRule]) -> str
         ):
             return _row_text(row.row)
     return ""
-
-
-def _relied_on(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[str]:
-    """Yield the agencies whose sections the report walks through with something in them."""
-    for row in rows:
-        for label, value in _pairs(row.row):
-            match = re.match(r"(?i)\s*(?:section\s+)?(?P<letter>[CG]|D|H[12]?)\b(?!\w)", label)
-            is_filled = len(label_words(value)) > 2 and role_of(value, known.nothing_relied_on) is None
-            if match is not None and len(label_words(label)) <= 8 and is_filled:
-                yield "health" if match["letter"].upper() in ("C", "G") else "social care"
-
-
-def _silences(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[tuple[str, str, ReviewPlace]]:
-    """Yield the sentences that say an agency neither came nor wrote."""
-    for row in rows:
-        if row.part == "attendance":
-            continue
-        for cell in row.row.cells:
-            for match in re.finditer(r"[^.!?\n]+[.!?]?", cell.text):
-                sentence = match[0].strip()
-                agency = role_of(sentence, known.agencies)
-                if agency is not None and role_of(sentence, known.silence) is not None:
-                    start = cell.start + match.start() + len(match[0]) - len(match[0].lstrip())
-                    place = ReviewPlace(section=row.letter, start=start, end=start + len(sentence))
-                    yield agency, sentence, place

@@ -2,36 +2,36 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ehc_text.parsing.labels import LabelCell, LabelRow, label_words, role_of
+from ehc_text.parsing.outcomes_in_lines import outcomes_in_lines
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_words import ReviewWords
+from ehc_text.parsing.saying_progress import tells_progress
 from ehc_text.records.review import OutcomeProgress, ReviewPlace
 
 _NUMBERED = re.compile(r"\s*(?:outcome\s*)?\d{1,2}\s*[.:)]\s+(?P<outcome>[^:\n]+)", re.IGNORECASE)
 _IN_ONE_LINE = re.compile(
     r"(?i)\s*(?P<outcome>outcome\s+(?:\d{1,2}|[A-Z]\d?)\s*[.:–-]\s*[^\n]+?)(?:\s+progress\s*[:–-]\s*(?P<progress>\S[^\n]*))?\s*$"
 )
+_OUTCOME_LABEL = re.compile(
+    r"(?i)\s*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last)\s+)?outcome"
+    r"\s*(?:\d+|[A-Z]\d?|one|two|three|four|five|six)?\s*$"
+)
 _FEWEST_OUTCOME_WORDS = 5
 """A numbered line of fewer words is a title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewRow:
-    """A row or line of the report, with the letter of the section it stands in and the part that it belongs to.
-
-    `part` is the kind of the nearest heading above: parent_views, child_views, attendance, decision,
-    recommendation, progress, provision or other.
-    """
-
-    row: LabelRow
-    letter: str
-    part: str
-    is_heading: bool
+def read_outcomes(
+    rows: Sequence[ReviewRow], known: ReviewWords, names: Sequence[str] = ()
+) -> Iterator[OutcomeProgress]:
+    """Yield the outcomes with what is said of each: from tables and labels, or where those tell none, from lines."""
+    found = tuple(_labelled_outcomes(rows, known))
+    yield from found or outcomes_in_lines(rows, names)
 
 
-def read_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
-    """Yield the outcomes with what is said of each, from tables with a head, or from labels below each other."""
+def _labelled_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator[OutcomeProgress]:
+    """Yield outcomes from tables with a head, from labels below each other, and from lines with a label inside."""
     heads: dict[int, str] = {}
     for row in rows:
         columns = _columns(row.row, known)
@@ -89,12 +89,23 @@ def _tabled_outcome(row: ReviewRow, heads: dict[int, str], known: ReviewWords) -
     outcome = next(cells[position] for position, role in heads.items() if role == "outcome")
     if len(label_words(outcome.text)) < 3:
         return
-    said = [cells[position].text for position, role in heads.items() if role in ("progress", "judgement")]
+    others = [cell.text.strip() for cell in cells]
+    said = [
+        cells[position].text
+        for position, role in heads.items()
+        # What repeats another cell of its row ("1 hour with the mentor") is the provision, copied across.
+        if role in ("progress", "judgement")
+        and (role == "judgement" or others.count(cells[position].text.strip()) == 1)
+    ]
     yield _outcome(outcome, "\n".join(_said(said, known)), row.letter)
 
 
 def _said(texts: Sequence[str], known: ReviewWords) -> list[str]:
-    return [text.strip() for text in texts if label_words(text) and role_of(text, known.no_progress) is None]
+    return [
+        text.strip()
+        for text in texts
+        if label_words(text) and role_of(text, known.no_progress) is None and tells_progress(text)
+    ]
 
 
 def _outcome(cell: LabelCell, progress: str, letter: str) -> OutcomeProgress:
@@ -113,7 +124,7 @@ def _stacked_outcomes(rows: Sequence[ReviewRow], known: ReviewWords) -> Iterator
             current = (row.row.cells[0], row.letter)
             continue
         for label, value, cell in _stacked_pairs(row.row):
-            if re.match(r"(?i)\s*outcome\s*\d*\s*$", label) and len(label_words(value)) > 2:
+            if _OUTCOME_LABEL.match(label) and len(label_words(value)) > 2:
                 current = (cell, row.letter)
             elif current is not None and role_of(label, known.progress_labels) is not None:
                 yield _outcome(current[0], "\n".join(_said([value], known)), current[1])

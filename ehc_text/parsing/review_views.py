@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ehc_text.language.dates import find_dates
 from ehc_text.parsing.labels import LabelRow, label_words, role_of
-from ehc_text.parsing.review_outcomes import ReviewRow
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_words import ReviewWords
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z'‘\"“])|\n")
@@ -17,6 +17,15 @@ _TELLS = (
 _NO_OTHER = r"(?!(?:mum|dad|mother|father|his|her|their|parents?|carers?|staff|teachers?|tutor|school|everyone|who)\b)"
 _NO_VIEWS = re.compile(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:It|He|She|They)\b")
+_SENT_IN = re.compile(
+    r"\W*(?:(?P<name>[A-Z][\w-]+)['’]s|His|Her|Their)\s+(?:\w+\s+){0,2}?(?:sheet|letter|form|film|video|page"
+    r"|drawings?|cards?"
+    r"|poster|booklet|questionnaire|survey|slides|worksheet|message|email|recording|views|list|note)\b[^.]{0,60}?"
+    r"(?:\b(?:was|were|is) (?:\w+ )?(?:read|shown|played|shared|passed|handed|seen|attached|put up)\b"
+    r"|\b(?:says?|said|shows?)\b|:)"
+)
+"""What the child sent in place of coming."""
+
 _LONGEST_HEAD = 12
 _BARE_LABEL = 2
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3}")
@@ -36,15 +45,19 @@ def told_by(rows: Sequence[ReviewRow], names: Sequence[str]) -> str:
         if row.part not in ("parent_views", "child_views", "provision", "progress") and not row.is_heading
         for cell in row.row.cells
     )
-    return "\n".join(sentence for text in cells for sentence in _telling(text, tells))
+    return "\n".join(sentence for text in cells for sentence in _telling(text, tells, names))
 
 
-def _telling(text: str, tells: re.Pattern[str]) -> Iterator[str]:
+def _telling(text: str, tells: re.Pattern[str], names: Sequence[str]) -> Iterator[str]:
     """Yield the sentences that tell, each with those behind it that go on about the child or what was sent."""
-    goes_on = False
+    goes_on, before = False, ""
     for sentence in _SENTENCE.split(text):
         match = tells.match(sentence)
         goes_on = bool(match and not _NO_VIEWS.search(match[0])) or (goes_on and _GOES_ON.match(sentence) is not None)
+        sent = _SENT_IN.match(sentence)
+        if sent is not None and (sent["name"] or before) in names:
+            goes_on = True
+        before = next((name for name in names if name in sentence), "")
         if goes_on:
             yield sentence
 

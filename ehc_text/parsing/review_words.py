@@ -21,8 +21,8 @@ class ReviewWords:
     no_report: tuple[LabelRule, ...]
     said_yes: tuple[LabelRule, ...]
     said_no: tuple[LabelRule, ...]
-    silence: tuple[LabelRule, ...]
     nothing_relied_on: tuple[LabelRule, ...]
+    relied_labels: tuple[LabelRule, ...]
     attendance_labels: tuple[LabelRule, ...]
     decision_labels: tuple[LabelRule, ...]
     recommendation_labels: tuple[LabelRule, ...]
@@ -47,6 +47,7 @@ def review_words(words: WordList) -> ReviewWords:
         ),
         decision_labels=label_rules({"decision": groups.get("label_decision", ())}),
         recommendation_labels=label_rules({"recommendation": groups.get("label_recommendation", ())}),
+        relied_labels=label_rules({"relied": groups.get("label_relied", ())}),
         progress_labels=label_rules({"progress": groups.get("label_progress", ())}),
         decision_date_labels=label_rules({"decision_date": groups.get("label_decision_date", ())}),
         amendment_labels=label_rules({"amendment": groups.get("label_amendment", ())}),
@@ -58,7 +59,6 @@ def review_words(words: WordList) -> ReviewWords:
                 "no_report",
                 "said_yes",
                 "said_no",
-                "silence",
                 "child_signs",
                 "absent_views",
                 "nothing_relied_on",

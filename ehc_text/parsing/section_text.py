@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ehc_text.records.document import Paragraph
+from ehc_text.records.making import maker
 from ehc_text.records.place import Piece
 from ehc_text.records.plan import CellSpan, Line, LineKind, Section
 
 CELL_JOINT = " | "
+_made_line, _made_span, _made_piece = maker(Line), maker(CellSpan), maker(Piece)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +23,16 @@ class CellContent:
 
 @dataclass(slots=True)
 class SectionText:
-    """A section in the making. It only grows; `finish` gives the record."""
+    """A section in the making. It only grows; `finish` gives the record.
+
+    `parts` are its words so far, `length` the number of their characters: to lengthen one string again and again
+    would copy it each time.
+    """
 
     letter: str
     heading: str = ""
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
     lines: list[Line] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     shared_with: tuple[str, ...] = ()
@@ -35,9 +42,9 @@ class SectionText:
         start = self._start()
         self._append(paragraph)
         self.lines.append(
-            Line(
+            _made_line(
                 start=start,
-                end=len(self.text),
+                end=self.length,
                 kind=kind,
                 under=under,
                 label=paragraph.list_label or "",
@@ -56,16 +63,16 @@ class SectionText:
         spans = []
         for position, cell in enumerate(cells):
             if position:
-                self.text += CELL_JOINT
-            opened = len(self.text)
+                self._say(CELL_JOINT)
+            opened = self.length
             for number, paragraph in enumerate(cell.paragraphs):
                 if number:
-                    self.text += "\n"
+                    self._say("\n")
                 self._append(paragraph)
-            spans.append(CellSpan(start=opened, end=len(self.text), heading=cell.heading, inherited=cell.inherited))
-        end = len(self.text)
-        spans += [CellSpan(start=end, end=end, heading=cell.heading, inherited=cell.inherited) for cell in around]
-        self.lines.append(Line(start=start, end=end, kind=kind, cells=tuple(spans), under=under))
+            spans.append(_made_span(start=opened, end=self.length, heading=cell.heading, inherited=cell.inherited))
+        end = self.length
+        spans += [_made_span(start=end, end=end, heading=cell.heading, inherited=cell.inherited) for cell in around]
+        self.lines.append(_made_line(start=start, end=end, kind=kind, cells=tuple(spans), under=under))
 
     def mark(self, number: int, beside: Sequence[str], columns: tuple[str, ...]) -> None:
         """Note of the line with this number, from 0, which sections stand beside it; what was noted before stays."""
@@ -78,7 +85,7 @@ class SectionText:
         return Section(
             letter=self.letter,
             heading=self.heading,
-            text=self.text,
+            text="".join(self.parts),
             lines=tuple(self.lines),
             pieces=tuple(self.pieces),
             shared_with=self.shared_with,
@@ -87,12 +94,17 @@ class SectionText:
     def _start(self) -> int:
         """Open a new line, and return where it starts."""
         if self.lines:
-            self.text += "\n"
-        return len(self.text)
+            self._say("\n")
+        return self.length
+
+    def _say(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
 
     def _append(self, paragraph: Paragraph) -> None:
-        shift = len(self.text)
-        self.text += paragraph.text
+        shift = self.length
+        self._say(paragraph.text)
         self.pieces += [
-            Piece(start=piece.start + shift, end=piece.end + shift, place=piece.place) for piece in paragraph.pieces
+            _made_piece(start=piece.start + shift, end=piece.end + shift, place=piece.place)
+            for piece in paragraph.pieces
         ]

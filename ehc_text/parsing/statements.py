@@ -66,8 +66,7 @@ def find_statements(section: Section, rules: HeadingRules) -> tuple[Statement, .
             continue
         _take_line(walk, lines[position], lines[position + 1] if position + 1 < len(lines) else None)
         position += 1
-    numbered = enumerate(walk.found, 1)
-    return tuple(replace(statement, id=f"{section.letter}-{number:03}") for number, statement in numbered)
+    return tuple(walk.found)
 
 
 def _belongs_to_other(section: Section) -> bool:
@@ -246,7 +245,7 @@ def _add(
 ) -> None:
     walk.found.append(
         Statement(
-            id="",
+            id=f"{walk.section.letter}-{len(walk.found) + 1:03}",
             section=walk.section.letter,
             text=walk.section.text[start:end],
             start=start,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehc_text.parsing.labels import LabelRow, label_words, labelled_values, role_of
+from ehc_text.parsing.labels import LabelRow, label_words, role_of
 from ehc_text.parsing.ticks import MARK, ticked_texts
 from ehc_text.records.front_sheet import FrontSheetRules, LabelRule
 from ehc_text.records.plan import DocumentKind, PlanDates, PlanStatus
@@ -13,6 +13,14 @@ TITLE_LINES = 12
 
 LONGEST_TITLE_WORDS = 14
 
+BANNER_LINES = 4
+"""A banner of name and status is among the very first lines; further down they are a list of versions."""
+
+_NAMED = re.compile(
+    r"(?!.*\b(?:Status|Version|Plan|Stage|Type|Date|Document|EHC\w*|Draft|Final|Issue\w*|Copy|Review)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}"
+)
+
 _TITLE = re.compile(r"(?i)\b(?:plan|ehcp|report|review|amendments?)\b")
 _SELF_NAMING = re.compile(
     r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:(?:proposed|final|draft|amended)\b\s*)+)"
@@ -20,21 +28,17 @@ _SELF_NAMING = re.compile(
 )
 
 
-def read_status(
-    rows: Sequence[LabelRow], margins: Sequence[str], dates: PlanDates, kind: DocumentKind, rules: FrontSheetRules
-) -> PlanStatus:
-    """Return how far the plan (or the review report) has come.
+def read_status(said: PlanStatus | None, dates: PlanDates, kind: DocumentKind) -> PlanStatus:
+    """Return how far the plan (or the review report) has come: as its words say, or where none speaks by its dates.
 
-    What is ticked or written behind a status label comes first, then the title, the margins, and a sentence that
-    says it; where none speaks, the dates do. A final plan with a date of amendment is an amended one.
+    A final plan with a date of amendment is an amended one.
     """
     if kind is DocumentKind.OTHER:
         return PlanStatus.UNKNOWN
-    status = _said(rows, margins, rules)
-    if status in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
+    if said in (None, PlanStatus.FINAL) and dates.amended and kind is not DocumentKind.ANNUAL_REVIEW:
         return PlanStatus.AMENDED
-    if status is not None:
-        return status
+    if said is not None:
+        return said
     if kind is DocumentKind.ANNUAL_REVIEW:
         return PlanStatus.FINAL if dates.meeting or dates.decision else PlanStatus.UNKNOWN
     if dates.final:
@@ -42,11 +46,17 @@ def read_status(
     return PlanStatus.DRAFT if dates.draft else PlanStatus.UNKNOWN
 
 
-def _said(rows: Sequence[LabelRow], margins: Sequence[str], rules: FrontSheetRules) -> PlanStatus | None:
+def said_status(
+    rows: Sequence[LabelRow], margins: Sequence[str], facts: Sequence[tuple[str, str]], rules: FrontSheetRules
+) -> PlanStatus | None:
+    """Return the status that the words of a front sheet say, None where none does. `facts` are its labelled values.
+
+    What is ticked or written behind a status label comes first, then the title, the margins, and a sentence.
+    """
     ticked = (status for row in rows for status in _ticked(row, rules.statuses))
     labelled = (
         status_of(value, rules.statuses)
-        for role, value in labelled_values(rows, rules.facts)
+        for role, value in facts
         if role == "status" and not MARK.search(value) and len(label_words(value)) <= LONGEST_TITLE_WORDS
     )
     sources = (
@@ -76,6 +86,7 @@ def _ticked(row: LabelRow, statuses: Sequence[LabelRule]) -> Iterator[PlanStatus
 
 
 def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
+    yield from (_beside_a_name(row, statuses) for row in rows[:BANNER_LINES])
     for row in rows[:TITLE_LINES]:
         if len({cell.text for cell in row.cells}) != 1:
             continue  # a label with its value, or with an empty place for one
@@ -84,6 +95,16 @@ def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator
             is_alone = role_of(_unspaced(line), statuses) is not None and len(label_words(_unspaced(line))) <= 2
             if len(words) <= LONGEST_TITLE_WORDS and (is_alone or _is_title(line)):
                 yield status_of(line, statuses)
+
+
+def _beside_a_name(row: LabelRow, statuses: Sequence[LabelRule]) -> PlanStatus | None:
+    """Return the status that stands beside a name of two words or more in a banner: "Sam Reed | Final"."""
+    texts = [text.strip() for text in " | ".join(cell.text for cell in row.cells).split(" | ")]
+    if len(texts) != 2:
+        return None
+    named = [text for text in texts if _NAMED.fullmatch(text) and role_of(text, statuses) is None]
+    alone = [text for text in texts if len(label_words(text)) <= 2 and role_of(text, statuses) is not None]
+    return status_of(alone[0], statuses) if len(named) == len(alone) == 1 else None
 
 
 def _is_title(line: str) -> bool:

@@ -7,6 +7,9 @@ from ehc_text.parsing.flatten import FlatParagraph, FlatRow, cell_paragraphs, ce
 from ehc_text.parsing.section_text import CellContent
 from ehc_text.parsing.side_by_side import SideBySide
 from ehc_text.records.document import Cell, Table
+from ehc_text.records.making import maker
+
+_made_content = maker(CellContent)
 
 
 @dataclass(slots=True)
@@ -56,9 +59,9 @@ class TableState:
         """Return what goes into a row for a cell, under the head of its column."""
         heading = next((text for start, end, text in self.heads if start <= cell.column < end), "")
         if cell.is_inherited:
-            return CellContent(heading=heading, inherited=cell_text(cell))
+            return _made_content(heading=heading, inherited=cell_text(cell))
         words = tuple(paragraph for paragraph in cell_paragraphs(cell) if not paragraph.is_note)
-        return CellContent(paragraphs=words, heading=heading)
+        return _made_content(paragraphs=words, heading=heading)
 
 
 def heads_of(item: FlatRow) -> tuple[tuple[int, int, str], ...]:

@@ -17,6 +17,9 @@ FUZZY_MOST_WORDS = 24
 
 _FUZZY_RATIO = 0.99 * FUZZY_SHARE / (2 - FUZZY_SHARE)
 """Of two bags that agree so far, the smaller has at least this share of the words of the larger."""
+_FUZZY_LEAST_KNOWN = 3
+"""A long title shares so many words at least with what is nearly the same."""
+_ROUNDING = 0.01
 _MOST_NAMES = 3
 """A name in a title has so many words at most."""
 _MOST_START_WORDS = 12
@@ -57,10 +60,12 @@ class TitleIndex:
 
     exact: Mapping[tuple[str, ...], frozenset[str]]
     named: Mapping[int, tuple[tuple[re.Pattern[str], str], ...]]
-    """Titles with a name in them, and their letters, by how many other words they have."""
+    """Titles with a name in them, and their letters, by how many words they can have, those of the name included."""
     bags: Mapping[int, tuple[tuple[frozenset[str], str], ...]]
     """The words of long titles, and their letters, by how many words they are."""
     vocabulary: frozenset[str]
+    """The words of all titles: most lines and cells have none of them."""
+    long_vocabulary: frozenset[str]
     """The words of all bags."""
     keys: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Key words, with blanks around them, and their letters, by the first of them."""
@@ -85,32 +90,33 @@ class TitleIndex:
 
     def compared(self, words: tuple[str, ...]) -> frozenset[str]:
         """Return the letters whose titles a text of these plain words is."""
-        if not words:
+        if self.vocabulary.isdisjoint(words):
             return frozenset()
         if words in self.exact:
             return self.exact[words]
-        likely = [one for count in range(1, _MOST_NAMES + 1) for one in self.named.get(len(words) - count, ())]
-        joined = " ".join(words) if likely else ""
-        named = frozenset(letter for pattern, letter in likely if pattern.fullmatch(joined))
-        return named or self._nearly(words)
+        likely = self.named.get(len(words))
+        if likely:
+            joined = " ".join(words)
+            named = frozenset(letter for pattern, letter in likely if pattern.fullmatch(joined))
+            if named:
+                return named
+        return self._nearly(words) if len(words) >= FUZZY_LEAST_WORDS else frozenset()
 
     def _nearly(self, words: tuple[str, ...]) -> frozenset[str]:
-        if len(words) < FUZZY_LEAST_WORDS:
+        known = self.long_vocabulary.intersection(words)
+        if len(known) < _FUZZY_LEAST_KNOWN:
             return frozenset()
         bag = frozenset(words) - _SMALL
         if not FUZZY_LEAST_WORDS <= len(bag) <= FUZZY_MOST_WORDS:
             return frozenset()
-        # With n words of which k are known, the share is 2k / (n + k) at most. Prose seldom gets so far.
-        known = len(bag & self.vocabulary)
-        if 2 * known < FUZZY_SHARE * (len(bag) + known):
-            return frozenset()
-        # What differs more in length than by half cannot agree so far.
-        least, most = _FUZZY_RATIO * len(bag), len(bag) / _FUZZY_RATIO
+        # Of n words k are known: with a title of m words the share is 2k / (n + m) at most, and m at least 2/3 of n.
+        least, most = _FUZZY_RATIO * len(bag), 2 * len(known) / FUZZY_SHARE - len(bag) + _ROUNDING
         shares = [
-            (2 * len(bag & other) / (len(bag) + len(other)), letter)
+            (2 * shared / (len(bag) + size), letter)
             for size, bags in self.bags.items()
             if least <= size <= most
             for other, letter in bags
+            if (shared := len(known & other)) > _FUZZY_RATIO * size
         ]
         best = max(shares, default=(0.0, ""))
         return frozenset({best[1]}) if best[0] >= FUZZY_SHARE else frozenset()
@@ -175,14 +181,18 @@ def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
     exact: dict[tuple[str, ...], set[str]] = {}
     named: dict[int, list[tuple[re.Pattern[str], str]]] = {}
     bags: dict[int, list[tuple[frozenset[str], str]]] = {}
+    vocabulary: set[str] = set()
     for letter, phrases in titles:
         for phrase in phrases:
             if "{name}" in phrase:
                 others = sum(map(len, _around_name(phrase)))
-                named.setdefault(others, []).append((_with_name(phrase), letter))
+                for count in range(others + 1, others + _MOST_NAMES + 1):
+                    named.setdefault(count, []).append((_with_name(phrase), letter))
+                vocabulary.update(*_around_name(phrase))
                 continue
             words = plain_words(phrase)
             exact.setdefault(words, set()).add(letter)
+            vocabulary.update(words)
             bag = frozenset(words) - _SMALL
             if len(bag) >= FUZZY_LEAST_WORDS:
                 bags.setdefault(len(bag), []).append((bag, letter))
@@ -190,7 +200,8 @@ def _index(titles: tuple[tuple[str, tuple[str, ...]], ...]) -> TitleIndex:
         exact={words: frozenset(found) for words, found in exact.items()},
         named={count: tuple(some) for count, some in named.items()},
         bags={size: tuple(some) for size, some in bags.items()},
-        vocabulary=frozenset(word for some in bags.values() for bag, _ in some for word in bag),
+        vocabulary=frozenset(vocabulary),
+        long_vocabulary=frozenset(word for some in bags.values() for bag, _ in some for word in bag),
     )
 
 

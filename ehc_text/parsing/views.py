@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.plan import Child, LineKind, Section, Speaker, View
 from ehc_text.records.rules import WordList
 
@@ -20,6 +20,17 @@ _MY_CHILD = re.compile(
 )
 """Who says so is a parent, whatever else they say of themselves."""
 
+_OF_A_PARENT = re.compile(
+    r"\w{0,2}['’]s?\s+(?!(?:own |main |only |great(?:est)? |big(?:gest)? |first )?"
+    r"(?:views?|hopes?|wish\w*|worr\w+|concerns?|feelings?|opinions?|fears?|dreams?|aspirations?|comments?|words?|page|side"
+    r"|priorit\w+|request)\b)"
+)
+"""What is a parent's, unless it is a view."""
+
+_LONGEST_HISTORY_WORDS = 4
+_LONGEST_TITLE_WORDS = 9
+"""A line of more words that no heading was made of is a sentence without its full stop."""
+
 _QUOTED = re.compile(r"[“‘\"']([^“”‘’\"\n]{12,}?)[”’\"'](?!\w)")
 
 
@@ -30,12 +41,18 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
     gives the first names of the parents.
     """
     names = _child_names(child)
-    parents = words.groups["parents"] + _parent_names(front, child, words)
+    own_parents = _parent_names(front, child, words) + _named_as_parents(section.text, words)
+    parents = (words.groups["parents"], own_parents)
+    titled = ("", "")
     for line in section.lines:
         if line.kind in (LineKind.SUB_HEADING, LineKind.COLUMN_HEADS, LineKind.GUIDANCE):
             continue
         text = section.text[line.start : line.end]
-        under = _heading_of(section, line.start, line.under, text)
+        if not line.cells and _is_title(text, (names, *parents), words):
+            titled = (line.under, text)
+            continue
+        title = titled[1] if titled[1] and titled[0] == line.under else ""
+        under = _heading_of(section, line.start, title or line.under, text)
         for start, end in find_sentences(text):
             speaker, is_own = _speaker(text[start:end], under, names, parents, words)
             yield View(
@@ -47,6 +64,19 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
                 is_own=is_own,
                 under=under,
             )
+
+
+def _is_title(text: str, people: tuple[tuple[str, ...], ...], words: WordList) -> bool:
+    """Return whether a line is a title that says whose words follow, though it looks like text: "What Kit says"."""
+    return (
+        len(text.split()) <= _LONGEST_TITLE_WORDS
+        and text.rstrip()[-1:].isalpha()
+        and (
+            (has_words(text, words.groups["opens_views"]) and _names_one_of(text, people))
+            or (len(text.split()) <= _LONGEST_HISTORY_WORDS and has_words(text, words.groups["history_headings"]))
+        )
+        and FIRST_PERSON.search(text) is None
+    )
 
 
 def outside_quotes(text: str) -> str:
@@ -61,16 +91,23 @@ def _heading_of(section: Section, start: int, under: str, text: str) -> str:
 
 
 def _speaker(
-    text: str, under: str, names: tuple[str, ...], parents: tuple[str, ...], words: WordList
+    text: str, under: str, names: tuple[str, ...], parents: tuple[tuple[str, ...], ...], words: WordList
 ) -> tuple[Speaker, bool]:
     """Return whose view a sentence gives, and whether it is the child's own."""
-    heading_is_parents = has_words(under, parents)
+    heading_is_parents = _names_one_of(under, parents) or _is_of_the_family(under, text, words)
     is_own = _is_own_words(text, names, heading_is_parents, words)
     if heading_is_parents or (_is_told_by(text, parents, words) and not is_own):
         return Speaker.PARENT, False
     if is_own or _tells_of_telling(text, names, words):
         return Speaker.CHILD, is_own
     return Speaker.ADULT, False
+
+
+def _is_of_the_family(under: str, text: str, words: WordList) -> bool:
+    """Return whether a heading is of the family; below the bare word the child may still speak for itself."""
+    if has_words(under, words.groups["family_headings"]):
+        return True
+    return under.strip(" :.").lower() in words.groups["family_words"] and not FIRST_PERSON.search(outside_quotes(text))
 
 
 def _is_own_words(text: str, names: tuple[str, ...], under_parents: bool, words: WordList) -> bool:
@@ -96,12 +133,47 @@ def _telling(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?P<subject>\b[\w'’-]+)\s+(?:\w+ly\s+|also\s+|has\s+|then\s+)?(?:{told})\b", re.IGNORECASE)
 
 
-def _is_told_by(text: str, parents: tuple[str, ...], words: WordList) -> bool:
-    return has_words(text, parents) and has_words(text, words.groups["holding_a_view"])
+def _is_told_by(text: str, parents: tuple[tuple[str, ...], ...], words: WordList) -> bool:
+    """Return whether parents are named with a verb of holding a view; "Mum's health" names none, "Mum's hope" does."""
+    if not has_words(text, words.groups["holding_a_view"]):
+        return False
+    return any(
+        not _OF_A_PARENT.match(text, max(start, end - 2))
+        for phrases in parents
+        for start, end in find_words(text, phrases)
+    )
+
+
+def _names_one_of(text: str, people: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a text names somebody of several lists, by a common word or by first name.
+
+    The lists are kept apart: one of all together would be prepared anew for every plan.
+    """
+    return any(has_words(text, phrases) for phrases in people)
 
 
 def _child_names(child: Child) -> tuple[str, ...]:
     return tuple(name for name in (child.first_name, child.known_as) if name)
+
+
+def _named_as_parents(text: str, words: WordList) -> tuple[str, ...]:
+    """Return the first names that section A itself gives to those who care for the child: "Ellis, his carer"."""
+    if not has_words(text, words.groups["parents"]):
+        return ()
+    before, behind = _naming(words.groups["parents"])
+    named = {match["name"] for pattern in (before, behind) for match in pattern.finditer(text)}
+    return tuple(sorted(named - set(words.groups["no_names"])))
+
+
+@lru_cache(maxsize=4)
+def _naming(parents: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what names a carer before the relation, and behind it."""
+    one = "|".join(map(re.escape, sorted(parents, key=len, reverse=True)))
+    owner = r"(?:his|her|their|the|my)"
+    return (
+        re.compile(rf"\b(?P<name>[A-Z][a-z]+)(?: [A-Z][\w'’-]+)?(?:, | \(){owner} (?:\w+ )?(?:{one})\b"),
+        re.compile(rf"\b{owner} (?:{one})(?:,? | \()(?P<name>[A-Z][a-z]+)\b"),
+    )
 
 
 def _parent_names(front: Section, child: Child, words: WordList) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Review:
     `has_attendance` tells whether the report lists who came at all. `relied_on` names the agencies whose provision
     the report walks through. `has_child_voice` tells whether the child's views show any sign of coming from the
     child. The `..._words` are the rows as printed that hold the recommendation, the date of the decision and that of
-    the amended final plan; `silences` are sentences that say an agency kept silent, as (agency, words, place).
+    the amended final plan. `told` is what sentences say of an agency's part: its `row` is the sentence.
     """
 
     attendees: tuple[Attendee, ...] = ()
@@ -68,4 +68,4 @@ class Review:
     recommendation_words: str = ""
     decision_words: str = ""
     amendment_words: str = ""
-    silences: tuple[tuple[str, str, ReviewPlace], ...] = ()
+    told: tuple[Attendee, ...] = ()

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from ehc_text.records.plan import Child
 
@@ -18,15 +20,26 @@ CHILD, NAME, SCHOOL, BIRTH, NUMBER = "[child]", "[name]", "[school]", "[date of 
 _MONTHS = "January February March April May June July August September October November December".split()
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-_WORD = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|St)\.|(?:{_CAPITAL}\.)+(?=[ \N{{NO-BREAK SPACE}}]{_CAPITAL})|{_CAPITAL}[\w'’-]*)"
-_RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:[ \N{{NO-BREAK SPACE}}](?:(?:of|and|the|for|&)[ ])?{_WORD})*")
+_BEHIND_CAPITAL = (
+    rf"(?:(?:(?<=M)rs?|(?<=M)s|(?<=D)r|(?<=P)rof|(?<=R)ev|(?<=S)t)\.|\.(?:{_CAPITAL}\.)*"
+    rf"(?=[ \N{{NO-BREAK SPACE}}]{_CAPITAL})|[\w'’-]*)"
+)
+"""What a capital starts: a title with its full stop, initials before a name, or any word."""
+# What is looked for starts with a set of signs, and what must stand before it is asked after: so re skips in C to
+# where it may start, in place of trying each sign of the text.
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w@.]{_CAPITAL}){_BEHIND_CAPITAL}"
+    rf"(?:[ \N{{NO-BREAK SPACE}}](?:(?:of|and|the|for|&)[ ])?{_CAPITAL}{_BEHIND_CAPITAL})*"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
-    r"\b[A-Z]\d{11}[0-9A-Z]\b"  # unique pupil number
-    r"|\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"  # NHS number
-    r"|(?<!\d)(?:\+44 ?|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"  # telephone
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # postcode
+    r"[A-Z\d+](?:"
+    r"(?<=[A-Z])(?<!\w\w)\d{11}[0-9A-Z]\b"  # unique pupil number
+    r"|(?<=\d)(?<!\w\w)\d{2}[ -]?\d{3}[ -]?\d{4}\b"  # NHS number
+    r"|(?:(?<=\+)(?<!\d\+)44 ?|(?<=0)(?<!\d0))\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"  # telephone
+    r"|(?<=[A-Z])(?<!\w\w)[A-Z]?\d[A-Z\d]? ?\d[A-Z]{2}\b"  # postcode
+    r")"
 )
 _KIN = re.compile(
     r"(?i)\b(?:mother|father|mum|mummy|dad|daddy|parents?|carers?|guardian|brothers?|sisters?|step\w+|grand\w+|nan|nana"
@@ -56,6 +69,13 @@ _NO_SURNAME = frozenset(
 ) | frozenset(_MONTHS)
 
 
+_MOST_RUNS = 8192
+"""So many runs of capitalised words are remembered from one plan to the next: about 2 MB."""
+
+_Placed: TypeAlias = tuple[str, int, int]
+"""A word of a run, with its start and end in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """`text[start:end]` becomes `words`."""
@@ -79,6 +99,11 @@ class Hidden:
             done = edit.end
             self._shifts.append(self._shifts[-1] + len(edit.words) - (edit.end - edit.start))
         self.text = "".join((*parts, text[done:]))
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether anything is hidden."""
+        return bool(self._edits)
 
     def start_of(self, offset: int) -> int:
         """Return where a span that started at `offset` starts; in hidden words, where these start."""
@@ -110,6 +135,7 @@ class Hider:
         self._own = frozenset(part.casefold() for part in parts if len(part) > 1 and part[0].isupper())
         self._first_names = first_names
         self._birth = _birth_pattern(child)
+        self._birth_year = f"{child.date_of_birth:%y}" if child.date_of_birth else ""
         self._seen: dict[str, str] = {}
         self._runs: dict[tuple[str, bool], tuple[Edit, ...]] = {}
 
@@ -135,7 +161,7 @@ class Hider:
             yield from (Edit(*match.span(), NUMBER) for match in _MAIL.finditer(text))
         if _DIGIT.search(text):
             yield from (Edit(*match.span(), NUMBER) for match in _NUMBERS.finditer(text))
-            if self._birth:
+            if self._birth and self._birth_year in text:
                 yield from (Edit(*match.span(), BIRTH) for match in self._birth.finditer(text))
         for run in _RUN.finditer(text):
             start = run.start()
@@ -144,45 +170,65 @@ class Hider:
 
     def _edits_of(self, run: str, *, is_kin: bool) -> tuple[Edit, ...]:
         """Return what to hide in a run of capitalised words, from its start: a plan has the same runs many times."""
-        if (run, is_kin) not in self._runs:
-            words = [(match.group(), *match.span()) for match in _PIECE.finditer(run)]
-            self._runs[run, is_kin] = tuple(self._in_run(words, is_kin=is_kin))
-        return self._runs[run, is_kin]
+        found = self._runs.get((run, is_kin))
+        if found is None:
+            plain = run.casefold()
+            known = _Known(frozenset(name for name in self._own if name in plain), self._first_names)
+            found = self._runs[run, is_kin] = _edits_in(run, known, is_kin)
+        return found
 
-    def _in_run(self, words: list[tuple[str, int, int]], *, is_kin: bool) -> Iterator[Edit]:
-        """Yield what to hide in a run of capitalised words: a school, people with a title, the child, others."""
-        school = _school_in([word for word, _, _ in words])
-        position = 0
-        while position < len(words):
-            if school and position == school[0]:
-                yield _edit(words, position, school[1], SCHOOL)
-                position = school[1]
-                continue
-            last = school[0] if school and school[0] > position else len(words)
-            kind, count = self._who(words, position, last, is_kin=is_kin and position == 0)
-            if kind:
-                yield _edit(words, position, position + count, kind)
-            position += count
 
-    def _who(self, words: list[tuple[str, int, int]], at: int, last: int, *, is_kin: bool) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names that a person in a run is known by: the child's `own`, casefolded, and `first_names` of others."""
+
+    own: frozenset[str]
+    first_names: frozenset[str]
+
+    def who(self, words: list[_Placed], at: int, last: int, *, is_kin: bool) -> tuple[str, int]:
         """Return what the words from `at` are to be called, "" for what may stay, and how many words it is."""
         before = words[at - 1][0].rstrip(".") if at else ""
         if before in _TITLES and _may_follow_title(words[at][0]):
             return NAME, _count(words[at:last], _may_follow_title, most=3)
-        if self._is_own(words[at][0]):
-            return CHILD, _count(words[at:last], self._is_own, most=9)
-        is_known = is_kin or before in _KIN_WORDS or self._is_first_name(words[at][0])
+        if self.is_own(words[at][0]):
+            return CHILD, _count(words[at:last], self.is_own, most=9)
+        is_known = is_kin or before in _KIN_WORDS or self.is_first_name(words[at][0])
         if is_known and _may_be_name(words[at][0]):
             return NAME, _count(words[at:last], _may_be_name, most=3)
         return "", 1
 
-    def _is_own(self, word: str) -> bool:
+    def is_own(self, word: str) -> bool:
+        if not self.own:
+            return False
         plain = _bare(word).casefold()
-        return plain in self._own or any(part in self._own for part in plain.split("-") if len(part) > 1)
+        return plain in self.own or any(part in self.own for part in plain.split("-") if len(part) > 1)
 
-    def _is_first_name(self, word: str) -> bool:
+    def is_first_name(self, word: str) -> bool:
         plain = _bare(word)
-        return plain[1:].islower() and any(part.lower() in self._first_names for part in (plain, *plain.split("-")))
+        return plain[1:].islower() and any(part.lower() in self.first_names for part in (plain, *plain.split("-")))
+
+
+@lru_cache(maxsize=_MOST_RUNS)
+def _edits_in(run: str, known: _Known, is_kin: bool) -> tuple[Edit, ...]:
+    """Return what to hide in a run, from its start: plans have most of their runs in common."""
+    words = [(match.group(), *match.span()) for match in _PIECE.finditer(run)]
+    return tuple(_in_run(words, known, is_kin=is_kin))
+
+
+def _in_run(words: list[_Placed], known: _Known, *, is_kin: bool) -> Iterator[Edit]:
+    """Yield what to hide in a run of capitalised words: a school, people with a title, the child, others."""
+    school = _school_in([word for word, _, _ in words])
+    position = 0
+    while position < len(words):
+        if school and position == school[0]:
+            yield _edit(words, position, school[1], SCHOOL)
+            position = school[1]
+            continue
+        last = school[0] if school and school[0] > position else len(words)
+        kind, count = known.who(words, position, last, is_kin=is_kin and position == 0)
+        if kind:
+            yield _edit(words, position, position + count, kind)
+        position += count
 
 
 def _is_behind_kin(text: str, start: int) -> bool:
@@ -196,7 +242,7 @@ def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word.rstrip(".,;:"))
 
 
-def _count(words: list[tuple[str, int, int]], holds: Callable[[str], bool], *, most: int) -> int:
+def _count(words: list[_Placed], holds: Callable[[str], bool], *, most: int) -> int:
     """Return for how many words in a row it holds."""
     return next((count for count, (word, _, _) in enumerate(words[:most]) if not holds(word)), len(words[:most]))
 
@@ -213,7 +259,7 @@ def _may_be_name(word: str) -> bool:
     return plain[:1].isupper() and plain not in _NO_SURNAME | _TITLES and (is_initial or not plain.isupper())
 
 
-def _edit(words: list[tuple[str, int, int]], first: int, last: int, hidden: str) -> Edit:
+def _edit(words: list[_Placed], first: int, last: int, hidden: str) -> Edit:
     """Hide words `first` to before `last`; what the last of them ends with ("'s", a full stop) stays."""
     word, start, _ = words[last - 1]
     return Edit(words[first][1], start + len(_bare(word)), hidden)

@@ -26,6 +26,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # nobody changes the templates while a scan runs: they need no look for each page
     )
     made.filters.update(
         long_day=long_day,

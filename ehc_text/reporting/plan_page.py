@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup, escape
+
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.finding import Finding, Severity
 from ehc_text.records.plan import Line, LineKind, Plan, Section, Statement
@@ -45,8 +47,14 @@ class LineView:
 
     kind: str
     stretches: tuple[Stretch, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
     is_whole: bool = False
+
+    @property
+    def paragraph(self) -> Markup:
+        """The line as HTML: a page has hundreds, and a template takes several times as long for each."""
+        words = "".join(map(_marked, self.stretches))
+        return Markup(f'<p class="text {self.kind}{" whole" if self.is_whole else ""}">{words}</p>')  # noqa: S704 - escaped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +151,9 @@ def _plain_lines(text: str) -> Iterator[Line]:
 
 def _line(text: str, line: Line, notes: Sequence[Note]) -> LineView:
     """Return the line cut where a note's words start or end."""
+    if not notes:
+        whole_line = (Stretch(text=text[line.start : line.end]),) if line.end > line.start else ()
+        return LineView(kind=line.kind.value, stretches=whole_line)
     spans = [(*_within(note.finding, line), note) for note in notes]
     length = line.end - line.start
     narrow = [(start, end, note) for start, end, note in spans if end - start <= _WHOLE * length]
@@ -167,3 +178,13 @@ def _line(text: str, line: Line, notes: Sequence[Note]) -> LineView:
 def _within(finding: Finding, line: Line) -> tuple[int, int]:
     start, end = finding.start or 0, finding.end or 0
     return min(max(start, line.start), line.end), max(min(end, line.end), line.start)
+
+
+def _marked(one: Stretch) -> str:
+    """Return the stretch as HTML, with the numbers of the notes that end with it."""
+    words = str(escape(one.text))
+    if one.severity:
+        words = f'<mark class="{one.severity}">{words}</mark>'
+    if not one.ends:
+        return words
+    return words + "".join(f'<a class="ref" href="#f{n}" aria-label="finding {n}">{n}</a>' for n in one.ends)

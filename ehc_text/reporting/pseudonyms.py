@@ -70,15 +70,18 @@ def _section(section: Section, hidden: Hidden, hider: Hider) -> Section:
         section,
         heading=hider.text(section.heading),
         text=hidden.text,
-        lines=tuple(
-            Line(start=hidden.start_of(line.start), end=hidden.end_of(line.end), kind=line.kind, level=line.level)
-            for line in section.lines
-        ),
-        pieces=tuple(
-            Piece(start=hidden.start_of(piece.start), end=hidden.end_of(piece.end), place=piece.place)
-            for piece in section.pieces
-        ),
+        lines=tuple(_line(line, hidden) for line in section.lines),
+        pieces=tuple(_piece(piece, hidden) for piece in section.pieces) if hidden.has_edits else section.pieces,
     )
+
+
+def _line(line: Line, hidden: Hidden) -> Line:
+    """Return the line where it stands now, without its label and what stands above it: names may be in them."""
+    return Line(start=hidden.start_of(line.start), end=hidden.end_of(line.end), kind=line.kind, level=line.level)
+
+
+def _piece(piece: Piece, hidden: Hidden) -> Piece:
+    return Piece(start=hidden.start_of(piece.start), end=hidden.end_of(piece.end), place=piece.place)
 
 
 def _statement(one: Statement, hidden: Hidden | None, hider: Hider) -> Statement:

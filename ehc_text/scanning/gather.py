@@ -11,7 +11,6 @@ from ehc_text.reading.hashing import sha256_of
 from ehc_text.records.assessment import AssessedFile
 from ehc_text.records.document import Problem, ProblemKind
 from ehc_text.records.finding import Finding
-from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary
 from ehc_text.reporting.contract_object import is_read
 from ehc_text.scanning.across import Across
@@ -45,7 +44,7 @@ class Gathering:
         self,
         items: Sequence[WorkItem],
         as_of: dt.date,
-        checks: Sequence[Check],
+        across: Across,
         ledger: Ledger,
         results: Results,
         maker: Maker,
@@ -54,7 +53,8 @@ class Gathering:
     ) -> None:
         """Gather the results of `items` in `results`, and keep in `ledger` what is read.
 
-        `maker` makes what the readers did not make: of what the ledger has, and of a file beside one that was read.
+        `across` compares the files. `maker` makes what the readers did not make: of what the ledger has, and of a file
+        beside one that was read.
         """
         self._items = items
         self._as_of = as_of
@@ -63,7 +63,7 @@ class Gathering:
         self._maker = maker
         self._as_found = as_found
         self._on_file = on_file
-        self._across = Across(checks)
+        self._across = across
         self._keys: dict[int, str] = {}
         self._firsts: dict[str, int] = {}
         self._waiting: defaultdict[str, list[int]] = defaultdict(list)
@@ -155,7 +155,7 @@ class Gathering:
         if made is None or made.label != self._results.label(position, made.summary.file, is_double=False):
             made = self._made(position, self._kept(position), ())
         self._across.take(position, made.views)
-        self._results.put(position, made)
+        self._results.put(position, made, self._items[position].relative, self._keys[position])
         self._on_file(made.summary, is_read_now)
 
     def _put_repeats(self) -> None:

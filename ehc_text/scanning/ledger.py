@@ -140,6 +140,8 @@ def _prepare(connection: sqlite3.Connection, *, afresh: bool) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA secure_delete = ON")
+    # An outcome is written once and seldom read: pages of many more in memory would be of no use.
+    connection.execute("PRAGMA cache_size = -512")
     connection.execute("BEGIN IMMEDIATE")
     is_ours = connection.execute("PRAGMA user_version").fetchone()[0] == _SCHEMA_VERSION
     if not is_ours or afresh:

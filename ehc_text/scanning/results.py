@@ -12,6 +12,7 @@ from ehc_text.reporting.pseudonyms import key_headings_text
 from ehc_text.scanning.folder import FINDINGS, KEY, PLANS
 from ehc_text.scanning.made import Made
 from ehc_text.scanning.segments import SegmentFile, segment_file
+from ehc_text.scanning.sparing import Sparing
 
 
 class Results:
@@ -23,6 +24,7 @@ class Results:
         self._plans, self._table, self._key = plans, table, key
         self._positions: dict[str, int] = {}
         self._summaries: dict[int, FileSummary] = {}
+        self._sparing = Sparing()
         table.head(headings_text())
         key.head(key_headings_text())
 
@@ -45,9 +47,9 @@ class Results:
             return name
         return f"{name or 'P-unread'}-{position + 1}"
 
-    def put(self, position: int, made: Made) -> None:
-        """Put what was made of the file at `position`."""
-        self._summaries[position] = made.summary
+    def put(self, position: int, made: Made, *held: str) -> None:
+        """Put what was made of the file at `position`; words that are `held` anyway need not be held twice."""
+        self._summaries[position] = self._sparing.spared(made.summary, *held)
         self._plans.put(position, made.line)
         self._table.put(position, made.rows)
         self._key.put(position, made.key_row)

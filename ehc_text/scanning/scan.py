@@ -5,12 +5,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from ehc_text.records.exceptions import AcceptedException
 from ehc_text.records.rules import Check
 from ehc_text.records.scan import FileSummary, ScanRun
 from ehc_text.reporting.html import write_report
 from ehc_text.reporting.workbook import write_workbook
+from ehc_text.scanning.across import Across
 from ehc_text.scanning.caseload import Caseload, with_cases
 from ehc_text.scanning.cohorts import groupings
 from ehc_text.scanning.folder import FINDINGS, REPORT, RUN, WORKBOOK, clear_left_over, new_scan_folder
@@ -78,8 +80,9 @@ def run_scan(
     ):
         clear_left_over(order.out, folder)
         maker = Maker(is_identified=order.is_identified, first_names=order.first_names, checks=order.checks)
-        with results_in(folder) as results:
-            gathering = Gathering(work.items, order.as_of, order.checks, ledger, results, maker, as_found, on_file)
+        with results_in(folder) as results, TemporaryFile(dir=folder) as prints:
+            across = Across(order.checks, prints)
+            gathering = Gathering(work.items, order.as_of, across, ledger, results, maker, as_found, on_file)
             gathering.gather(readers)
         run = _run_of(order, work, results.summaries, started, now(), gathering.read_before_count)
         record = json.dumps(run_record(run), ensure_ascii=False, indent=1)

@@ -1,5 +1,6 @@
 """A text file that holds a segment for each file of a scan, of which one can be put anew before the file is closed."""
 
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,8 @@ class SegmentFile:
         """Write to `file`, which stands open under `path`."""
         self._path = path
         self._file = file
-        self._spans: dict[int, tuple[int, int]] = {}
+        self._positions, self._ends = array("q"), array("q")
+        """Of each segment as it was put: two numbers are all that is held of it."""
         self._last = _HEAD - 1
         self._is_in_order = True
 
@@ -27,9 +29,9 @@ class SegmentFile:
         """Put the segment at `position`, in the place of an earlier one."""
         self._is_in_order = self._is_in_order and position > self._last
         self._last = position
-        start = self._file.tell()
         self._file.write(text.encode("utf-8"))
-        self._spans[position] = (start, self._file.tell())
+        self._positions.append(position)
+        self._ends.append(self._file.tell())
 
     def close(self) -> None:
         """Close the file, its segments in the order of their positions."""
@@ -38,10 +40,16 @@ class SegmentFile:
             return
         ordered = self._path.with_name(f"{self._path.name}.ordered")
         with self._path.open("rb") as source, ordered.open("wb") as target:
-            for _, (start, end) in sorted(self._spans.items()):
+            for start, end in self._spans():
                 source.seek(start)
                 target.write(source.read(end - start))
         ordered.replace(self._path)
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return where the segments start and end, by their positions; of one that was put anew, the last."""
+        starts = (0, *self._ends[:-1])
+        last = dict(zip(self._positions, zip(starts, self._ends, strict=True), strict=True))
+        return [span for _, span in sorted(last.items())]
 
 
 @contextmanager

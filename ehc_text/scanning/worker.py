@@ -28,6 +28,10 @@ from ehc_text.scanning.task import AnswerKind, ReadingOrder, adapter
 from ehc_text.scanning.versions import pages_version, versions_of
 from ehc_text.shipped import NO_MODELS, folder
 
+_OBJECTS_BETWEEN_LOOKS = 50_000
+"""The garbage collector looks for knots among new records after so many: a document makes few knots and many records,
+and every look goes through all that are still held."""
+
 _GRACE_SECONDS = 10.0
 """A worker ends itself so long after its time is up: whoever should have ended it is gone."""
 
@@ -64,6 +68,7 @@ def main() -> None:
     # Rules and models stay for good: to look through them after every few thousand objects takes a tenth of the time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     _limit_memory(order.memory_limit_bytes)
     _send(answers, AnswerKind.DONE)
     with Path(os.devnull).open("wb") as nowhere:

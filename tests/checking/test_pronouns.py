@@ -7,7 +7,7 @@ from ehc_text.checking.pronouns import wrong_pronouns
 
 CHECK = rule(
     "STR005",
-    settings={"run": 3, "least_right": 4},
+    settings={"run": 3, "least_right": 4, "least_wrong": 4},
     phrases={"introduced_by": ("father", "brother", "teacher", "teaching assistant")},
 )
 SHE = "She guesses at words. She likes stories. Her sister reads to her. She counts to ten."

@@ -1,7 +1,10 @@
 """Quantities: how often, how long, how many, in the ways that plans write them."""
 
+import re
+
 import pytest
 
+from ehc_text.language import quantity_patterns
 from ehc_text.language.quantities import QuantityKind, find_quantities
 
 OFTEN = {QuantityKind.OCCASIONS, QuantityKind.PERIOD, QuantityKind.EVENT, QuantityKind.DATE}
@@ -136,3 +139,25 @@ def test_what_a_cap_governs_is_marked(text, capped):
 
 def test_a_number_of_sessions_without_a_period_is_only_a_count():
     assert kinds("6 sessions in the first instance") == {QuantityKind.COUNT}
+
+
+@pytest.mark.parametrize("kind", QuantityKind)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20mins p.w. or 3x a wk, 1½ hours p/term; x3, then 6 sessions in the year",
+        "twelve minutes at break, half-days every six months, bi-weekly and fortnightly calls of an hour",
+        "half past nine to noon, from 1 to 3, third Sunday of each month, periods 2 and 3, week 4",
+        "whenever he asks, within two days, the day before, if she points, after any seizure",
+        "12 March 2027, by Easter, between June and July, Michaelmas term, in year 6",
+        "in pairs, one to one, no more than four, max 6), up to three pupils, on his own, with a friend",
+    ],
+)
+def test_no_opening_word_of_a_kind_is_forgotten(kind, text):
+    plain = re.compile(rf"(?<!\w)(?=\w)(?:{getattr(quantity_patterns, kind.name)})", re.IGNORECASE)
+    expected = [match.span() for match in plain.finditer(text)]
+    assert [(one.start, one.end) for one in find_quantities(text) if one.kind is kind] == expected
+
+
+def test_a_name_that_ends_like_a_unit_is_no_length():
+    assert kinds("Dr Amin sees him") == set()

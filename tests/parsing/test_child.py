@@ -49,6 +49,14 @@ NAME_CASES = [
         "Zosia",
     ),
     ("only a first name", ["My EHC plan"], ("Rowan's plan",), "Rowan", None, None),
+    ("birth behind a stroke", ["SAM REED / born 4 May 2018"], (), "Sam", "Reed", None),
+    ("birth behind a colon", ["Sam Reed: DOB 4 May 2018", "Issued 3 March 2026"], (), "Sam", "Reed", None),
+    ("a day behind a colon", ["Sam Reed: 4 May 2018", "Final: 3 March 2026"], (), "Sam", "Reed", None),
+    ("birth in the next cell", ["SAM REED | DOB 4/5/18", "Final | 3/3/26"], (), "Sam", "Reed", None),
+    ("year group behind it", ["Sam Reed, Year 3", "Date of birth: 4 May 2018"], (), "Sam", "Reed", None),
+    ("below the birth", ["DOB 4.5.2018", "Year 3", "Sam Reed-Hill"], (), "Sam", "Reed-Hill", None),
+    ("the school below the birth", ["DOB 4.5.2018", "Year 3", "Elm Park Academy"], (), None, None, None),
+    ("initials of young person", ["YP: Sam Reed", "DOB: 4/5/2010"], (), "Sam", "Reed", None),
     ("age behind it", ["Young person | Sam Reed (18)"], (), "Sam", "Reed", None),
 ]
 
@@ -95,6 +103,8 @@ def test_a_child_named_only_in_section_a_is_found_there():
     "line",
     [
         "Isla Burke / 12 December 2012",
+        "Isla Burke: 12 December 2012",
+        "Review - Isla Burke, 12/12/2012",
         "Isla Burke (12.12.12)",
         "Isla Burke | 12.xii.2012 | Year 9",
         "Review: Isla Burke, 12/12/2012",

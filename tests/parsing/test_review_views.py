@@ -4,7 +4,7 @@ import pytest
 from front_sheets import section
 
 from ehc_text.parsing.labels import label_rows
-from ehc_text.parsing.review_outcomes import ReviewRow
+from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
 from ehc_text.parsing.review_words import review_words
 from ehc_text.pipeline import load_tools

@@ -52,6 +52,27 @@ def test_other_words_stay(text):
     assert HIDER.text(text) == text
 
 
+def test_what_was_found_for_one_child_is_not_taken_for_another():
+    robin, sky = (Hider(Child(first_name=name), frozenset()) for name in ("Robin", "Sky"))
+    assert [hider.text("Robin met Sky.") for hider in (robin, sky, robin)] == [
+        "[child] met Sky.",
+        "Robin met [child].",
+        "[child] met Sky.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9943 476 5919",  # a digit too many for an NHS number
+        "XA123456789012",  # a letter too many for a pupil number
+        "XAB1 2CD",  # and for a postcode
+    ],
+)
+def test_what_runs_on_before_a_number_makes_it_another(text):
+    assert HIDER.text(text) == text
+
+
 def test_a_span_keeps_its_words_wherever_names_are_hidden_around_it():
     text = "Zofia will have access to a mentor, Sarah Jones, in her class."
     hidden = HIDER.hidden(text)

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from ehc_text.reading.making import maker
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.paragraphs import paragraphs_of
 from ehc_text.reading.pdf.shapes import Flow, Grid, GridCell, Item
 from ehc_text.reading.pdf.spacing import Spacing
 from ehc_text.records.document import Block, Cell, Row, Table
+from ehc_text.records.making import maker
 
 _made_cell = maker(Cell)
 

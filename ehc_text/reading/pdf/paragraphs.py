@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehc_text.reading.making import maker
 from ehc_text.reading.pdf.hyphens import Hyphens
 from ehc_text.reading.pdf.shapes import Line
 from ehc_text.reading.pdf.spacing import Spacing
 from ehc_text.reading.pdf.wording import is_cut, label_of
 from ehc_text.reading.pdf.wrapping import is_start
 from ehc_text.records.document import Paragraph
+from ehc_text.records.making import maker
 from ehc_text.records.place import Box, Piece, Place
 
 _made_paragraph, _made_piece, _made_place, _made_box = maker(Paragraph), maker(Piece), maker(Place), maker(Box)

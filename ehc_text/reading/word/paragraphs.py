@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ehc_text.reading.making import maker
 from ehc_text.reading.word.boxes import worded_parts
 from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.pictures import is_large_picture
@@ -47,6 +46,7 @@ from ehc_text.reading.word.tags import (
     w,
 )
 from ehc_text.reading.word.wrappers import WRAPPERS
+from ehc_text.records.making import maker
 from ehc_text.records.place import Piece, Place
 
 PAGE_BREAK = "\f"

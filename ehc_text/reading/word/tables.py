@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
-from ehc_text.reading.making import maker
 from ehc_text.reading.word.looks import Look, over
 from ehc_text.reading.word.styles import Style, Styles, fill_of
 from ehc_text.reading.word.tags import (
@@ -27,6 +26,7 @@ from ehc_text.reading.word.tags import (
 )
 from ehc_text.reading.word.wrappers import unwrapped
 from ehc_text.records.document import Block, Cell, Row, Table
+from ehc_text.records.making import maker
 
 ReadCell: TypeAlias = Callable[[list[Element], Look], tuple[Block, ...]]
 """Reads what a cell's element holds beside its properties."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ehc_text.reading.making import maker
 from ehc_text.reading.word.anchored import drawn_blocks
 from ehc_text.reading.word.looks import PLAIN, Look
 from ehc_text.reading.word.paragraphs import PAGE_BREAK, Gathered, gather
@@ -33,6 +32,7 @@ from ehc_text.reading.word.tags import (
 )
 from ehc_text.reading.word.wrappers import unwrapped
 from ehc_text.records.document import Block, Paragraph
+from ehc_text.records.making import maker
 from ehc_text.records.place import Piece
 
 _DROP_CAP = w("dropCap")

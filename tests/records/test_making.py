@@ -5,9 +5,10 @@ from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
-from ehc_text.reading.making import maker
 from ehc_text.records.document import Cell, Paragraph
+from ehc_text.records.making import maker
 from ehc_text.records.place import Box, Piece, Place
+from ehc_text.records.plan import Line, LineKind
 
 
 def test_what_is_left_out_has_its_default() -> None:
@@ -28,6 +29,11 @@ def test_it_takes_the_arguments_of_the_class(record: type) -> None:
     assert [(each.name, each.kind, each.default) for each in made] == [
         (each.name, each.kind, each.default) for each in own
     ]
+
+
+def test_a_field_may_be_called_as_it_likes() -> None:
+    line = maker(Line)(start=0, end=4, kind=LineKind.ITEM, under="Speech")
+    assert line == Line(start=0, end=4, kind=LineKind.ITEM, under="Speech")
 
 
 def test_it_refuses_what_the_class_refuses() -> None:

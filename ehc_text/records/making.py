@@ -21,20 +21,21 @@ def maker(record: Callable[_Arguments, _Record]) -> Callable[_Arguments, _Record
     """
     kind: Any = record
     names = tuple(field.name for field in fields(kind))
-    known: dict[str, Any] = {"kind": kind, "Open": type(f"Open{kind.__name__}", (), {"__slots__": names})}
-    arguments, steps = [], ["record = Open()"]
+    # Its own words begin with "_", which no field does: a record may well have a `kind`.
+    known: dict[str, Any] = {"_kind": kind, "_Open": type(f"Open{kind.__name__}", (), {"__slots__": names})}
+    arguments, steps = [], ["_record = _Open()"]
     for field in fields(kind):
         if field.default_factory is not MISSING:
             raise TypeError(f"{kind.__name__}.{field.name} has a default factory")
-        known[f"default_{field.name}"] = field.default
+        known[f"_default_{field.name}"] = field.default
         is_optional = field.default is not MISSING
-        arguments.append(f"{field.name}=default_{field.name}" if is_optional else field.name)
-        steps.append(f"record.{field.name} = {field.name}")
-    steps.append("record.__class__ = kind")
+        arguments.append(f"{field.name}=_default_{field.name}" if is_optional else field.name)
+        steps.append(f"_record.{field.name} = {field.name}")
+    steps.append("_record.__class__ = _kind")
     if hasattr(kind, "__post_init__"):
-        known["check"] = kind.__post_init__
-        steps.append("check(record)")
+        known["_check"] = kind.__post_init__
+        steps.append("_check(_record)")
     # Made of the names of fields alone, as `dataclass` makes its own functions.
-    exec(f"def make(*, {', '.join(arguments)}): {'; '.join(steps)}; return record", known)  # noqa: S102
+    exec(f"def make(*, {', '.join(arguments)}): {'; '.join(steps)}; return _record", known)  # noqa: S102
     made: Callable[_Arguments, _Record] = known["make"]
     return made

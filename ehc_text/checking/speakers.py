@@ -1,0 +1,129 @@
+"""Whose each sentence of section A is: the child, a parent who goes on speaking, or an adult who tells of the child."""
+
+import re
+from dataclasses import replace
+
+from ehc_text.checking.context import CheckContext
+from ehc_text.checking.evidence import section_of
+from ehc_text.language.wording import find_words, has_words, words_in
+from ehc_text.parsing.views import FIRST_PERSON
+from ehc_text.records.plan import Plan, Speaker, View
+from ehc_text.records.rules import WordList
+
+WORD_LIST = "voices"
+"""The word list of the rules that tells speakers apart."""
+
+_TOLD_THEM = re.compile(r"(?:He|She|They) (?:has |have |often )?(?:told|tells?|says to|said to) (?:her|him|them|us)\b")
+_OPENS_ON = re.compile(r"(?P<who>He|She|They|Both)\b")
+_OPENING_CHARS = 40
+_VIEW_CHARS = 30
+"""What the child likes or wants begins at most so far behind the child's name."""
+
+
+def voices_of(plan: Plan, context: CheckContext) -> tuple[View, ...]:
+    """Return the views of section A, with the speaker that a sub-heading or a parent's own name tells.
+
+    Under "What Tom says" the words are Tom's, unless the sentence speaks of him; "Ms Hale hopes" is his mother's.
+    """
+    voices: list[View] = []
+    words, pronoun = context.words[WORD_LIST], context.once(pronoun_of, plan)
+    for voice in plan.views:
+        told = _with_speaker(voice, plan, words)
+        if told.is_own and _is_told_by_another(told.text, names_of(plan), pronoun):
+            told = replace(told, speaker=Speaker.ADULT, is_own=False)
+        if voices and _goes_on_for_a_parent(told, voices[-1], names_of(plan), pronoun, words):
+            told = replace(told, speaker=Speaker.PARENT, is_own=False)
+        voices.append(told)
+    return tuple(voices)
+
+
+def _is_told_by_another(text: str, names: tuple[str, ...], pronoun: str) -> bool:
+    """Return whether "he" tells something in the plan of a girl, or "she" in that of a boy, and nobody else does."""
+    if not pronoun or FIRST_PERSON.search(text):
+        return False
+    said = set(words_in(text))
+    other = "she" if pronoun == "he" else "he"
+    is_named = any(re.search(rf"\b{re.escape(name)}\b(?!['’])", text) for name in names)
+    return other in said and pronoun not in said and not is_named
+
+
+def _goes_on_for_a_parent(voice: View, before: View, names: tuple[str, ...], pronoun: str, words: WordList) -> bool:
+    """Return whether a sentence goes on with what a parent told: "Ms Hale says that ... He has told her that ...".
+
+    "They feel ..." does, so does "She writes ..." where the child is a boy, and who writes of the child by name.
+    """
+    if before.speaker is not Speaker.PARENT or before.under != voice.under or FIRST_PERSON.search(voice.text):
+        return False
+    if _TOLD_THEM.match(voice.text):
+        return True
+    opening = _OPENS_ON.match(voice.text)
+    if opening is None or not has_words(voice.text[:_OPENING_CHARS], words.groups["holding_a_view"]):
+        return False
+    return opening["who"].lower() != pronoun or has_words(voice.text, names)
+
+
+def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
+    if has_words(voice.under, words.groups["told_for_the_child"]) and not FIRST_PERSON.search(voice.text):
+        # "Tom's views, as understood by his mother": his, and told by somebody else.
+        return replace(voice, speaker=Speaker.ADULT, is_own=False)
+    if voice.speaker is Speaker.PARENT:
+        return voice
+    if _is_of_parents(voice, plan, words):
+        return replace(voice, speaker=Speaker.PARENT, is_own=False)
+    if _is_headed_own(voice, plan, words):
+        return replace(voice, speaker=Speaker.CHILD, is_own=True)
+    return voice
+
+
+def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
+    surname = plan.child.surname
+    is_relative = surname is not None and re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? {re.escape(surname)}\b", voice.text)
+    if is_relative and has_words(voice.text, words.groups["holding_a_view"]):
+        return True
+    return has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text)
+
+
+def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
+    """Return whether the heading says that the words are the child's, and the sentence does not speak of the child."""
+    names = names_of(plan)
+    if names and _opens_with(voice.under, names) and has_words(voice.under, words.groups["aided"]):
+        return True  # "Kit (eye gaze, with Mrs Lowe)": what Kit said by it, put into whatever words
+    if not has_words(voice.under, words.groups["own_headings"]):
+        is_named = names and has_words(voice.under, names)
+        if not is_named or not has_words(voice.under, words.groups["saying"]):
+            return False
+    spoken_of = re.search(r"\b(?:he|she|they|him|her|his|their)\b", voice.text, re.IGNORECASE)
+    return spoken_of is None and not has_words(voice.text, names)
+
+
+def _opens_with(heading: str, names: tuple[str, ...]) -> bool:
+    return any(re.match(rf"\W*{re.escape(name)}\b(?!['’]s)", heading) for name in names)
+
+
+def told_for_the_child(voice: View, plan: Plan, context: CheckContext) -> bool:
+    """Return whether a parent tells what the child likes or wants, and not under the parents' own heading.
+
+    "Her parents believe that she would choose ..."; not "his parents would like him to ...".
+    """
+    words = context.words[WORD_LIST]
+    if voice.speaker is not Speaker.PARENT or has_words(voice.under, words.groups["parents"]):
+        return False
+    told = find_words(voice.text, words.groups["tells_of"])
+    if not told:
+        return False
+    behind = voice.text[told[0][1] :]
+    subjects = (*names_of(plan), *filter(None, [context.once(pronoun_of, plan)]))
+    views = words.groups["views"]
+    return any(has_words(behind[end : end + _VIEW_CHARS], views) for _, end in find_words(behind, subjects))
+
+
+def names_of(plan: Plan) -> tuple[str, ...]:
+    """Return the names that the child goes by."""
+    return tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
+
+
+def pronoun_of(plan: Plan, _context: CheckContext) -> str:
+    """Return "he" or "she", whichever sections A and B have more of; "" where they have as many."""
+    said = [word for letter in "AB" if (section := section_of(plan, letter)) for word in words_in(section.text)]
+    he, she = (sum(map(said.count, forms)) for forms in (("he", "him", "his"), ("she", "her", "hers")))
+    return "" if he == she else "he" if he > she else "she"
