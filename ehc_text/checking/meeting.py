@@ -11,7 +11,7 @@ from ehc_text.checking.acting import WORD_LIST, is_nil
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import line_around, quote_finding, section_of
 from ehc_text.checking.given_provision import Provision, provision_of, words_of
-from ehc_text.checking.left_over import LeftOver, topics_given
+from ehc_text.checking.left_over import LeftOver, topics_given, topics_of
 from ehc_text.checking.marks import (
     Marks,
     heading_of,
@@ -236,8 +236,7 @@ def _left_over(
 ) -> LeftOver:
     broad, oversight = phrases_of(check, "broad"), phrases_of(check, "oversight")
     return LeftOver(
-        lexicons=lexicons,
-        lines=tuple(dict.fromkeys(line_around(section, need.start, need.end) for need in needs)),
+        topics=cache(lambda: topics_of([line_around(section, need.start, need.end) for need in needs], lexicons)),
         given=cache(lambda: topics_given([words_of(one) for one in provision.statements], lexicons, broad, oversight)),
         difficulty=phrases_of(check, "difficulty"),
     )
