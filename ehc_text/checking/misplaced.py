@@ -8,9 +8,10 @@ from itertools import islice
 from ehc_text.checking.acting import WORD_LIST
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.cures import is_named, says_how_long, says_how_often
-from ehc_text.checking.evidence import quote_finding
+from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.judging import by_classifier, judged_message
 from ehc_text.checking.likeness import stems_in, stems_of
+from ehc_text.checking.topics import topics_in
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
 from ehc_text.parsing.facets import taken_apart
@@ -24,6 +25,9 @@ _LENGTH = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
 _OPENING = re.compile(r"\W*")
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
+
+_HEALTH_TOPICS = "health_topics"
+_HAS = re.compile(r"\W*[A-Z][\w'’-]+ (?:also |still |now )?(?:has|had|suffers|gets|was born with)\b")
 
 _BETWEEN_CELLS = " | "
 
@@ -128,7 +132,8 @@ def _needs_among_provision(
         text = section.text[line.start : line.end]
         if line.kind not in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW) or not _opens_with_child(text, plan):
             continue
-        if not _tells_only_a_need(text, check) or _has_deliverer(plan, section, line.start, line.end):
+        is_need = _tells_only_a_need(text, check) or _tells_an_illness(plan, section, text, check, context)
+        if not is_need or _has_deliverer(plan, section, line.start, line.end):
             continue
         if not any(len(stems_in(text) & needs) >= _SAME_NEED for needs in context.once(_stems_of_needs, plan)):
             yield line.start, line.end
@@ -159,6 +164,15 @@ def _tells_only_a_need(text: str, check: Check) -> bool:
         and not has_words(said, phrases_of(check, "provides"))
         and text.count("|") == len(re.findall(r"\|\s*(?=\||$)", text))
     )
+
+
+def _tells_an_illness(plan: Plan, section: Section, text: str, check: Check, context: CheckContext) -> bool:
+    """Return whether a line of section G says that the child has something of which section C does not speak."""
+    if section.letter != "G" or not _HAS.match(text) or has_words(text, phrases_of(check, "provides")):
+        return False
+    lexicon = context.words[_HEALTH_TOPICS]
+    needs = section_of(plan, "C")
+    return bool(topics_in(text, lexicon) - (topics_in(needs.text, lexicon) if needs else set()))
 
 
 def _has_deliverer(plan: Plan, section: Section, start: int, end: int) -> bool:

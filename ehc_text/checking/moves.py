@@ -13,6 +13,15 @@ _LEFT = re.compile(
     r"\b(?:until|till|to|up to|ends? in)\s+(?:the end of\s+)?(?:\d{1,2}\s+)?(?:July|August)\b|\buntil then\b", re.I
 )
 _STARTED = re.compile(r"\bfrom\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?September\s+(?P<year>20\d\d)\b", re.I)
+_CUSTOM = re.compile(
+    r"(?<![^.\n])[^.\n]*\b(?:transfers?|moves?|transitions?)\b[^.\n]*"
+    r"\b(?:takes? place|happens?|occurs?|(?:is|are) (?:due|usual|made)|usually|normally|at the end of (?:Year|Key))\b"
+    r"[^.\n]*",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )*(?:School|Academy|College|Juniors?|High|Centre)\b|\bSeptember 20\d\d\b"
+)
 _FIRST_OF_SECONDARY = 7
 _FIRST_OF_POST_16 = 12
 """The year groups that every child of their age moves into; the others depend on the kind of school."""
@@ -33,6 +42,14 @@ def move_of(text: str) -> Move | None:
     if started is None or not _LEFT.search(text):
         return None
     return Move(year=int(started["year"]), start=started.start(), end=started.end())
+
+
+def without_custom(text: str) -> str:
+    """Return section I without sentences on when children transfer: "Transfer to a junior school is after Year 2".
+
+    A sentence that names a school, or the September of the move, stays.
+    """
+    return _CUSTOM.sub(lambda found: found[0] if _NAMED.search(found[0]) else " " * len(found[0]), text)
 
 
 def named_late(move: Move, born: dt.date, dates: PlanDates, check: Check) -> bool:

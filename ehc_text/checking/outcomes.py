@@ -28,6 +28,7 @@ _TIME_LABEL = re.compile(r"\W*(?:time\s?scales?|by when|when|target date|date|to
 _SEEN = re.compile(
     r"\bso that (?:\w+ ){1,2}(?:can|will|is able to)\s+"
     r"|\b(?:so that|in that|meaning that|which means that)\s+(?:he|she|they)\s+"
+    r"|\bso that (?:the |an? |h(?:is|er) )?\w+(?: \w+)? (?:can|will|knows?|understands?|hears?|reads?|do(?:es)? not)\s+"
     r"|\b(?:that is(?: to say)?|i\.e\.|namely|(?:shown|seen|evidenced|measured|demonstrated) (?:by|when|in)|known by"
     r"|we (?:will|shall) know (?:by|when|because))[,:]?\s+(?=\w+\s+\w+\s+\w+)"
     r"|(?:[:;]|\s[–-])\s+(?:he|she|they|his|her|their|somebody|someone|another \w+)\s+(?=\w+\s+\w+)"

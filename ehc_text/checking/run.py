@@ -20,6 +20,9 @@ from ehc_text.records.plan import SECTION_LETTERS, DocumentKind, Plan
 from ehc_text.records.rules import Check, CheckKind, RulePack
 
 _REVIEW_THEME = "annual_review"
+_REVIEWS_TOO = "reviews_too"
+"""The setting of a check of plans that annual review reports undergo as well."""
+
 _ORDER = {letter: position for position, letter in enumerate(("front", *SECTION_LETTERS, "tail"))}
 
 
@@ -65,7 +68,8 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _applies(check: Check, kind: DocumentKind) -> bool:
     if kind is DocumentKind.OTHER:
         return False
-    return (check.theme == _REVIEW_THEME) == (kind is DocumentKind.ANNUAL_REVIEW)
+    is_review = kind is DocumentKind.ANNUAL_REVIEW
+    return (check.theme == _REVIEW_THEME) == is_review or (is_review and _REVIEWS_TOO in check.settings)
 
 
 def _findings(plan: Plan, checks: Sequence[Check], context: CheckContext) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.front_stage import is_explained, stale_front_sheet
-from ehc_text.checking.moves import move_of, named_late
+from ehc_text.checking.moves import move_of, named_late, without_custom
 from ehc_text.checking.timing import add_months, newest_issue
 from ehc_text.language.dates import find_dates
 from ehc_text.language.phases import find_phases
@@ -116,7 +116,7 @@ def phase_transfer_missed(plan: Plan, check: Check, context: CheckContext) -> It
         return
     for name in ("early", "infant", "primary", "middle", "secondary"):
         span = first_words(text, phrases_of(check, name))
-        if span is None or has_words(text, phrases_of(check, f"after_{name}")):
+        if span is None or has_words(without_custom(text), phrases_of(check, f"after_{name}")):
             continue  # a setting to move on to is named
         deadline = _deadline(born, number_of(check, f"{name}_ends_before"), check)
         if moves and moves.year >= deadline.year:

@@ -98,6 +98,7 @@ _FORBIDS = re.compile(
 _OPENING = "[<«{"
 _CROSSED = ("xxx", "XXX", "Xxx", "xXX", "xxX", "XXx", "xXx", "XxX", "_____", "........", "………")
 _NOT_FILLED_IN = ("xx", "XX", "??", "__", "##")
+_INSIDE = re.compile(r"[\w,'’] $")
 _STARS = "**"
 """What the patterns ask for: without it they need not be tried."""
 
@@ -108,6 +109,9 @@ def _has_one(text: str, parts: Iterable[str]) -> bool:
 
 def _placeholders(section: Section, check: Check) -> Iterator[tuple[int, int]]:
     yield from find_words(section.text, phrases_of(check, "anywhere"))
+    for start, end in find_words(section.text, phrases_of(check, "prompts")):
+        if not (section.text[start].islower() and _INSIDE.search(section.text, max(0, start - 2), start)):
+            yield start, end
     # The dots of a contents list and the lines of a form to sign are no crosses to fill in.
     if section.letter != "front" and _has_one(section.text, _CROSSED):
         yield from (match.span() for match in _CROSSES.finditer(section.text))

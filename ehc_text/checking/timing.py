@@ -72,6 +72,7 @@ def dates_contradict(plan: Plan, check: Check, context: CheckContext) -> Iterato
             yield absence_finding(check, None, message=message, quote=printed(plan, day).words)
     yield from _received_in_the_future(plan, check, context)
     yield from _advice_of_the_future(plan, check, context)
+    yield from _told_as_past(plan, check, context)
     born = plan.child.date_of_birth
     if born and any(day < born for day in _past_days(plan)):
         yield absence_finding(check, None, message="A date of the plan lies before the child's birth.")
@@ -103,6 +104,24 @@ _ISSUES = ("final", "amended", "plan", "first")
 _PAST_ROLES = ("request", "draft", "final", "amended", "last_review")
 _LONGEST_LABEL = 50
 _LABEL_END = re.compile(r"(?:received|sent|held|returned|agreed|completed)\s*(?:on|:|\|)?\s*$", re.IGNORECASE)
+_TELL_THE_PAST = ("A", "B", "C", "D", "J")
+"""In the sections on outcomes and provision most days are still to come."""
+
+_CLAUSE_CHARS = 120
+_ON_A_DAY = re.compile(r"\bon (?:\w+ )?(?:the )?\d")
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|went|took|fell|broke|saw|met|came|began|left|underwent|wrote|told|said|gave|felt|got|ran|hurt|had"
+    r"|(?:attend|visit|mov|start|receiv|complet|happen|suffer|collaps|assess|review|stay|admitt|diagnos)ed)\b"
+    r"[^.;]{0,80}?\bon (?:\w+ )?(?:the )?$",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|shall|is|are|be|due|until|before|next|if|when|planned|booked|arranged|expected|scheduled|agreed"
+    r"|to (?:see|attend|start|go|meet|take|have|move)|appointment|offered|invited|that|which|who)\b",
+    re.IGNORECASE,
+)
+"""What was arranged in the past may lie ahead: "an appointment was made for her on ..."."""
+
 _SPOKEN = {
     "request": "request",
     "draft": "draft",
@@ -151,6 +170,20 @@ def _advice_of_the_future(plan: Plan, check: Check, context: CheckContext) -> It
         if section and entry.date and entry.date > context.as_of:
             message = "This advice is dated after the day that the plan is held against."
             yield quote_finding(check, section, entry.start, entry.end, message=message)
+
+
+def _told_as_past(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
+    """Yield the days after as-of on which a section says that something happened: "She went to hospital on ..."."""
+    message = "This is told as past, on a day after the one that the plan is held against."
+    for section in plan.sections:
+        if section.letter not in _TELL_THE_PAST or not _ON_A_DAY.search(section.text):
+            continue
+        for found in find_dates(section.text):
+            if found.date is None or found.date <= context.as_of:
+                continue
+            before = re.split(r"[.;:|\n]\s", section.text[max(0, found.start - _CLAUSE_CHARS) : found.start])[-1]
+            if _HAPPENED.search(before) and not _STILL_TO_COME.search(before):
+                yield quote_finding(check, section, found.start, found.end, message=message)
 
 
 def _month_of_issue(plan: Plan) -> dt.date | None:

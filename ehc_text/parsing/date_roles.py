@@ -31,10 +31,12 @@ _TELLS_OF_A_TALK = re.compile(
 )
 """How the family was heard: the day of a talk is none of the plan's own dates."""
 _OF_ANOTHER_PLAN = re.compile(
-    r"\b(?:child in need|child protection|pathway|personal education) plan\b(?:(?!\behc|\beducation,)[^.!?|\n]){0,80}$",
+    r"\b(?:child in need|child protection|pathway|personal education|(?<!and )(?<!& )care|health ?care"
+    r"|behaviour(?: support)?|risk (?:assessment|management)|safety|seizure|epilepsy|asthma|allergy|feeding|dysphagia)"
+    r" plan\b(?:(?!\behc|\beducation,)[^.!?|\n]){0,80}$",
     re.I,
 )
-"""What social care plans for the child is reviewed on days of its own."""
+"""What social care, health or school plan for the child besides has days of its own."""
 _JOINED = re.compile(r"\s*(?:[,;&/+]|,?\s*and(?: on)?)?\s*", re.I)
 _BREAK = re.compile(r"[.!?;](?=\s+[A-Z])|\n|\||•")
 

@@ -13,6 +13,14 @@ TITLE_LINES = 12
 
 LONGEST_TITLE_WORDS = 14
 
+BANNER_LINES = 4
+"""A banner of name and status is among the very first lines; further down they are a list of versions."""
+
+_NAMED = re.compile(
+    r"(?!.*\b(?:Status|Version|Plan|Stage|Type|Date|Document|EHC\w*|Draft|Final|Issue\w*|Copy|Review)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}"
+)
+
 _TITLE = re.compile(r"(?i)\b(?:plan|ehcp|report|review|amendments?)\b")
 _SELF_NAMING = re.compile(
     r"(?i)\bthis (?:is an?|document is an?|plan is an?)\s+(?P<status>(?:(?:proposed|final|draft|amended)\b\s*)+)"
@@ -78,6 +86,7 @@ def _ticked(row: LabelRow, statuses: Sequence[LabelRule]) -> Iterator[PlanStatus
 
 
 def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator[PlanStatus | None]:
+    yield from (_beside_a_name(row, statuses) for row in rows[:BANNER_LINES])
     for row in rows[:TITLE_LINES]:
         if len({cell.text for cell in row.cells}) != 1:
             continue  # a label with its value, or with an empty place for one
@@ -86,6 +95,16 @@ def _titles(rows: Sequence[LabelRow], statuses: Sequence[LabelRule]) -> Iterator
             is_alone = role_of(_unspaced(line), statuses) is not None and len(label_words(_unspaced(line))) <= 2
             if len(words) <= LONGEST_TITLE_WORDS and (is_alone or _is_title(line)):
                 yield status_of(line, statuses)
+
+
+def _beside_a_name(row: LabelRow, statuses: Sequence[LabelRule]) -> PlanStatus | None:
+    """Return the status that stands beside a name of two words or more in a banner: "Sam Reed | Final"."""
+    texts = [text.strip() for text in " | ".join(cell.text for cell in row.cells).split(" | ")]
+    if len(texts) != 2:
+        return None
+    named = [text for text in texts if _NAMED.fullmatch(text) and role_of(text, statuses) is None]
+    alone = [text for text in texts if len(label_words(text)) <= 2 and role_of(text, statuses) is not None]
+    return status_of(alone[0], statuses) if len(named) == len(alone) == 1 else None
 
 
 def _is_title(line: str) -> bool:

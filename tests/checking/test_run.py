@@ -81,6 +81,15 @@ def test_a_review_report_meets_only_the_checks_of_reviews(tools, plan):
     assert {one.theme for one in found} == {"annual_review"}
 
 
+def test_a_placeholder_is_found_in_a_review_report_too(tools):
+    example = Example(sections={}, front=("Annual review report", "Name: Sam Reed", "Officer: [name of officer]"))
+    review = parse_plan(
+        document_of(example, is_review=True), tools.headings, tools.front_sheet, tools.pack.words, AS_OF
+    )
+    found = [one.quote for one in run_checks(review, tools.pack, AS_OF).findings if one.code == "STR004"]
+    assert found == ["[name of officer]"]
+
+
 def test_a_coded_check_without_a_function_is_a_fault_of_the_rules(tools, plan):
     check = replace(tools.pack.checks[0], code="STR999", theme="structure", kind=CheckKind.CODE, source="mine.yaml:7")
     with pytest.raises(RulesError, match=r"mine.yaml:7: no function is known for STR999"):

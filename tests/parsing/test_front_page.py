@@ -15,6 +15,19 @@ from ehc_text.records.dates import DatePrecision
 from ehc_text.records.plan import DocumentKind, PlanStatus
 
 DATE_CASES = [
+    ("initials", ["D/P 3.2.26 F/P 3.5.26"], {"draft": "2026-02-03", "final": "2026-05-03"}),
+    ("short for review", ["Final 3.5.25", "Rev. 09-Jun-2026"], {"final": "2025-05-03", "last_review": "2026-06-09"}),
+    ("statement turned into a plan", ["Statement converted to a plan | 14 November 2016"], {"final": "2016-11-14"}),
+    (
+        "a look at the file",
+        ["Final | 3 May 2026", "File last checked by | J. Roe, 4 June 2026"],
+        {"final": "2026-05-03"},
+    ),
+    (
+        "another plan of the child's",
+        ["Final | 3 May 2026", "His care plan is dated 4 June 2026."],
+        {"final": "2026-05-03"},
+    ),
     ("label and value side by side", ["Date of final plan | 3 March 2026"], {"final": "2026-03-03"}),
     (
         "four cells in a row",

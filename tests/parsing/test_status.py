@@ -16,6 +16,8 @@ CASES = [
     ("a template's own choice says nothing", ["EHC Plan (Final/Amended/Draft)"], (), "unknown"),
     ("a choice beside a date", ["EHC Plan (Draft / Final)", "Final plan | 3 March 2026"], (), "final"),
     ("label", ["Status of plan | FINAL"], (), "final"),
+    ("beside the name in a banner", ["Sam Reed | Final", "Draft issued | 3/2/2026"], (), "final"),
+    ("beside a date in a list", ["Sam Reed", "Draft issued | 3/2/2026", "Final | "], (), "draft"),
     ("label with colon", ["Status: Draft"], (), "draft"),
     ("previous status is ignored", ["Status | Final | Previous Status | Draft"], (), "final"),
     ("only a previous status", ["Previous Status | Draft", "Final plan | 3/3/2026"], (), "final"),
