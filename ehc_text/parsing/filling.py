@@ -124,6 +124,11 @@ class Filling(Putting):
             self._enter(item)
             self._add_row(item)
 
+    def explain(self, item: FlatItem) -> None:
+        """Add a line in which the template says what the section that is open is for, unless it is its title."""
+        if isinstance(item, FlatParagraph):
+            self._add_line(item, is_explained=True)
+
     def set_aside(self, item: FlatItem) -> None:
         """Keep a line that belongs to no section with what stands behind them; what is open stays open."""
         if isinstance(item, FlatParagraph):
@@ -187,7 +192,7 @@ class Filling(Putting):
             return
         self.table = TableState(number=item.spot.table, width=item.spot.columns)
 
-    def _add_line(self, item: FlatParagraph) -> None:
+    def _add_line(self, item: FlatParagraph, *, is_explained: bool = False) -> None:
         kind = line_kind(item, self.reader.rules)
         if is_on_band(item, self.band) and not is_nil_return(item.text, self.reader.rules):
             self.lengthen_heading(item.text)
@@ -196,6 +201,8 @@ class Filling(Putting):
             if not any(self.text(letter).lines for letter in self.targets):
                 self.lengthen_heading(item.text)  # right below the heading it is a part of it
                 return
+            kind = LineKind.GUIDANCE
+        if is_explained and kind is LineKind.TEXT and not is_nil_return(item.text, self.reader.rules):
             kind = LineKind.GUIDANCE
         if kind is LineKind.SUB_HEADING:
             if item.text == self.under and self.last_kind in (LineKind.ROW, None) and item.spot is not None:

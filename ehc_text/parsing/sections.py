@@ -12,7 +12,7 @@ from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
-from ehc_text.parsing.introductions import find_introductions
+from ehc_text.parsing.introductions import find_explanations, find_introductions
 from ehc_text.parsing.letters_below import titles_over_letters
 from ehc_text.parsing.merged_letters import without_merged_letters
 from ehc_text.parsing.one_colour import in_one_colour
@@ -105,6 +105,7 @@ def _fill(
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
     umbrellas |= find_table_headings(items, openings, reader) | find_introductions(items, openings, reader)
     umbrellas |= find_page_tops(items, openings, reader)
+    explained = find_explanations(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
     title_rows = find_title_rows(items, openings)
     sheets = find_sheets(items, openings, reader)
@@ -128,6 +129,8 @@ def _fill(
             if id(opening) in divided:
                 letters, shared = letters[:1], False
             filling.open(opening, item, letters, is_shared=shared, is_title=index in title_rows)
+        elif index in explained:
+            filling.explain(item)
         elif index in titled_by:
             filling.lengthen_heading(item.text)
         elif index in ends:

@@ -1,7 +1,9 @@
 """A line in small or slanted type above each heading, which says to families what comes next."""
 
 from builders import paragraph
-from section_builders import head, text, texts
+from section_builders import find, head, text, texts
+
+from ehc_text.records.plan import LineKind
 
 TITLES = {
     "A": "My views",
@@ -61,3 +63,20 @@ def test_type_that_is_used_within_the_sections_as_often_tells_nothing():
 def test_a_sentence_that_is_all_its_section_says_is_no_introduction_to_the_next():
     blocks = [block for title in TITLES.values() for block in (head(title), slanted("None."))]
     assert texts(*blocks) == dict.fromkeys(TITLES, "None.")
+
+
+def kinds_below(make, count=6):
+    """Return the kinds of the first lines of a plan's sections, with notes below the first `count` headings."""
+    blocks = []
+    for number, (letter, title) in enumerate(TITLES.items()):
+        blocks += [head(title), *([make(NOTES[number])] if number < count else []), text(BODIES[letter])]
+    return [section.lines[0].kind for section in find(*blocks).sections]
+
+
+def test_lines_below_the_headings_are_guidance():
+    assert kinds_below(small) == [LineKind.GUIDANCE] * 6
+    assert kinds_below(slanted) == [LineKind.GUIDANCE] * 6
+
+
+def test_small_lines_below_few_of_the_headings_are_text():
+    assert kinds_below(slanted, count=3) == [LineKind.TEXT] * 6

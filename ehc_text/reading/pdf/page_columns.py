@@ -4,8 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ehc_text.reading.pdf.ruling import merged
-from ehc_text.reading.pdf.shapes import Area, Drawing, Rule, Word
+from ehc_text.reading.pdf.shapes import Area, Drawing, Rule, Stroke, Word
 
 _LONG_SHARE = 0.25
 """A line between columns is at least so long, in shares of the page's height."""
@@ -68,13 +67,14 @@ def _regions(words: list[Word], drawing: Drawing, size: tuple[float, float]) -> 
 def _by_rules(words: list[Word], drawing: Drawing, size: tuple[float, float]) -> list[_Region]:
     """Return the stretches with a line down between their columns that touches no other line."""
     width, height = size
+    least, left, right = _LONG_SHARE * height, _NARROWEST_SHARE * width, (1 - _NARROWEST_SHARE) * width
     lone = [
-        rule
-        for rule in (merged(drawing.upright) if drawing.upright else [])
-        if rule.end - rule.start >= _LONG_SHARE * height
-        and _NARROWEST_SHARE * width <= rule.at <= (1 - _NARROWEST_SHARE) * width
-        and not any(_touches(stroke, rule) for stroke in drawing.level)
-        and not any(_crosses(word, rule.at) and rule.start < _middle(word) < rule.end for word in words)
+        Rule(at, start, end)
+        for at, start, end in drawing.upright
+        if end - start >= least
+        and left <= at <= right
+        and not any(_touches(stroke, at, start, end) for stroke in drawing.level)
+        and not any(_crosses(word, at) and start < _middle(word) < end for word in words)
     ]
     regions: list[_Region] = []
     for rule in sorted(lone, key=lambda one: (one.start, one.at)):
@@ -87,10 +87,9 @@ def _by_rules(words: list[Word], drawing: Drawing, size: tuple[float, float]) ->
     return [_with_near(region, words, drawing) for region in regions]
 
 
-def _touches(stroke: tuple[float, float, float], rule: Rule) -> bool:
+def _touches(stroke: Stroke, x: float, top: float, bottom: float) -> bool:
     at, start, end = stroke
-    is_level_with = rule.start - _TOUCH_PT <= at <= rule.end + _TOUCH_PT
-    return is_level_with and start - _TOUCH_PT <= rule.at <= end + _TOUCH_PT
+    return top - _TOUCH_PT <= at <= bottom + _TOUCH_PT and start - _TOUCH_PT <= x <= end + _TOUCH_PT
 
 
 def _with_near(region: _Region, words: list[Word], drawing: Drawing) -> _Region:
@@ -117,14 +116,21 @@ def _crossing(gutters: tuple[float, ...], words: list[Word], drawing: Drawing) -
 
 def _by_bands(words: list[Word], drawing: Drawing, size: tuple[float, float]) -> list[_Region]:
     """Return the stretches of running text at both sides of a gap that bands keep to, without a line between them."""
-    bands = [area for area in drawing.fills if _is_band(area, size) and any(_lies_in(word, area) for word in words)]
     regions: list[_Region] = []
-    for band in bands:
-        if any(region.top <= (band.top + band.bottom) / 2 <= region.bottom for region in regions):
+    spans: dict[float, list[tuple[float, float]]] = {}
+    left, right = _NARROWEST_SHARE * size[0], (1 - _NARROWEST_SHARE) * size[0]
+    for band in drawing.fills:
+        middle = (band.top + band.bottom) / 2
+        if not _is_band(band, size) or any(region.top <= middle <= region.bottom for region in regions):
             continue
-        for at in (band.x1 + _GAP_PT / 2, band.x0 - _GAP_PT / 2):
-            region = _open_around(band, at, words, drawing, size)
-            if region and _is_in_columns(region, words, size[0]):
+        for at in (round(band.x1 + _GAP_PT / 2, 1), round(band.x0 - _GAP_PT / 2, 1)):
+            if not left <= at <= right or _runs_on(band, at, drawing.level):
+                continue
+            if at not in spans:  # bands of a column have one edge
+                spans[at] = _crossing((at,), words, drawing)
+            region = _open_around(middle, at, spans[at], size[1])
+            is_headed = region is not None and any(_lies_in(word, band) for word in words)
+            if region and is_headed and _is_in_columns(region, words, size[0]):
                 regions.append(region)
                 break
     return sorted(regions, key=lambda region: region.top)
@@ -135,20 +141,19 @@ def _is_band(area: Area, size: tuple[float, float]) -> bool:
     return _NARROWEST_SHARE <= share <= _WIDEST_BAND_SHARE and area.bottom - area.top <= _TALLEST_BAND_PT
 
 
-def _open_around(
-    band: Area, at: float, words: list[Word], drawing: Drawing, size: tuple[float, float]
-) -> _Region | None:
-    """Return the stretch around a band in which nothing crosses the gap beside it."""
-    width, height = size
-    if not _NARROWEST_SHARE * width <= at <= (1 - _NARROWEST_SHARE) * width:
-        return None
-    crossing = _crossing((at,), words, drawing)
-    middle = (band.top + band.bottom) / 2
-    above = max((bottom for top, bottom in crossing if bottom <= middle), default=0.0)
-    below = min((top for top, bottom in crossing if top >= middle), default=height)
+def _runs_on(band: Area, at: float, level: list[Stroke]) -> bool:
+    """Return whether a line at the band's top or foot runs on over the gap: it is a cell of a table."""
+    top, foot = band.top - _TOUCH_PT, band.bottom + _TOUCH_PT
+    return any(start < at < end and top <= y <= foot for y, start, end in level)
+
+
+def _open_around(middle: float, at: float, crossing: list[tuple[float, float]], height: float) -> _Region | None:
+    """Return the stretch around the middle of a band in which nothing crosses the gap beside it."""
     if any(top < middle < bottom for top, bottom in crossing):
         return None
-    return _Region(above, below, (at,))
+    above = max((bottom for top, bottom in crossing if bottom <= middle), default=0.0)
+    below = min((top for top, bottom in crossing if top >= middle), default=height)
+    return _Region(above, below, (at,)) if below - above > _TALLEST_BAND_PT else None
 
 
 def _is_in_columns(region: _Region, words: list[Word], width: float) -> bool:
