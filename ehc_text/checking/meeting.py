@@ -5,13 +5,11 @@ A need whose words belong to no topic is not judged by its words: a wrong flag c
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from ehc_text.checking.acting import WORD_LIST, is_nil
 from ehc_text.checking.context import CheckContext, phrases_of
-from ehc_text.checking.evidence import line_around, quote_finding, section_of
-from ehc_text.checking.given_provision import Provision, provision_of, words_of
-from ehc_text.checking.left_over import LeftOver, topics_given, topics_of
+from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.given_provision import Provision, provision_of
 from ehc_text.checking.marks import (
     Marks,
     heading_of,
@@ -71,7 +69,6 @@ def unmet_needs(
     marks, headings = _shared(plan, needs, provision)
     titles = titles_in(section)
     left_out = _title_left_out(plan, needs, titles, provision) if wide else ""
-    left_over = _left_over(section, needs, provision, (lexicon, *((wide.lexicon,) if wide else ())), check)
     is_denied = _opens_with_nil(section, context)
     told: set[str] = set()
     for need in needs:
@@ -92,11 +89,9 @@ def unmet_needs(
             or _why_unmet(need, needs, provision, lexicon, check)
         )
         # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
-        if not why and not row_speaks(need, needs, provision.letters):
-            why = (
-                (wide and _why_unmet_widely(need, provision, lexicon, wide))
-                or (wide and is_apart and _stands_apart(need, provision, lexicon, wide))
-                or _is_the_rest(need, section, provision, left_over)
+        if not why and wide and not row_speaks(need, needs, provision.letters):
+            why = _why_unmet_widely(need, provision, lexicon, wide) or (
+                _stands_apart(need, provision, lexicon, wide) if is_apart else ""
             )
         if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
             why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
@@ -229,24 +224,6 @@ def _stands_apart(need: Passage, provision: Provision, lexicon: WordList, wide: 
     if judged_topics_in(need.text, lexicon) & provision.topics or provision.is_alike(need.text):
         return ""
     return "provision has the sub-headings of all other needs, and not that of this one"
-
-
-def _left_over(
-    section: Section, needs: Sequence[Passage], provision: Provision, lexicons: Sequence[WordList], check: Check
-) -> LeftOver:
-    broad, oversight = phrases_of(check, "broad"), phrases_of(check, "oversight")
-    return LeftOver(
-        topics=cache(lambda: topics_of([line_around(section, need.start, need.end) for need in needs], lexicons)),
-        given=cache(lambda: topics_given([words_of(one) for one in provision.statements], lexicons, broad, oversight)),
-        difficulty=phrases_of(check, "difficulty"),
-    )
-
-
-def _is_the_rest(need: Passage, section: Section, provision: Provision, left_over: LeftOver) -> str:
-    """Return that each provision is for another need, "" where one may be for this."""
-    if not left_over.is_left_over(line_around(section, need.start, need.end)) or provision.is_alike(need.text):
-        return ""
-    return "each provision is about one of the other needs"
 
 
 def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> bool:
