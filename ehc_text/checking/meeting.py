@@ -5,6 +5,7 @@ A need whose words belong to no topic is not judged by its words: a wrong flag c
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ehc_text.checking.acting import WORD_LIST, is_nil
 from ehc_text.checking.context import CheckContext, phrases_of
@@ -24,7 +25,7 @@ from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
 from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in
 from ehc_text.checking.wide_needs import WideNeeds
 from ehc_text.language.sentences import find_sentences
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section
 from ehc_text.records.rules import Check, WordList
@@ -42,6 +43,19 @@ _LIMITED = re.compile(
     r"|few|little|up to|as long as|needs?|help|support|prompt\w*)\b",
     re.IGNORECASE,
 )
+
+_IS_ABLE = re.compile(
+    r"\b(?:(?:as|like) (?:other|most) (?:children|pupils|students|young people|boys|girls)"
+    r"|as (?:well|quickly|far|fast) as|top (?:tenth|fifth|quarter|third|half|\d+ (?:%|per cent))"
+    r"|above average|average ability|ahead of (?:his|her|their)"
+    r"|(?:has an?|with an?) (?:[a-z]+ )?(?:mind|imagination|sense of humour|eye for|ear for))\b"
+)
+"""A child who does a thing as others do, or better, has no need there; that is told in section B as well."""
+
+_WAS_ASSESSED = re.compile(
+    r"\W*[A-Z][^,;:|]*\bassessed\b(?: [\w'’-]+){0,4} (?:on|in) (?:the )?[^,;:|]{0,16}\b(?:19|20)\d\d\W*"
+)
+"""Tells that somebody assessed the child on a day, and nothing of what was found."""
 
 
 def unmet_needs(
@@ -63,6 +77,7 @@ def unmet_needs(
         return
     lexicon = context.words[topics]
     provision = provision_of(plan, met_in, context, topics)
+    passing = check.phrases.get("in_passing", ())
     needs = [need for need in plan.needs if need.section == needs_in]
     numbers = {need.start: number_in(section, need) for need in needs}
     numbered = numbers_are_used(numbers.values(), provision.cites)
@@ -71,13 +86,16 @@ def unmet_needs(
     left_out = _title_left_out(plan, needs, titles, provision) if wide else ""
     is_denied = _opens_with_nil(section, context)
     told: set[str] = set()
-    for need in needs:
-        if need.start in titles or has_words(need.text, phrases_of(check, "no_need")):
+    for passage in needs:
+        if passage.start in titles or has_words(passage.text, phrases_of(check, "no_need")):
             continue
-        if is_denied and not has_words(need.text, phrases_of(check, "tells_need")):
+        if is_denied and not has_words(passage.text, phrases_of(check, "tells_need")):
             continue  # "No needs were identified. She goes to a swimming club."
-        if needs_in == "B" and (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text)):
+        if needs_in == "D" and _WAS_ASSESSED.fullmatch(passage.text):
             continue
+        if needs_in == "B" and (_is_of_another(passage.text, plan) or _tells_only_what_can_be_done(passage.text)):
+            continue
+        need = _without(passage, passing)
         is_apart = bool(left_out) and title_above(need, titles) == left_out
         mark = mark_at(section, need.start)
         stands = (marks.speak(mark), headings.speak(heading_of(need)))
@@ -100,6 +118,12 @@ def unmet_needs(
         if why and not (key := {left_out} if is_apart else _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
+    """Return the need without words that tell nothing of what it is about: "than other children"."""
+    text = blanked(need.text, passing)
+    return need if text == need.text else replace(need, text=text)
 
 
 def _opens_with_nil(section: Section, context: CheckContext) -> bool:
@@ -141,7 +165,7 @@ def _is_of_another(text: str, plan: Plan) -> bool:
 
 def _tells_only_what_can_be_done(text: str) -> bool:
     """Return whether a sentence tells a strength: "He can mend a chain", with nothing that limits it."""
-    return _CAN.match(text) is not None and _LIMITED.search(text) is None
+    return (_CAN.match(text) or _IS_ABLE.search(text)) is not None and _LIMITED.search(text) is None
 
 
 def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:
