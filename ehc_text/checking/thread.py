@@ -78,7 +78,12 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         why = next(
             filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), ""
         )
-        if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
+        if (
+            not why
+            and number
+            and _is_left_out(outcome, number, numbers.values(), provision)
+            and not _is_met_outside_f(outcome, plan, context)
+        ):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
             message = check.message.replace("{how}", why)
@@ -171,6 +176,17 @@ def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provisio
         and is_the_only_one_left_out(number, numbers, provision.cites, _NOUN)
         and not provision.is_alike(outcome.text)
     )
+
+
+def _is_met_outside_f(outcome: Passage, plan: Plan, context: CheckContext) -> bool:
+    """Return whether health or social care is about what the outcome is: they seldom give its number."""
+    others = _PROVISION[1:]
+    if not any(one.section in others for one in plan.statements):
+        return False
+    for topics in (TOPICS, OUTCOME_TOPICS):
+        if topics_in(outcome.text, context.words[topics]) & provision_of(plan, others, context, topics).topics:
+            return True
+    return False
 
 
 def _share_a_row(outcome: Passage, outcomes: list[Passage]) -> bool:
