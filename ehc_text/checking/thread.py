@@ -183,10 +183,8 @@ def _is_met_outside_f(outcome: Passage, plan: Plan, context: CheckContext) -> bo
     others = _PROVISION[1:]
     if not any(one.section in others for one in plan.statements):
         return False
-    for topics in (TOPICS, OUTCOME_TOPICS):
-        if topics_in(outcome.text, context.words[topics]) & provision_of(plan, others, context, topics).topics:
-            return True
-    return False
+    found = judged_topics_in(outcome.text, context.words[TOPICS])
+    return not found.isdisjoint(provision_of(plan, others, context, TOPICS).topics)
 
 
 def _share_a_row(outcome: Passage, outcomes: list[Passage]) -> bool:
