@@ -39,6 +39,9 @@ _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 _NEXT_NUMBERED = re.compile(r"\n(?=\d{1,2}[.)] )")
 """A cell may hold several outcomes, each of them numbered; provision for one of them is none for the others."""
 
+_FEWEST_STATEMENTS = 3
+"""With less provision than this, nothing shows that it was written need by need."""
+
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
@@ -122,7 +125,12 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     return WideNeeds(
         lexicon=lexicon,
         met=cache(lambda: wide_topics_met(texts(), lexicon)),
-        can_tell=cache(lambda: all(is_known(text, known_by, roles, oversight) for text in texts())),
+        can_tell=cache(
+            lambda: (
+                len(texts()) >= _FEWEST_STATEMENTS
+                and all(is_known(text, known_by, roles, oversight) for text in texts())
+            )
+        ),
         difficulty=phrases_of(check, "difficulty"),
     )
 
