@@ -57,6 +57,11 @@ _WAS_ASSESSED = re.compile(
 )
 """Tells that somebody assessed the child on a day, and nothing of what was found."""
 
+_BARE_DIAGNOSIS = re.compile(
+    r"\W*Diagnos[ie]s\s*[|:][^.|]*\.?\s*|[^.|]{3,120}[,;(] *(?:first )?diagnosed [^.,;|]{3,40}\.?\W*"
+)
+"""Names a condition and the day on which it was diagnosed; symptoms and medicines would be needs of their own."""
+
 
 def unmet_needs(
     plan: Plan,
@@ -95,6 +100,8 @@ def unmet_needs(
             continue
         if needs_in == "B" and (_is_of_another(passage.text, plan) or _tells_only_what_can_be_done(passage.text)):
             continue
+        if needs_in == "C" and _is_cared_for_at_school(passage.text, plan, context, topics):
+            continue
         need = _without(passage, passing)
         is_apart = bool(left_out) and title_above(need, titles) == left_out
         mark = mark_at(section, need.start)
@@ -124,6 +131,14 @@ def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
     """Return the need without words that tell nothing of what it is about: "than other children"."""
     text = blanked(need.text, passing)
     return need if text == need.text else replace(need, text=text)
+
+
+def _is_cared_for_at_school(text: str, plan: Plan, context: CheckContext, topics: str) -> bool:
+    """Return whether a text tells a diagnosis and nothing more, and what it calls for stands in section F."""
+    if _BARE_DIAGNOSIS.fullmatch(text) is None:
+        return False
+    found = judged_topics_in(text, context.words[topics])
+    return bool(found) and found <= provision_of(plan, ("F",), context, topics).topics
 
 
 def _opens_with_nil(section: Section, context: CheckContext) -> bool:
