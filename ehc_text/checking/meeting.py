@@ -48,13 +48,15 @@ _IS_ABLE = re.compile(
     r"\b(?:(?:as|like) (?:other|most) (?:children|pupils|students|young people|boys|girls)"
     r"|as (?:well|quickly|far|fast) as|top (?:tenth|fifth|quarter|third|half|\d+ (?:%|per cent))"
     r"|above average|average ability|ahead of (?:his|her|their)"
+    r"|likes? to|interested in|keen(?: on)?|rich|excellent|confident|favourite|best"
+    r"|(?:dress|wash|feed|fasten|us)(?:es|e|s) [^.;]{0,40}\bby (?:him|her)self|knows (?:every|all)"
     r"|(?:has an?|with an?) (?:[a-z]+ )?(?:mind|imagination|sense of humour|eye for|ear for))\b"
 )
 """A child who does a thing as others do, or better, has no need there; that is told in section B as well."""
 
-_WAS_ASSESSED = re.compile(
-    r"\W*[A-Z][^,;:|]*\bassessed\b(?: [\w'’-]+){0,4} (?:on|in) (?:the )?[^,;:|]{0,16}\b(?:19|20)\d\d\W*"
-)
+_WHEN = r"\b(?: [\w'’-]+){0,4} (?:on|in) (?:the )?[^,;:|]{0,16}\b(?:19|20)\d\d\W*"
+_WAS_ASSESSED = re.compile(rf"\W*[A-Z][^,;:|]*\bassessed{_WHEN}")
+_WAS_TESTED = re.compile(rf"\W*[A-Z][^,;:|]*\b(?:was|were|had) (?:[a-z]+ )?(?:tested|checked){_WHEN}")
 """Tells that somebody assessed the child on a day, and nothing of what was found."""
 
 _BARE_DIAGNOSIS = re.compile(
@@ -96,7 +98,7 @@ def unmet_needs(
             continue
         if is_denied and not has_words(passage.text, phrases_of(check, "tells_need")):
             continue  # "No needs were identified. She goes to a swimming club."
-        if needs_in == "D" and _WAS_ASSESSED.fullmatch(passage.text):
+        if (_WAS_ASSESSED if needs_in == "D" else _WAS_TESTED).fullmatch(passage.text):
             continue
         if needs_in == "B" and (_is_of_another(passage.text, plan) or _tells_only_what_can_be_done(passage.text)):
             continue
