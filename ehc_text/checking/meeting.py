@@ -3,7 +3,6 @@
 A need whose words belong to no topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,12 @@ from ehc_text.checking.marks import (
     title_left_out,
     titles_in,
 )
+from ehc_text.checking.no_need import (
+    is_bare_diagnosis,
+    is_of_another,
+    tells_only_of_a_test,
+    tells_only_what_can_be_done,
+)
 from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
 from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in
 from ehc_text.checking.wide_needs import WideNeeds
@@ -32,37 +37,6 @@ from ehc_text.records.rules import Check, WordList
 
 FEWEST_WORDS = 4
 """A shorter passage is a label or a side remark, and no need of its own."""
-
-_OF_ANOTHER = re.compile(
-    r"\W*(?:(?:His|Her|Their) (?:[a-z-]+ )?(?:brothers?|sisters?|siblings?|twin|cousins?)"
-    r"|(?P<name>[A-Z][a-z]+), (?:who|(?:his|her|their) (?:[a-z-]+ )?(?:brother|sister|twin|cousin|mother|father)))\b"
-)
-_CAN = re.compile(r"\W*(?:He|She|They|[A-Z][a-z]+) (?:can|is able to|are able to)\b(?! (?:become|be|get|find)\b)")
-_LIMITED = re.compile(
-    r"n['’]t\b|\b(?:but|only|not|cannot|never|although|though|however|unless|until|if|when|with|without|yet|some|sometimes|one|two"
-    r"|few|little|up to|as long as|needs?|help|support|prompt\w*)\b",
-    re.IGNORECASE,
-)
-
-_IS_ABLE = re.compile(
-    r"\b(?:(?:as|like) (?:other|most) (?:children|pupils|students|young people|boys|girls)"
-    r"|as (?:well|quickly|far|fast) as|top (?:tenth|fifth|quarter|third|half|\d+ (?:%|per cent))"
-    r"|above average|average ability|ahead of (?:his|her|their)"
-    r"|likes? to|interested in|keen(?: on)?|rich|excellent|confident|favourite|best"
-    r"|(?:dress|wash|feed|fasten|us)(?:es|e|s) [^.;]{0,40}\bby (?:him|her)self|knows (?:every|all)"
-    r"|(?:has an?|with an?) (?:[a-z]+ )?(?:mind|imagination|sense of humour|eye for|ear for))\b"
-)
-"""A child who does a thing as others do, or better, has no need there; that is told in section B as well."""
-
-_WHEN = r"\b(?: [\w'’-]+){0,4} (?:on|in) (?:the )?[^,;:|]{0,16}\b(?:19|20)\d\d\W*"
-_WAS_ASSESSED = re.compile(rf"\W*[A-Z][^,;:|]*\bassessed{_WHEN}")
-_WAS_TESTED = re.compile(rf"\W*[A-Z][^,;:|]*\b(?:was|were|had) (?:[a-z]+ )?(?:tested|checked){_WHEN}")
-"""Tells that somebody assessed the child on a day, and nothing of what was found."""
-
-_BARE_DIAGNOSIS = re.compile(
-    r"\W*Diagnos[ie]s\s*[|:][^.|]*\.?\s*|[^.|]{3,120}[,;(] *(?:first )?diagnosed [^.,;|]{3,40}\.?\W*"
-)
-"""Names a condition and the day on which it was diagnosed; symptoms and medicines would be needs of their own."""
 
 
 def unmet_needs(
@@ -98,9 +72,9 @@ def unmet_needs(
             continue
         if is_denied and not has_words(passage.text, phrases_of(check, "tells_need")):
             continue  # "No needs were identified. She goes to a swimming club."
-        if (_WAS_ASSESSED if needs_in == "D" else _WAS_TESTED).fullmatch(passage.text):
+        if tells_only_of_a_test(passage):
             continue
-        if needs_in == "B" and (_is_of_another(passage.text, plan) or _tells_only_what_can_be_done(passage.text)):
+        if needs_in == "B" and (is_of_another(passage.text, plan) or tells_only_what_can_be_done(passage.text)):
             continue
         if needs_in == "C" and _is_cared_for_at_school(passage.text, plan, context, topics):
             continue
@@ -137,7 +111,7 @@ def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
 
 def _is_cared_for_at_school(text: str, plan: Plan, context: CheckContext, topics: str) -> bool:
     """Return whether a text tells a diagnosis and nothing more, and what it calls for stands in section F."""
-    if _BARE_DIAGNOSIS.fullmatch(text) is None:
+    if not is_bare_diagnosis(text):
         return False
     found = judged_topics_in(text, context.words[topics])
     return bool(found) and found <= provision_of(plan, ("F",), context, topics).topics
@@ -169,20 +143,6 @@ def _is_left_out(need: Passage, mark: str, stands: tuple[bool | None, bool | Non
         return ""
     where = f"mark, '{mark}'" if stands[0] is False else "sub-heading"
     return f"nothing acts under its {where}, and for the other needs something does"
-
-
-def _is_of_another(text: str, plan: Plan) -> bool:
-    """Return whether a sentence of section B tells of somebody else: "His brother, who is deaf, ...".
-
-    In section D what brothers and sisters need bears on what social care has to do.
-    """
-    match = _OF_ANOTHER.match(text)
-    return match is not None and match["name"] not in plan.child.names
-
-
-def _tells_only_what_can_be_done(text: str) -> bool:
-    """Return whether a sentence tells a strength: "He can mend a chain", with nothing that limits it."""
-    return (_CAN.match(text) or _IS_ABLE.search(text)) is not None and _LIMITED.search(text) is None
 
 
 def row_speaks(passage: Passage, passages: list[Passage], letters: tuple[str, ...]) -> bool | None:
