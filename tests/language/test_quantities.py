@@ -161,3 +161,13 @@ def test_no_opening_word_of_a_kind_is_forgotten(kind, text):
 
 def test_a_name_that_ends_like_a_unit_is_no_length():
     assert kinds("Dr Amin sees him") == set()
+
+
+@pytest.mark.parametrize("text", ["The PA supports Kit at the club", "Kit has a PA who takes him swimming", "his PA"])
+def test_a_personal_assistant_is_not_per_annum(text):
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize("text", ["12 pa", "three nights pa", "three nights p.a."])
+def test_a_number_per_annum_is(text):
+    assert QuantityKind.PERIOD in kinds(text)
