@@ -27,6 +27,15 @@ WORDS = WordList(name="looked_after", groups={name: tuple(words) for name, words
         ("His sister is on a child protection plan.", False),
         ("He feels well looked after at school.", False),
         ("He is looked after by his grandmother on Fridays.", False),
+        ("She is fostered by Mr and Mrs Lee.", True),
+        ("Trust is fostered by routine.", False),
+        ("Staff have fostered his love of books.", False),
+        ("He came to Dover as an unaccompanied asylum-seeking child.", True),
+        ("Kit cannot yet travel unaccompanied.", False),
+        ("Her IRO visits each month.", True),
+        ("Iro spells long words.", False),
+        ("He is CLA since March.", True),
+        ("He needs a CLA number.", False),
     ],
 )
 def test_a_sentence_says_so(sentence, expected):
