@@ -17,7 +17,10 @@ _DECIDES = (
     r"(?:decid\w+|decision|agreed|wr(?:ote|itten)|said|confirmed|notified|informed|told|accepted|intends?|letter|proposes?"
     r"|resolved|notice)"
 )
-_DECIDED = re.compile(rf"\b(?:{_AUTHORITY}\b[^;]{{0,80}}?\b{_DECIDES}|decision|decided)\b", re.IGNORECASE)
+_DECIDED = re.compile(rf"\b{_AUTHORITY}\b[^;]{{0,80}}?\b{_DECIDES}\b", re.IGNORECASE)
+_BARE = re.compile(r"\b(?:decision|decided)\b", re.IGNORECASE)
+_ON_THE_PLAN = re.compile(r"\b(?:plan|EHCP|decision (?:letter|notice)|letter says)\b|^\W*decision\b", re.IGNORECASE)
+"""Without an authority, what makes a decision that of the review: pupils and parents decide things too."""
 _WHAT = re.compile(
     r"\b(?:(?P<unchanged>not (?:to )?(?:be )?amend\w*|(?:no|without) (?:amendments?|changes?)|unchanged)"
     r"|(?P<cease>cease\w*|end(?:ed)? (?:it|the plan))|(?P<amend>amend(?:ed|ing|ments?)?)|(?P<maintain>maintain\w*))\b",
@@ -31,6 +34,7 @@ _OPEN = re.compile(
 )
 """What the authority is asked or free to do is no decision of its own."""
 
+_ENDS_IN_ON = re.compile(r"\b[Oo]n\W*$")
 _DONE = (
     r"(?:sent(?: out)?|issued|followed|dated|made|finali[sz]ed|arrived|completed|came|reached|received|posted"
     r"|published)"
@@ -57,7 +61,7 @@ def decision_in_prose(rows: Sequence[LabelRow], recommendation: ReviewDecision |
     Where it only "agreed", that is to what was recommended.
     """
     for sentence in _sentences(rows):
-        match = _DECIDED.search(sentence)
+        match = _decided(sentence, sentence)
         if match is None or _OPEN.search(sentence):
             continue
         what = _WHAT.search(sentence, match.start())
@@ -89,10 +93,19 @@ def _role(prefix: str, suffix: str) -> str | None:
         return "amended"
     if _HELD.search(prefix):
         return None if _ANOTHER.search(prefix) else "meeting"
-    decided = _DECIDED.search(prefix) or (_DECIDED.search(suffix) if re.search(r"\b[Oo]n\W*$", prefix) else None)
+    sentence = prefix + suffix
+    decided = _decided(prefix, sentence) or (_decided(suffix, sentence) if _ENDS_IN_ON.search(prefix) else None)
     if decided is None or _OPEN.search(prefix):
         return None
-    return "decision" if _WHAT.search(prefix + suffix) or _AGREED.search(prefix) else None
+    return "decision" if _WHAT.search(sentence) or _AGREED.search(prefix) else None
+
+
+def _decided(text: str, sentence: str) -> re.Match[str] | None:
+    """Return where a text says that the authority decided; the whole sentence tells what a bare "decided" is on."""
+    decided = _DECIDED.search(text)
+    if decided is None and _ON_THE_PLAN.search(sentence):
+        return _BARE.search(text)
+    return decided
 
 
 def _sentences(rows: Sequence[LabelRow]) -> Iterator[str]:
