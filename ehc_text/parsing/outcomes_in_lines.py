@@ -42,16 +42,15 @@ _OF_SECTION_E = re.compile(r"E\d{1,2}")
 _BETWEEN = re.compile(r";\s*")
 _BETWEEN_ALL = re.compile(r"[;,]\s*(?:and\s+)?|\s+and\s+(?=to\b)")
 _WORD = re.compile(r"[a-z]{4,}")
+_STEM_LENGTH = 4
 _COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        """will able with that this then them they have does more than from each their without support help when what
-        being into over same plan abou time outc year july dece sept janu augu octo nove june apri marc febr""",
-    )
+    word[:_STEM_LENGTH]
+    for word in """will able with that this then them they have does more than from each their without support help when
+    what being into over same plan about time outcome year january february march april june july august september
+    october november december""".split()
 )
 """The beginnings of words that stand in any outcome."""
 
-_STEM_LENGTH = 4
 _LONGEST_LISTED_WORDS = 25
 _LONGEST_HEADING_WORDS = 10
 
