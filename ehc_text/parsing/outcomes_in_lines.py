@@ -9,7 +9,7 @@ from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.saying_progress import tells_progress
 from ehc_text.records.review import OutcomeProgress, ReviewPlace
 
-_KEY = r"(?:\d{1,2}|[EO]?\d{1,2}|[A-H]|one|two|three|four|five|six)"
+_KEY = r"(?:[EO]?\d{1,2}|[A-H]|one|two|three|four|five|six)"
 _MARK = re.compile(
     rf"(?:^|(?<=[.;:!?)]\s)|(?<=\n))(?:(?P<named>(?i:outcome))\s+(?P<key>{_KEY})\b|\(?(?P<bare>E?\d{{1,2}}|[A-H])(?=[).:]|\s[A-Z(]|\s[a-z]))"
     r"\)?\s*[.:,)–-]*\s*"
@@ -113,7 +113,7 @@ def _named(row: ReviewRow) -> Iterator[_Named]:
         yield from _listed(cell.text[labelled.end() :], labelled.end(), cell, row, _BETWEEN)
     elif labelled:
         said = cell.text[labelled.end() :]
-        yield _one(labelled["label"], cell.text[labelled.start() : labelled.end()].strip(), said, cell, 0, row)
+        yield _one(labelled["label"], cell.text[: labelled.end()].strip(), said, cell, row)
     elif is_in_part and _PROMISES.search(cell.text):
         yield _item("", cell.text, cell.start, row)
 
@@ -128,8 +128,7 @@ def _marked(marks: Sequence[re.Match[str]], cell: LabelCell, row: ReviewRow) -> 
     ends = [match.start() for match in marks[1:]] + [len(cell.text)]
     for match, end in zip(marks, ends, strict=True):
         text = cell.text[match.end() : end].strip()
-        item = _item((match["key"] or match["bare"]).lower(), text, cell.start + match.end(), row)
-        yield item
+        yield _item((match["key"] or match["bare"]).lower(), text, cell.start + match.end(), row)
 
 
 def _listed(text: str, offset: int, cell: LabelCell, row: ReviewRow, between: re.Pattern[str]) -> Iterator[_Named]:
@@ -156,8 +155,8 @@ def _item(key: str, text: str, start: int, row: ReviewRow) -> _Named:
     return _Named(key=key, title=text[: parted.start()].strip(), said=said, place=place, is_bare=not said)
 
 
-def _one(label: str, quote: str, said: str, cell: LabelCell, start: int, row: ReviewRow) -> _Named:
-    place = ReviewPlace(section=row.letter, start=cell.start + start, end=cell.start + len(cell.text))
+def _one(label: str, quote: str, said: str, cell: LabelCell, row: ReviewRow) -> _Named:
+    place = ReviewPlace(section=row.letter, start=cell.start, end=cell.start + len(cell.text))
     if _PROMISES.search(said):
         return replace(_item("", said, cell.start + len(cell.text) - len(said), row), key=label.lower())
     return _Named(key=label.lower(), title=quote, said=said, place=place, is_bare=False)
@@ -182,7 +181,7 @@ def _from_each(matches: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[s
 
 
 def _texts_outside(row: ReviewRow, places: set[tuple[str, int, int]]) -> Iterator[str]:
-    """Yield the sentences of a row outside the outcomes that are named there."""
+    """Yield the stretches of a row outside the outcomes that are named there."""
     if _NEW.search(row.row.under) and _OUTCOME.search(row.row.under):
         return
     for cell in row.row.cells:

@@ -52,7 +52,7 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
             titled = (line.under, text)
             continue
         title = titled[1] if titled[1] and titled[0] == line.under else ""
-        under = _heading_of(section, line.start, title or line.under, text)
+        under = _heading_of(title or line.under, text)
         for start, end in find_sentences(text):
             speaker, is_own = _speaker(text[start:end], under, names, parents, words)
             yield View(
@@ -84,7 +84,7 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match.group()), text)
 
 
-def _heading_of(section: Section, start: int, under: str, text: str) -> str:
+def _heading_of(under: str, text: str) -> str:
     """A row's first cell heads it, where the row has a label and words: "My parents' views | We hope ..."."""
     first_cell = text.split(" | ", 1)[0] if " | " in text else ""
     return first_cell if first_cell and len(first_cell) < 80 else under
