@@ -84,7 +84,8 @@ def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[S
             before = one
         else:
             before = None
-    return (*acting, *_services_that_act(plan, letter, context))
+    taken = {one.start for one in acting}
+    return (*acting, *(one for one in _services_that_act(plan, letter, context) if one.start not in taken))
 
 
 def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = False) -> bool:
@@ -162,10 +163,10 @@ def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
 
 
 def _services_that_act(plan: Plan, letter: str, context: CheckContext) -> Iterator[Statement]:
-    """Yield the sentences that were not read as provision, and tell that a service acts.
+    """Yield the sentences that tell that a service acts, though they begin as a state or were not read as provision.
 
-    Some begin as a state and go on to an action: "is known to the clinic, which tests ..."; others say in the present
-    what somebody does: "The nurse trains the staff".
+    "He is known to the clinic, which tests ..." begins as a state and goes on to an action; "The nurse trains the
+    staff" says in the present what somebody does, and counts where it was not read.
     """
     section = section_of(plan, letter)
     if section is None or letter == "F":
