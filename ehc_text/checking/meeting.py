@@ -45,6 +45,10 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 
+_DENIED = re.compile(
+    r"n['’]t\b|\b(?:cannot|(?:not|never)(?! (?:need|require|only)\w*)|hardly|barely|neither)\b", re.IGNORECASE
+)
+
 
 def unmet_needs(
     plan: Plan,
@@ -75,7 +79,7 @@ def unmet_needs(
     is_denied = _opens_with_nil(section, context)
     told: set[str] = set()
     for need in needs:
-        if need.start in titles or has_words(need.text, phrases_of(check, "no_need")):
+        if need.start in titles or _tells_no_need(need.text, check):
             continue
         if is_denied and not has_words(need.text, phrases_of(check, "tells_need")):
             continue  # "No needs were identified. She goes to a swimming club."
@@ -101,6 +105,16 @@ def unmet_needs(
         if why and not (key := {left_out} if is_apart else _key(need, lexicon)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+def _tells_no_need(text: str, check: Check) -> bool:
+    """Return whether a passage says that there is no need, or tells a strength and denies nothing of it.
+
+    Not every check has words for strengths: those of health and social care are plain denials of a need.
+    """
+    if has_words(text, phrases_of(check, "no_need")):
+        return True
+    return _DENIED.search(text) is None and has_words(text, check.phrases.get("strengths", ()))
 
 
 def _opens_with_nil(section: Section, context: CheckContext) -> bool:
