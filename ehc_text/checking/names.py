@@ -125,7 +125,9 @@ def _is_short_for(name: str, child: tuple[str, ...], words: WordList) -> bool:
     for own in child:
         for form in own.split():
             one, other = sorted((form.lower(), name.lower()), key=len)
-            if len(one) >= _SHORTEST_PREFIX and other.startswith(re.sub(r"(?:ie|y)$", "", one)[: max(_SHORTEST_PREFIX, len(one) - 2)]):
+            if len(one) >= _SHORTEST_PREFIX and other.startswith(
+                re.sub(r"(?:ie|y)$", "", one)[: max(_SHORTEST_PREFIX, len(one) - 2)]
+            ):
                 return True
             if any(other in forms for forms in _forms_with(words).get(one, ())):
                 return True

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.labels import LabelRow
-from ehc_text.records.dates import DateMention, FoundDate
+from ehc_text.parsing.told_dates import dates_told
+from ehc_text.records.dates import DateMention
 from ehc_text.records.plan import Section
 from ehc_text.records.review import ReviewDecision
 
@@ -78,13 +79,7 @@ def told_days(sections: Sequence[Section]) -> Iterator[DateMention]:
         if not find_dates(section.text):
             continue
         for start, end in find_sentences(section.text):
-            sentence = section.text[start:end]
-            before = 0
-            for found in find_dates(sentence):
-                role = _role(sentence[before : found.start], sentence[found.end :])
-                if role is not None and found.date is not None:
-                    yield _mention(section, start, sentence, found, role)
-                before = found.end
+            yield from dates_told(section, start, end, _role)
 
 
 def _role(prefix: str, suffix: str) -> str | None:
@@ -112,15 +107,3 @@ def _sentences(rows: Sequence[LabelRow]) -> Iterator[str]:
     for row in rows:
         for cell in row.cells:
             yield from (cell.text[start:end] for start, end in find_sentences(cell.text))
-
-
-def _mention(section: Section, start: int, sentence: str, found: FoundDate, role: str) -> DateMention:
-    return DateMention(
-        role=role,
-        words=sentence[found.start : found.end],
-        precision=found.precision,
-        date=found.date,
-        section=section.letter,
-        start=start + found.start,
-        end=start + found.end,
-    )
