@@ -45,48 +45,12 @@ _WORD = re.compile(r"[a-z]{4,}")
 _STEM_LENGTH = 4
 _COMMON = frozenset(
     word[:_STEM_LENGTH]
-    for word in [
-        "will",
-        "able",
-        "with",
-        "that",
-        "this",
-        "then",
-        "them",
-        "they",
-        "have",
-        "does",
-        "more",
-        "than",
-        "from",
-        "each",
-        "their",
-        "without",
-        "support",
-        "help",
-        "when",
-        "what",
-        "being",
-        "into",
-        "over",
-        "same",
-        "plan",
-        "about",
-        "time",
-        "outcome",
-        "year",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    for word in re.findall(
+        r"\w+",
+        """will able with that this then them they have does more than from each their without support help when what
+        being into over same plan about time outcome year january february march april june july august september
+        october november december""",
+    )
 )
 """The beginnings of words that stand in any outcome."""
 
