@@ -144,7 +144,7 @@ def _opens_with_child(text: str, plan: Plan) -> bool:
     opening = _OPENING.match(text)
     if opening is None:
         return False
-    names = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    names = plan.child.called
     at = opening.end()
     if _PRONOUN.match(text, at) or (not names and _ANY_NAME.match(text, at)):
         return True

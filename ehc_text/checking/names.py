@@ -73,7 +73,7 @@ def _suspects(
     plan: Plan, check: Check, words: WordList, names: frozenset[str]
 ) -> Iterator[tuple[Section, re.Match[str]]]:
     """Yield each place at which a first name that is not the child's stands where the child's should."""
-    own = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    own = plan.child.called
     for section in plan.sections:
         if section.letter not in (_VIEWS, *_TOLD_IN):
             continue

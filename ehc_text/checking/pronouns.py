@@ -44,7 +44,7 @@ def wrong_pronouns(plan: Plan, check: Check, letters: tuple[str, ...]) -> Iterat
     totals = {name: sum(_count(count, name) for count in counts.values()) for name in _WORDS}
     if not all(totals.values()):
         return  # nearly every plan has one of the two alone
-    names = tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
+    names = plan.child.called
     stated = _stated(plan, names, counts)
     for section in plan.sections:
         if section.letter not in letters:

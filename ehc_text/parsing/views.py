@@ -40,7 +40,7 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
     `words` is the word list "voices" of the rules: the names of parents, of views, and the verbs of telling; `front`
     gives the first names of the parents.
     """
-    names = _child_names(child)
+    names = child.called
     own_parents = _parent_names(front, child, words) + _named_as_parents(section.text, words)
     parents = (words.groups["parents"], own_parents)
     titled = ("", "")
@@ -152,10 +152,6 @@ def _names_one_of(text: str, people: tuple[tuple[str, ...], ...]) -> bool:
     return any(has_words(text, phrases) for phrases in people)
 
 
-def _child_names(child: Child) -> tuple[str, ...]:
-    return tuple(name for name in (child.first_name, child.known_as) if name)
-
-
 def _named_as_parents(text: str, words: WordList) -> tuple[str, ...]:
     """Return the first names that section A itself gives to those who care for the child: "Ellis, his carer"."""
     if not has_words(text, words.groups["parents"]):
@@ -184,5 +180,5 @@ def _parent_names(front: Section, child: Child, words: WordList) -> tuple[str, .
         text = front.text[line.start : line.end]
         if has_words(text, words.groups["parents"]):
             found.update(re.findall(r"\b[A-Z][a-z]{2,}\b", text.split(" | ", 1)[-1]))
-    aside = {*words.groups["no_names"], *_child_names(child)}
+    aside = {*words.groups["no_names"], *child.called}
     return tuple(sorted(name for name in found if name not in aside and name.lower() not in surname))

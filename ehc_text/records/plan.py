@@ -140,8 +140,13 @@ class Child:
     """0 is Reception, 1 Year 1, 14 and above post-16; None before Reception or without a date of birth."""
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """The first name and the one the child is known by, each whole; without those that are not given."""
+        return tuple(dict.fromkeys(filter(None, (self.first_name, self.known_as))))
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """Each name that the child is called by, a word at a time."""
+        """Each name of the child, the surname too, a word at a time."""
         parts = (self.first_name, self.surname, self.known_as)
         return tuple(dict.fromkeys(name for part in parts if part for name in part.split()))
 
