@@ -12,10 +12,8 @@ from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.parsing.facets import with_facets
-from ehc_text.records.plan import FacetKind, Plan, Statement
+from ehc_text.records.plan import SOCIAL_CARE_LETTERS, FacetKind, Plan, Statement
 from ehc_text.records.rules import WordList
-
-_SOCIAL_CARE = ("H1", "H2")
 
 WORD_LIST = "acting"
 """The word list of the rules: states, considerations and nil returns."""
@@ -52,7 +50,8 @@ _GOES_TO = re.compile(
 )
 """The child goes to a place by its name: with a time, somebody has the child there."""
 
-_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+"""What says when: how often, or how long."""
 
 _BARE = re.compile(r"^\W+|\W+$")
 _FEWEST_WORDS_OF_ACT = 4
@@ -196,9 +195,9 @@ def _names_somebody(statement: Statement, words: WordList) -> bool:
     kinds = {facet.kind for facet in statement.facets}
     if FacetKind.WHO in kinds:
         return True
-    if statement.section in _SOCIAL_CARE and kinds & _TIMES and _GOES_TO.search(statement.text):
+    if statement.section in SOCIAL_CARE_LETTERS and kinds & TIMES and _GOES_TO.search(statement.text):
         return True
-    in_social_care = words.groups["doers_in_social_care"] if statement.section in _SOCIAL_CARE else ()
+    in_social_care = words.groups["doers_in_social_care"] if statement.section in SOCIAL_CARE_LETTERS else ()
     if has_words(statement.text, words.groups["doers"]) or has_words(statement.text, in_social_care):
         return True
     for cell in statement.cells:

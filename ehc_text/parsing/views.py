@@ -9,15 +9,15 @@ from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.plan import Child, LineKind, Section, Speaker, View
 from ehc_text.records.rules import WordList
 
+_OWN_CHILD = r"(?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b"
+
 FIRST_PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|Im|Ive|[Mm]e|[Mm]yself"
-    r"|[Mm]y(?! (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b))\b"
+    rf"|[Mm]y(?! {_OWN_CHILD}))\b"
 )
 """Somebody speaks of themselves; who says "my son" is not the child."""
 
-_MY_CHILD = re.compile(
-    r"\b[Mm]y (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b"
-)
+_MY_CHILD = re.compile(rf"\b[Mm]y {_OWN_CHILD}")
 """Who says so is a parent, whatever else they say of themselves."""
 
 _OF_A_PARENT = re.compile(

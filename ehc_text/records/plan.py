@@ -32,6 +32,9 @@ SECTION_TITLES = {
 PROVISION_LETTERS = ("F", "G", "H1", "H2")
 """The sections that hold provision."""
 
+SOCIAL_CARE_LETTERS = ("H1", "H2")
+"""The sections that hold the provision of social care."""
+
 
 class DocumentKind(StrEnum):
     """What a document is."""
