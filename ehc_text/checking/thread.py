@@ -4,7 +4,7 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,8 +15,8 @@ from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.given_provision import Provision, provision_of, words_of
 from ehc_text.checking.meeting import number_in, row_speaks, unmet_needs
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
-from ehc_text.checking.topics import judged_topics_in, topics_in
-from ehc_text.checking.wide_needs import WideNeeds, is_known, wide_topics_met
+from ehc_text.checking.topics import judged_topics_in, topics_in, topics_met
+from ehc_text.checking.wide_needs import TopicsGiven, WideNeeds, is_known
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Statement
@@ -60,12 +60,12 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     provision = provision_of(plan, _PROVISION, context, TOPICS)
     # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
     narrow = _Narrow(
-        context.words[OUTCOME_TOPICS],
-        cache(
+        lexicon=context.words[OUTCOME_TOPICS],
+        can_tell=cache(
             lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
         ),
-        cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
-        phrases_of(check, "means"),
+        met=cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
+        means=phrases_of(check, "means"),
     )
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
     numbered = numbers_are_used(numbers.values(), provision.cites, _NOUN)
@@ -85,16 +85,10 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Narrow:
-    """The topics for outcomes alone: their word list, those that provision meets, and words for means, no topic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrow(TopicsGiven):
+    """The topics for outcomes alone, and the words for means, no topic."""
 
-    `can_tell` says that it is known of all provision what it is about.
-    """
-
-    lexicon: WordList
-    can_tell: Callable[[], bool]
-    met: Callable[[], frozenset[str]]
     means: tuple[str, ...]
 
 
@@ -115,7 +109,7 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     known_by = [context.words[name] for name in (NEED_TOPICS, TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS)]
     return WideNeeds(
         lexicon=lexicon,
-        met=cache(lambda: wide_topics_met(texts(), lexicon)),
+        met=cache(lambda: topics_met(texts(), lexicon)),
         can_tell=cache(lambda: all(is_known(text, known_by, roles, oversight) for text in texts())),
         difficulty=phrases_of(check, "difficulty"),
     )
