@@ -56,28 +56,21 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     section = section_of(plan, "E")
     if section is None or not plan.statements:
         return
-    lexicon = context.words[TOPICS]
     provision = provision_of(plan, _PROVISION, context, TOPICS)
-    # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
-    narrow = _Narrow(
-        lexicon=context.words[OUTCOME_TOPICS],
-        can_tell=cache(
-            lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
-        ),
-        met=cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
-        means=phrases_of(check, "means"),
-    )
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
-    numbered = numbers_are_used(numbers.values(), provision.cites, _NOUN)
+    held = _Outcomes(
+        outcomes=list(plan.outcomes),
+        are_numbers_used=numbers_are_used(numbers.values(), provision.cites, _NOUN),
+        provision=provision,
+        lexicon=context.words[TOPICS],
+        narrow=_narrow_topics(plan, provision, check, context),
+    )
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
         number = numbers[outcome.start]
-        outcomes = list(plan.outcomes)
         parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
-        why = next(
-            filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), ""
-        )
+        why = next(filter(None, (_why_unmet(one, number, held) for one in parts)), "")
         if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
@@ -90,6 +83,17 @@ class _Narrow(TopicsGiven):
     """The topics for outcomes alone, and the words for means, no topic."""
 
     means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcomes:
+    """The outcomes of a plan, and what they are held against; provision may name the outcomes' numbers."""
+
+    outcomes: list[Passage]
+    are_numbers_used: bool
+    provision: Provision
+    lexicon: WordList
+    narrow: _Narrow
 
 
 CHECKS: Mapping[str, CheckFunction] = {
@@ -115,25 +119,30 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     )
 
 
-def _why_unmet(
-    outcome: Passage,
-    outcomes: list[Passage],
-    number: str,
-    numbered: bool,
-    provision: Provision,
-    lexicon: WordList,
-    narrow: "_Narrow",
-) -> str:
+def _narrow_topics(plan: Plan, provision: Provision, check: Check, context: CheckContext) -> _Narrow:
+    # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
+    return _Narrow(
+        lexicon=context.words[OUTCOME_TOPICS],
+        can_tell=cache(
+            lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
+        ),
+        met=cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
+        means=phrases_of(check, "means"),
+    )
+
+
+def _why_unmet(outcome: Passage, number: str, held: _Outcomes) -> str:
     """Return how it is known that nothing works towards the outcome, "" where something does or nobody can tell."""
+    provision, lexicon, narrow = held.provision, held.lexicon, held.narrow
     if number and is_cited(number, provision.cites, _NOUN):
         return ""
-    speaks = row_speaks(outcome, outcomes, _PROVISION)
+    speaks = row_speaks(outcome, held.outcomes, _PROVISION)
     text = blanked(outcome.text, narrow.means)
     # What is about a wider topic is judged by that: maths meets no outcome of cooking, which a budget stands in too.
     wide = judged_topics_in(text, lexicon)
     found = wide or topics_in(text, narrow.lexicon)
     # Where a row holds several outcomes, its provision may be for one of them alone.
-    is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
+    is_paired = speaks and not (found and _share_a_row(outcome, held.outcomes))
     if is_paired or provision.is_alike(outcome.text):
         return ""
     if speaks is False:
@@ -141,7 +150,7 @@ def _why_unmet(
     is_met = found & (provision.topics if wide else narrow.met()) if found else True
     if not is_met and (wide or narrow.can_tell()):
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
-    if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
+    if held.are_numbers_used and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
 
