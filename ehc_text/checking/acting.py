@@ -12,7 +12,7 @@ from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
 from ehc_text.parsing.facets import with_facets
-from ehc_text.records.plan import SOCIAL_CARE_LETTERS, FacetKind, Plan, Statement
+from ehc_text.records.plan import SOCIAL_CARE_LETTERS, FacetKind, Plan, Section, Statement
 from ehc_text.records.rules import WordList
 
 WORD_LIST = "acting"
@@ -113,6 +113,12 @@ def is_nil(text: str, words: WordList) -> bool:
     if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
         return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def opens_with_nil(section: Section, words: WordList) -> bool:
+    """Return whether a section of needs begins by saying that there are none."""
+    start, end = next(iter(find_sentences(section.text)), (0, 0))
+    return end > start and is_nil(section.text[start:end], words)
 
 
 def is_idle(text: str, words: WordList) -> bool:
