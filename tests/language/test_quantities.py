@@ -159,6 +159,22 @@ def test_no_opening_word_of_a_kind_is_forgotten(kind, text):
     assert [(one.start, one.end) for one in find_quantities(text) if one.kind is kind] == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (QuantityKind.PERIOD, "for 2 hours per term", ["per term"]),
+        (QuantityKind.OCCASIONS, "fortnightly, then every Monday", ["fortnightly", "every Monday"]),
+        (QuantityKind.EVENT, "on arrival and after lunch", ["on arrival", "after lunch"]),
+        (QuantityKind.DATE, "on 12 March 2027", ["12 March 2027"]),
+        (QuantityKind.LENGTH, "for twelve minutes, then half an hour", ["twelve minutes", "half an hour"]),
+        (QuantityKind.COUNT, "has 6 sessions of art", ["6 sessions"]),
+        (QuantityKind.GROUP, "one to one", ["one to one"]),
+    ],
+)
+def test_a_quantity_of_each_kind_is_found_whole(kind, text, expected):
+    assert [text[one.start : one.end] for one in find_quantities(text) if one.kind is kind] == expected
+
+
 def test_a_name_that_ends_like_a_unit_is_no_length():
     assert kinds("Dr Amin sees him") == set()
 
