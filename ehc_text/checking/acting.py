@@ -6,6 +6,7 @@ a service or monitored by nobody is a state and no action.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
@@ -126,6 +127,7 @@ def is_idle(text: str, words: WordList) -> bool:
     return has_words(text, _idle_words(words))
 
 
+@lru_cache(maxsize=8)
 def _idle_words(words: WordList) -> tuple[str, ...]:
     return words.groups["only_considered"] + words.groups["states"] + words.groups["history"]
 

@@ -11,7 +11,7 @@ from ehc_text.checking.acting import WORD_LIST, opens_with_nil
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import line_around, quote_finding, section_of
 from ehc_text.checking.given_provision import Provision, provision_of, words_of
-from ehc_text.checking.left_over import LeftOver, topics_given
+from ehc_text.checking.left_over import LeftOver, topics_given, topics_of
 from ehc_text.checking.marks import (
     Marks,
     heading_of,
@@ -119,7 +119,7 @@ def _held(
 
 def _why(need: Passage, held: _Held, check: Check) -> str:
     """Return how it is known that nothing acts on the need, "" where something does or nobody can tell."""
-    provision, lexicon, wide = held.provision, held.lexicon, held.wide
+    provision, lexicon = held.provision, held.lexicon
     number = held.numbers[need.start]
     mark = mark_at(held.section, need.start)
     stands = (held.marks.speak(mark), held.headings.speak(heading_of(need)))
@@ -129,10 +129,21 @@ def _why(need: Passage, held: _Held, check: Check) -> str:
         _is_left_out(need, mark, stands, provision)
         or _row_is_empty(need, held.needs, provision)
         or _why_unmet(need, held.needs, provision, lexicon, check)
-        or (_why_unmet_widely(need, provision, lexicon, wide) if wide else "")
+        or _why_all_else_is_for_others(need, held)
+        or _why_by_number(need, number, held)
+    )
+
+
+def _why_all_else_is_for_others(need: Passage, held: _Held) -> str:
+    """Return how it is known that each provision is for something else, "" where one may be for this need."""
+    provision, lexicon, wide = held.provision, held.lexicon, held.wide
+    # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
+    if row_speaks(need, held.needs, provision.letters):
+        return ""
+    return (
+        (_why_unmet_widely(need, provision, lexicon, wide) if wide else "")
         or (_stands_apart(need, provision, lexicon, wide) if wide and held.is_apart(need) else "")
         or _is_the_rest(need, held.section, provision, held.left_over)
-        or _why_by_number(need, number, held)
     )
 
 
@@ -254,8 +265,7 @@ def _left_over(
 ) -> LeftOver:
     broad, oversight = phrases_of(check, "broad"), phrases_of(check, "oversight")
     return LeftOver(
-        lexicons=lexicons,
-        lines=tuple(dict.fromkeys(line_around(section, need.start, need.end) for need in needs)),
+        topics=cache(lambda: topics_of([line_around(section, need.start, need.end) for need in needs], lexicons)),
         given=cache(lambda: topics_given([words_of(one) for one in provision.statements], lexicons, broad, oversight)),
         difficulty=phrases_of(check, "difficulty"),
     )

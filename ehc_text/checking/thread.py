@@ -105,6 +105,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     lexicon = context.words[NEED_TOPICS]
 
+    @cache
     def texts() -> list[str]:
         given = provision_of(plan, ("F",), context, TOPICS).statements
         return [blanked(words_of(one), phrases_of(check, "areas")) for one in given]

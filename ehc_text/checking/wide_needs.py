@@ -7,7 +7,7 @@ called unmet only where it is known of each statement of provision what it is ab
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from ehc_text.checking.topics import topics_in
+from ehc_text.checking.topics import knows, topics_in
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.rules import WordList
 
@@ -33,10 +33,11 @@ class WideNeeds(TopicsGiven):
 
     def unmet_topics(self, text: str) -> frozenset[str]:
         """Return the topics of a need that nothing is about; none where something is, or where nobody can tell."""
-        if not has_words(text, self.difficulty):
+        # Of few plans it can be told: that is worked out once, and the topics of each need only there.
+        if not self.can_tell() or not has_words(text, self.difficulty):
             return frozenset()
         found = frozenset(topics_in(text, self.lexicon))
-        return found if found and not found & self.met() and self.can_tell() else frozenset()
+        return found if not found & self.met() else frozenset()
 
 
 def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()) -> bool:
@@ -46,5 +47,4 @@ def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], ov
     """
     if has_words(text, oversight):
         return True
-    bare = blanked(text, roles)
-    return any(topics_in(bare, lexicon, met_by=True) for lexicon in lexicons)
+    return knows(blanked(text, roles), lexicons)
