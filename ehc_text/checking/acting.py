@@ -12,7 +12,7 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
-from ehc_text.parsing.facets import with_facets
+from ehc_text.parsing.content.facets import with_facets
 from ehc_text.records.plan import SOCIAL_CARE_LETTERS, FacetKind, Plan, Section, Statement
 from ehc_text.records.rules import WordList
 

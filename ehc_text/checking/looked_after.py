@@ -7,7 +7,7 @@ from itertools import pairwise
 from ehc_text.checking.evidence import text_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
-from ehc_text.parsing.ticks import MARK, ticked_texts
+from ehc_text.parsing.lines.ticks import MARK, ticked_texts
 from ehc_text.records.plan import Plan
 from ehc_text.records.rules import WordList
 

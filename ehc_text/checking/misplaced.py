@@ -14,7 +14,7 @@ from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.topics import topics_in
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
-from ehc_text.parsing.facets import taken_apart
+from ehc_text.parsing.content.facets import taken_apart
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check

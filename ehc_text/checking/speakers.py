@@ -6,7 +6,7 @@ from dataclasses import replace
 from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.language.wording import find_words, has_words, words_in
-from ehc_text.parsing.views import FIRST_PERSON
+from ehc_text.parsing.content.views import FIRST_PERSON
 from ehc_text.records.plan import Plan, Speaker, View
 from ehc_text.records.rules import WordList
 

@@ -14,7 +14,7 @@ from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
 from ehc_text.checking.speakers import WORD_LIST, told_for_the_child, voices_of
 from ehc_text.language.wording import blanked, first_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check, WordList

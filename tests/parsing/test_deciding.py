@@ -3,8 +3,8 @@
 import pytest
 from front_sheets import section
 
-from ehc_text.parsing.deciding import decision_in_prose, told_days
-from ehc_text.parsing.labels import label_rows
+from ehc_text.parsing.lines.labels import label_rows
+from ehc_text.parsing.review.deciding import decision_in_prose, told_days
 from ehc_text.records.review import ReviewDecision
 
 

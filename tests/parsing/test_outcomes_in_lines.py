@@ -3,9 +3,9 @@
 import pytest
 from front_sheets import section
 
-from ehc_text.parsing.labels import label_rows
-from ehc_text.parsing.outcomes_in_lines import outcomes_in_lines
-from ehc_text.parsing.review_rows import ReviewRow
+from ehc_text.parsing.lines.labels import label_rows
+from ehc_text.parsing.review.outcomes_in_lines import outcomes_in_lines
+from ehc_text.parsing.review.review_rows import ReviewRow
 
 
 def outcomes(*lines, elsewhere=()):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.parsing.saying_progress import tells_progress
+from ehc_text.parsing.review.saying_progress import tells_progress
 
 
 @pytest.mark.parametrize(
