@@ -4,7 +4,7 @@ What a word list does not know may still be met. It is called unmet only where i
 about, each of it is spoken for by another need, and none is of the kind that may be for anything.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehc_text.checking.topics import topics_in
@@ -18,34 +18,41 @@ _FEWEST_WORDS = 5
 class LeftOver:
     """The topics of each provision and of each line of needs, by which a line without any may be left over."""
 
-    lexicons: Sequence[WordList]
-    lines: Sequence[str]
+    topics: Callable[[], Mapping[str, frozenset[str]]]
+    """Gives the topics of each line of needs."""
     given: Callable[[], Sequence[frozenset[str]]]
     """Gives the topics of each statement of provision; none where one of them may be for anything."""
     difficulty: tuple[str, ...]
 
     def is_left_over(self, line: str) -> bool:
         """Return whether this line of needs has no topic, and each provision is about another line."""
-        if len(line.split()) < _FEWEST_WORDS or not has_words(line, self.difficulty) or self._topics(line):
+        if not self.given() or len(line.split()) < _FEWEST_WORDS or not has_words(line, self.difficulty):
             return False
-        given = self.given()
-        if not given:
+        topics = self.topics()
+        if topics[line]:
             return False
-        others = {topic for one in self.lines if one != line for topic in self._topics(one)}
-        return all(not topics.isdisjoint(others) for topics in given)
+        others = frozenset().union(*(found for one, found in topics.items() if one != line))
+        return all(not one.isdisjoint(others) for one in self.given())
 
-    def _topics(self, line: str) -> frozenset[str]:
-        return frozenset().union(*(topics_in(line, lexicon) for lexicon in self.lexicons))
+
+def topics_of(lines: Sequence[str], lexicons: Sequence[WordList]) -> Mapping[str, frozenset[str]]:
+    """Return the topics of each line of needs."""
+    return {line: frozenset().union(*(topics_in(line, lexicon) for lexicon in lexicons)) for line in lines}
 
 
 def topics_given(
     texts: Sequence[str], lexicons: Sequence[WordList], broad: tuple[str, ...], oversight: tuple[str, ...]
 ) -> Sequence[frozenset[str]]:
-    """Return the topics that each statement may meet; nothing where one of them may be for anything (`broad`)."""
+    """Return the topics that each statement may meet; nothing where one is unknown or may be for anything (`broad`)."""
     texts = [text for text in texts if not has_words(text, oversight)]
     if any(has_words(text, broad) for text in texts):
         return ()
-    return [frozenset().union(*(_may_meet(text, lexicon) for lexicon in lexicons)) for text in texts]
+    found: list[frozenset[str]] = []
+    for text in texts:
+        found.append(frozenset().union(*(_may_meet(text, lexicon) for lexicon in lexicons)))
+        if not found[-1]:
+            return ()
+    return found
 
 
 def _may_meet(text: str, lexicon: WordList) -> set[str]:

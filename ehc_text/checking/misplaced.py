@@ -11,7 +11,7 @@ from ehc_text.checking.cures import is_named, says_how_long, says_how_often
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.judging import by_classifier, judged_message
 from ehc_text.checking.likeness import stems_in, stems_of
-from ehc_text.checking.meeting import topics_in
+from ehc_text.checking.topics import topics_in
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
 from ehc_text.parsing.facets import taken_apart
@@ -144,7 +144,7 @@ def _opens_with_child(text: str, plan: Plan) -> bool:
     opening = _OPENING.match(text)
     if opening is None:
         return False
-    names = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    names = plan.child.called
     at = opening.end()
     if _PRONOUN.match(text, at) or (not names and _ANY_NAME.match(text, at)):
         return True

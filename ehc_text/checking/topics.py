@@ -8,8 +8,10 @@ plan, "travel" does not.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
-from ehc_text.language.wording import groups_in
+from ehc_text.language.wording import groups_in, has_words
 from ehc_text.records.rules import MET_BY, PERHAPS_MET_BY, WordList
 
 JUDGED = "judged"
@@ -37,16 +39,46 @@ def topics_met(texts: Sequence[str], lexicon: WordList) -> set[str]:
     found = groups_in(_BETWEEN.join(texts), lexicon) - {JUDGED}
     perhaps = {name for name in found if name.endswith(PERHAPS_MET_BY)}
     met = {name.removesuffix(MET_BY) for name in found - perhaps}
-    if perhaps <= {f"{name}{PERHAPS_MET_BY}" for name in met}:
-        return met
-    return met.union(*(_perhaps_met(text, lexicon) for text in texts))
+    unsure = sorted(name for name in perhaps if name.removesuffix(PERHAPS_MET_BY) not in met)
+    phrases = tuple(chain(*(lexicon.groups[name] for name in unsure)))
+    return met.union(*(_perhaps_met(text, lexicon) for text in texts if phrases and has_words(text, phrases)))
+
+
+def knows(text: str, lexicons: Sequence[WordList]) -> bool:
+    """Return whether the text has a word of any topic, words for provision included."""
+    return bool(groups_in(text, _all_words(tuple(lexicons))))
 
 
 def _perhaps_met(text: str, lexicon: WordList) -> set[str]:
     """Return the topics that a statement may be for, none where it says what narrow topic it is about."""
-    found = groups_in(text, lexicon) - {JUDGED}
-    perhaps = {name for name in found if name.endswith(PERHAPS_MET_BY)}
-    told = {name.removesuffix(MET_BY) for name in found - perhaps}
-    if not told.isdisjoint(lexicon.groups.get(JUDGED, tuple(told))):
+    if groups_in(text, _telling_words(lexicon)):
         return set()
-    return {name.removesuffix(PERHAPS_MET_BY) for name in perhaps}
+    return {name.removesuffix(PERHAPS_MET_BY) for name in groups_in(text, _perhaps_words(lexicon))}
+
+
+@lru_cache(maxsize=16)
+def _all_words(lexicons: tuple[WordList, ...]) -> WordList:
+    """Return all words of these topics in one group: whether one stands in a text takes far less than which."""
+    groups = (words for one in lexicons for name, words in one.groups.items() if _is_told(name))
+    return WordList(name="all topics", groups={"all": tuple(dict.fromkeys(chain(*groups)))})
+
+
+@lru_cache(maxsize=16)
+def _perhaps_words(lexicon: WordList) -> WordList:
+    groups = {name: words for name, words in lexicon.groups.items() if name.endswith(PERHAPS_MET_BY)}
+    return WordList(name=f"{lexicon.name}{PERHAPS_MET_BY}", groups=groups)
+
+
+@lru_cache(maxsize=16)
+def _telling_words(lexicon: WordList) -> WordList:
+    """Return the words of the narrow topics, in one group: all topics where the list names none as narrow."""
+    told = {name for name in lexicon.groups if _is_told(name)}
+    narrow = lexicon.groups.get(JUDGED, ())
+    told = {name for name in told if not narrow or name.removesuffix(MET_BY) in narrow}
+    return WordList(
+        name=f"{lexicon.name} told", groups={"told": tuple(chain(*(lexicon.groups[name] for name in told)))}
+    )
+
+
+def _is_told(name: str) -> bool:
+    return name != JUDGED and not name.endswith(PERHAPS_MET_BY)

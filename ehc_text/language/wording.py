@@ -125,7 +125,9 @@ def words_in(text: str) -> Sequence[str]:
     return _read(text).in_order
 
 
-def groups_in(text: str, words: WordList) -> set[str]:
+# A need and a statement are asked for their topics by several checks.
+@lru_cache(maxsize=2048)
+def groups_in(text: str, words: WordList) -> frozenset[str]:
     """Return the names of those groups of words of which one stands anywhere in `text`: one look for all of them."""
     names, listed = _index_of(words)
     found: set[str] = set()
@@ -133,7 +135,7 @@ def groups_in(text: str, words: WordList) -> set[str]:
     for phrase in _candidates(listed, known):
         if names[phrase.rank] not in found and _stands(phrase, known, text):
             found.add(names[phrase.rank])
-    return found
+    return frozenset(found)
 
 
 def _matches(text: str, phrases: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

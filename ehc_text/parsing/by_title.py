@@ -9,6 +9,8 @@ from ehc_text.records.plan import SECTION_LETTERS, SECTION_TITLES
 
 _FAMILY_LEAST = 4
 """So many sections under headings of one look vouch for them all, where no title is listed."""
+_FAMILY_BESIDE_LISTED = 6
+"""So many where some titles are listed, which may be sub-headings."""
 _CORE = frozenset("BEF")
 _STATUTORY_WORDS = 3
 """So many words of the names in the law tell the sections apart."""
@@ -20,13 +22,35 @@ def is_listed(candidate: Candidate) -> bool:
 
 
 def known_by_title(titled: list[Candidate], lettered: list[Candidate]) -> list[Candidate]:
-    """Return the headings of a document that goes by titles; unlisted titles need the look of those that are listed."""
+    """Return the headings of a document that goes by titles.
+
+    Unlisted titles need the look of those that are listed, or many fellows of a look that is no smaller; or they
+    divide a heading of several sections.
+    """
     sure = [c for c in titled if is_listed(c)]
-    if not sure and not lettered:
-        return _titled_family(titled)
     looks = {c.look for c in (*sure, *lettered) if c.where is not Where.COLUMNS and c.weight >= 2}
-    top = {look for look in looks if look.size_pt >= max(other.size_pt for other in looks)}
-    return _without_parts_of_views([c for c in titled if c in sure or (c.is_keyed and c.look in top)])
+    largest = max((look.size_pt for look in looks), default=0.0)
+    family = _titled_family(titled, _FAMILY_BESIDE_LISTED if sure or lettered else _FAMILY_LEAST)
+    top = {look for look in looks if look.size_pt >= largest}
+    if family and family[0].look.size_pt >= largest:
+        top = {c.look for c in family} | {look for look in top if look.size_pt >= family[0].look.size_pt}
+    kept: list[Candidate] = []
+    for candidate in titled:
+        if candidate in sure or (candidate.is_keyed and (candidate.look in top or _divides(candidate, kept))):
+            kept.append(candidate)
+    return _without_parts_of_views(kept)
+
+
+def _divides(candidate: Candidate, kept: list[Candidate]) -> bool:
+    """Return whether a title divides a heading of several sections: "Any other help" under "Help at home"."""
+    joint = max((place for place, c in enumerate(kept) if len(c.letters) > 1), default=len(kept))
+    if joint == len(kept) or candidate.where is not kept[joint].where:
+        return False
+    parts = kept[joint + 1 :]
+    if any((c.look, c.where) != (candidate.look, candidate.where) for c in parts):
+        return False
+    is_new = letters_of(parts).isdisjoint(candidate.letters)
+    return is_new and letters_of([*parts, candidate]) <= set(kept[joint].letters) > set(candidate.letters)
 
 
 def fills_gap(candidate: Candidate, missing: set[str], looks: set[Look], lettered: list[Candidate]) -> bool:
@@ -70,14 +94,16 @@ def _is_statutory(candidate: Candidate) -> bool:
     return f" {' '.join(name)} " in f" {' '.join(plain_words(candidate.heading))} "
 
 
-def _titled_family(titled: list[Candidate]) -> list[Candidate]:
+def _titled_family(titled: list[Candidate], least: int) -> list[Candidate]:
     """Return the headings of one look that hold words of the titles of many sections, two of B, E and F among them."""
-    families: dict[Look, list[Candidate]] = {}
+    families: dict[tuple[Where, Look], list[Candidate]] = {}
     for candidate in titled:
-        if (candidate.where is Where.LINE and len(candidate.letters) == 1) or candidate.letters == ("H1", "H2"):
-            families.setdefault(replace(candidate.look, is_capitals=False), []).append(candidate)
+        is_own_heading = candidate.where is not Where.COLUMNS and len(candidate.letters) == 1
+        if is_own_heading or candidate.letters == ("H1", "H2"):
+            look = replace(candidate.look, is_capitals=False)
+            families.setdefault((candidate.where, look), []).append(candidate)
     best = max(families.values(), key=lambda family: len(letters_of(family)), default=[])
-    return best if len(letters_of(best)) >= _FAMILY_LEAST and len(letters_of(best) & _CORE) > 1 else []
+    return best if len(letters_of(best)) >= least and len(letters_of(best) & _CORE) > 1 else []
 
 
 def _may_divide(candidate: Candidate, missing: set[str], lettered: list[Candidate]) -> bool:

@@ -1,6 +1,6 @@
 """What may open a section: a line, a left cell or a row of column heads, and what it is told by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,9 +29,10 @@ class Candidate:
 
     `content` is where the heading's own line goes on with content, None where it does not. `is_titled` says that
     the words after or before the letter are a title of that section, `is_keyed` that a heading without a letter only
-    has words of a title, `is_lone` that a bare letter is all there is ("(A)"), `has_title_below` that the title of a
-    letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)"). `area` is the
-    area of need that the heading adds. `columns` maps grid columns to letters.
+    has words of a title, `is_lone` that a bare letter is all there is ("(A)"), `needs_fellows` that only headings of
+    the same look can show that its letter is one ("Getting about (D)", "D Getting about"), `has_title_below` that the
+    title of a letter by itself is the next line, `is_continued` that a section goes on ("Section F (continued)").
+    `area` is the area of need that the heading adds. `columns` maps grid columns to letters.
     """
 
     item: int
@@ -47,6 +48,7 @@ class Candidate:
     is_part: bool = False
     is_keyed: bool = False
     is_lone: bool = False
+    needs_fellows: bool = False
     has_title_below: bool = False
     is_continued: bool = False
     area: str = ""
@@ -57,7 +59,9 @@ class Candidate:
 class Reader:
     """What candidates are told by: the titles, ready to compare, and the document's usual type size.
 
-    `taught` holds the titles that the document's own contents list gives its sections, by the numbers of its items.
+    `taught` holds the titles that the document's own contents list gives its sections, by the numbers of its items;
+    `ends_in_letters` says that its headings end in the letter alone; `over_letters` holds the letters of titles that
+    stand above a line with their letter, by the titles' items.
     """
 
     rules: HeadingRules
@@ -65,6 +69,8 @@ class Reader:
     column_titles: TitleIndex
     body_pt: float | None
     taught: TaughtTitles = field(default_factory=TaughtTitles)
+    ends_in_letters: bool = False
+    over_letters: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:

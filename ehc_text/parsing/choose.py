@@ -16,6 +16,13 @@ _FEW_WORDS = 4
 """Up to so many words between two headings are a page number or a title, and no body."""
 _RUN_LENGTH = 4
 """So many headings without a body between them are a list of headings."""
+_TABLE_LENGTH = 6
+"""So many sections in rows that follow each other are a table of them."""
+_ROW_WORDS = 30
+"""Its rows say no more than this."""
+_PLAINLY = 2
+_AGAIN = 0.7
+"""So many of the sections that a list names have a heading elsewhere."""
 _EARLY = frozenset("ABC")
 _LATE = frozenset("IJK")
 
@@ -36,7 +43,7 @@ def choose(candidates: tuple[Candidate, ...], items: tuple[FlatItem, ...]) -> Ch
     """
     titled = [c for c in candidates if c.form is Form.TITLE]
     words = _word_counts(items)
-    lettered = _without_lists(vouched_by_letter(candidates, titled), words)
+    lettered = _without_lists(_without_tables(vouched_by_letter(candidates, titled), words), words)
     if len(letters_of(lettered)) >= LETTERED_LEAST:
         looks = {c.look for c in lettered if c.where is Where.LINE and c.weight >= 2}
         missing = set(SECTION_LETTERS) - letters_of(lettered)
@@ -93,9 +100,36 @@ def _listed(candidates: list[Candidate], start: int, end: int) -> range:
     if len(letters_of(run)) < _RUN_LENGTH:
         return range(0)
     again = letters_of(candidates[last + 1 :])
-    if len(letters_of(run[:-1]) & again) < 0.7 * len(letters_of(run[:-1])):
+    if len(letters_of(run[:-1]) & again) < _AGAIN * len(letters_of(run[:-1])):
         return range(0)
     return range(start, last + 1 if letters_of(run[-1:]) & again else last)
+
+
+def _without_tables(candidates: list[Candidate], words: list[int]) -> list[Candidate]:
+    """Return the candidates without rows of a table that says a little of each section: what was amended, who wrote it.
+
+    The rows follow each other, none is long, and nearly all of their sections have a heading outside of tables.
+    """
+    headed = letters_of([c for c in candidates if c.where is Where.LINE and c.weight >= _PLAINLY])
+    dropped: set[int] = set()
+    start = 0
+    while start < len(candidates):
+        end = start
+        while end < len(candidates) and _goes_on(candidates, start, end, words):
+            end += 1
+        run = candidates[start:end]
+        if len(letters_of(run)) >= _TABLE_LENGTH and len(letters_of(run) & headed) >= _AGAIN * len(letters_of(run)):
+            dropped.update(range(start, end))
+        start = max(end, start + 1)
+    return [c for position, c in enumerate(candidates) if position not in dropped]
+
+
+def _goes_on(candidates: list[Candidate], start: int, end: int, words: list[int]) -> bool:
+    """Return whether a candidate is a short row, right below the one before it unless it is the first."""
+    candidate = candidates[end]
+    is_next = end == start or candidate.item == candidates[end - 1].item + 1
+    is_short = words[candidate.item + 1] - words[candidate.item] <= _ROW_WORDS
+    return candidate.where is Where.LEFT_CELL and is_next and is_short
 
 
 def _main_sequence(candidates: list[Candidate], words: list[int]) -> tuple[list[Candidate], list[int]]:

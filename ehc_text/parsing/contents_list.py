@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, is_short_label
 from ehc_text.parsing.letters import Form, find_letters
@@ -14,6 +15,8 @@ _LEAST_LETTERS = 4
 """Fewer pairs are no list of contents."""
 _LEAST_SHARE = 0.5
 """So many of the titles come again as headings of their own, or the list tells of another document."""
+_MANY_LETTERS = 8
+"""A table that names so many letters beside words of its own, and stands over nothing, lists the plan's sections."""
 HEADING_WEIGHT = 2
 """A line that looks at least so much like a heading may be one of the titles."""
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -68,7 +71,40 @@ def learn_titles(items: Sequence[FlatItem], body_pt: float | None) -> TaughtTitl
         come_again = sum(1 for _, title, _ in pairs if headed.intersection(_names(title)))
         if len(told) >= _LEAST_LETTERS and come_again >= _LEAST_SHARE * len(pairs):
             return TaughtTitles(letters=letters, listed=frozenset(run))
+        table = _table_of(run, items)
+        named_there = {letter for index, _, named in pairs if index in table for letter in named}
+        if _is_told_again(named_there, items[run[0] + len(table) :]):
+            return TaughtTitles(listed=frozenset(table))
     return TaughtTitles()
+
+
+def _table_of(run: range, items: Sequence[FlatItem]) -> range:
+    """Return the items of a run that stand in the table in which it begins, none where it begins in lines."""
+    first = items[run[0]].spot
+    if first is None or not isinstance(items[run[0]], FlatRow):
+        return range(0)
+    spots = (items[index].spot for index in run)
+    length = sum(1 for _ in takewhile(lambda spot: spot is not None and spot.table == first.table, spots))
+    return run[:length]
+
+
+def _is_told_again(named: set[str], below: Sequence[FlatItem]) -> bool:
+    """Return whether a list that stands over nothing names most sections, and they come again below by their letters.
+
+    Its titles may be the list's own: "G, H1, H2 | Help from health and social care".
+    """
+    if len(named) < _MANY_LETTERS:
+        return False
+    again = {letter for item in below for letter in _named_again(item)}
+    return len(named & again) >= _LEAST_SHARE * len(named)
+
+
+def _named_again(item: FlatItem) -> tuple[str, ...]:
+    pair = _pair(item)
+    if pair is not None or isinstance(item, FlatRow):
+        return pair[1] if pair else ()
+    lettered = find_letters(item.text) if is_short_label(item.text) else None
+    return () if lettered is None or lettered.is_part else _wide(lettered.letters)
 
 
 def listed_behind(taught: TaughtTitles, items: Sequence[FlatItem], last: int, body_pt: float | None) -> frozenset[int]:

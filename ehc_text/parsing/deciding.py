@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.labels import LabelRow
-from ehc_text.records.dates import DateMention, FoundDate
+from ehc_text.parsing.told_dates import dates_told
+from ehc_text.records.dates import DateMention
 from ehc_text.records.plan import Section
 from ehc_text.records.review import ReviewDecision
 
@@ -17,7 +18,10 @@ _DECIDES = (
     r"(?:decid\w+|decision|agreed|wr(?:ote|itten)|said|confirmed|notified|informed|told|accepted|intends?|letter|proposes?"
     r"|resolved|notice)"
 )
-_DECIDED = re.compile(rf"\b(?:{_AUTHORITY}\b[^;]{{0,80}}?\b{_DECIDES}|decision|decided)\b", re.IGNORECASE)
+_DECIDED = re.compile(rf"\b{_AUTHORITY}\b[^;]{{0,80}}?\b{_DECIDES}\b", re.IGNORECASE)
+_BARE = re.compile(r"\b(?:decision|decided)\b", re.IGNORECASE)
+_ON_THE_PLAN = re.compile(r"\b(?:plan|EHCP|decision (?:letter|notice)|letter says)\b|^\W*decision\b", re.IGNORECASE)
+"""Without an authority, what makes a decision that of the review: pupils and parents decide things too."""
 _WHAT = re.compile(
     r"\b(?:(?P<unchanged>not (?:to )?(?:be )?amend\w*|(?:no|without) (?:amendments?|changes?)|unchanged)"
     r"|(?P<cease>cease\w*|end(?:ed)? (?:it|the plan))|(?P<amend>amend(?:ed|ing|ments?)?)|(?P<maintain>maintain\w*))\b",
@@ -31,6 +35,7 @@ _OPEN = re.compile(
 )
 """What the authority is asked or free to do is no decision of its own."""
 
+_ENDS_IN_ON = re.compile(r"\b[Oo]n\W*$")
 _DONE = (
     r"(?:sent(?: out)?|issued|followed|dated|made|finali[sz]ed|arrived|completed|came|reached|received|posted"
     r"|published)"
@@ -57,7 +62,7 @@ def decision_in_prose(rows: Sequence[LabelRow], recommendation: ReviewDecision |
     Where it only "agreed", that is to what was recommended.
     """
     for sentence in _sentences(rows):
-        match = _DECIDED.search(sentence)
+        match = _decided(sentence, sentence)
         if match is None or _OPEN.search(sentence):
             continue
         what = _WHAT.search(sentence, match.start())
@@ -74,13 +79,7 @@ def told_days(sections: Sequence[Section]) -> Iterator[DateMention]:
         if not find_dates(section.text):
             continue
         for start, end in find_sentences(section.text):
-            sentence = section.text[start:end]
-            before = 0
-            for found in find_dates(sentence):
-                role = _role(sentence[before : found.start], sentence[found.end :])
-                if role is not None and found.date is not None:
-                    yield _mention(section, start, sentence, found, role)
-                before = found.end
+            yield from dates_told(section, start, end, _role)
 
 
 def _role(prefix: str, suffix: str) -> str | None:
@@ -89,25 +88,22 @@ def _role(prefix: str, suffix: str) -> str | None:
         return "amended"
     if _HELD.search(prefix):
         return None if _ANOTHER.search(prefix) else "meeting"
-    decided = _DECIDED.search(prefix) or (_DECIDED.search(suffix) if re.search(r"\b[Oo]n\W*$", prefix) else None)
+    sentence = prefix + suffix
+    decided = _decided(prefix, sentence) or (_decided(suffix, sentence) if _ENDS_IN_ON.search(prefix) else None)
     if decided is None or _OPEN.search(prefix):
         return None
-    return "decision" if _WHAT.search(prefix + suffix) or _AGREED.search(prefix) else None
+    return "decision" if _WHAT.search(sentence) or _AGREED.search(prefix) else None
+
+
+def _decided(text: str, sentence: str) -> re.Match[str] | None:
+    """Return where a text says that the authority decided; the whole sentence tells what a bare "decided" is on."""
+    decided = _DECIDED.search(text)
+    if decided is None and _ON_THE_PLAN.search(sentence):
+        return _BARE.search(text)
+    return decided
 
 
 def _sentences(rows: Sequence[LabelRow]) -> Iterator[str]:
     for row in rows:
         for cell in row.cells:
             yield from (cell.text[start:end] for start, end in find_sentences(cell.text))
-
-
-def _mention(section: Section, start: int, sentence: str, found: FoundDate, role: str) -> DateMention:
-    return DateMention(
-        role=role,
-        words=sentence[found.start : found.end],
-        precision=found.precision,
-        date=found.date,
-        section=section.letter,
-        start=start + found.start,
-        end=start + found.end,
-    )

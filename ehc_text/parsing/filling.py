@@ -12,6 +12,7 @@ from ehc_text.parsing.line_kinds import is_area, is_column_heads, is_second_head
 from ehc_text.parsing.nil import is_nil_return, promises
 from ehc_text.parsing.putting import TELLING, Putting
 from ehc_text.parsing.section_text import CellContent
+from ehc_text.parsing.subtitles import cites_law, dark_band, is_on_band
 from ehc_text.parsing.table_state import TableState, heads_of
 from ehc_text.parsing.titles import is_one_of
 from ehc_text.records.document import Cell, Paragraph, Table
@@ -19,6 +20,8 @@ from ehc_text.records.plan import PROVISION_LETTERS, LineKind, Section
 
 _OUTSIDE = ("front", "tail")
 _NAMED_PART = re.compile(r"(?:part|section)\s+(?P<letter>[A-K][12]?)\s*[:–—-]\s*", re.IGNORECASE)
+_REGULATION = re.compile(r"\s*\((?:regulation|reg|section)\b[^;]*\)\W*$", re.IGNORECASE)
+"""Where the law gives a section its title: "(regulation 12(1)(e))"."""
 _GLOSS_WORDS = 4
 """Fewer words may be a value: "Health needs: none"."""
 
@@ -34,6 +37,8 @@ class Filling(Putting):
     """The sections in the making, and where the walk over the document stands."""
 
     spare: dict[str, Paragraph] = field(default_factory=dict)
+    band: tuple[int, int] | None = None
+    """The dark band that the heading of what is open stands on, by its table and row."""
 
     def has(self, letter: str) -> bool:
         """Return whether a section was opened."""
@@ -43,10 +48,18 @@ class Filling(Putting):
         """Return a section's record, an empty one where nothing went to it."""
         return self.text(letter).finish()
 
-    def open(self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool) -> None:
-        """Open the sections of a heading, and add what goes on in the heading's own line or row."""
+    def open(
+        self, opening: Candidate, item: FlatItem, letters: tuple[str, ...], *, is_shared: bool, is_title: bool = False
+    ) -> None:
+        """Open the sections of a heading, and add what goes on in the heading's own line or row.
+
+        `is_title` says that no cell of the heading's row is content.
+        """
         if opening.where is Where.COLUMNS and isinstance(item, FlatRow):
             self._open_columns(opening, item)
+            return
+        if isinstance(item, FlatParagraph) and self.table.spans_sections(item) and self.table.narrow(letters):
+            self._open_band(opening, item, letters)
             return
         is_again = self.targets == letters
         self.targets = letters
@@ -58,10 +71,25 @@ class Filling(Putting):
         if not is_again or opening.area:
             self.under = opening.area
             self.table = TableState()
+        self.band = dark_band(item)
         if isinstance(item, FlatParagraph):
             self._open_line(opening, item)
+        elif is_title:
+            for words in filter(None, item.texts[1:]):
+                self.lengthen_heading(" ".join(words.split()))
         else:
             self._open_row(opening, item)
+
+    def _open_band(self, opening: Candidate, item: FlatParagraph, letters: tuple[str, ...]) -> None:
+        """Open one of the sections that share a column, in the rows below a band that names it."""
+        self.under = opening.area
+        for letter in letters:
+            text = self.text(letter)
+            text.heading = opening.heading
+            text.shared_with = tuple(other for other in letters if other != letter)
+        before, self.targets = self.targets, letters
+        self._open_line(opening, item)
+        self.targets = before
 
     def turn_to(self, letters: tuple[str, ...]) -> None:
         """Let what follows go to the first of these sections, unless one of them is open already."""
@@ -95,6 +123,11 @@ class Filling(Putting):
         else:
             self._enter(item)
             self._add_row(item)
+
+    def explain(self, item: FlatItem) -> None:
+        """Add a line in which the template says what the section that is open is for, unless it is its title."""
+        if isinstance(item, FlatParagraph):
+            self._add_line(item, is_explained=True)
 
     def set_aside(self, item: FlatItem) -> None:
         """Keep a line that belongs to no section with what stands behind them; what is open stays open."""
@@ -159,12 +192,17 @@ class Filling(Putting):
             return
         self.table = TableState(number=item.spot.table, width=item.spot.columns)
 
-    def _add_line(self, item: FlatParagraph) -> None:
+    def _add_line(self, item: FlatParagraph, *, is_explained: bool = False) -> None:
         kind = line_kind(item, self.reader.rules)
+        if is_on_band(item, self.band) and not is_nil_return(item.text, self.reader.rules):
+            self.lengthen_heading(item.text)
+            return
         if kind is LineKind.TEXT and self._is_gloss(item.text):
             if not any(self.text(letter).lines for letter in self.targets):
                 self.lengthen_heading(item.text)  # right below the heading it is a part of it
                 return
+            kind = LineKind.GUIDANCE
+        if is_explained and kind is LineKind.TEXT and not is_nil_return(item.text, self.reader.rules):
             kind = LineKind.GUIDANCE
         if kind is LineKind.SUB_HEADING:
             if item.text == self.under and self.last_kind in (LineKind.ROW, None) and item.spot is not None:
@@ -192,15 +230,18 @@ class Filling(Putting):
         return tuple(dict.fromkeys(letter for _, letters in sorted(self.table.columns.items()) for letter in letters))
 
     def _is_gloss(self, text: str) -> bool:
-        """Return whether a line only spells out the title of the section that is open; a nil return says more.
+        """Return whether a line only spells out the title of what is open, or its law; a nil return says more.
 
         Under a heading of two sections it names the one whose title it spells out: "Part F: the provision ...".
         """
         if is_nil_return(text, self.reader.rules) or len(text.split()) < _GLOSS_WORDS:
             return False
+        if cites_law(text):
+            return True
         named = _NAMED_PART.match(text)
         letters = (named["letter"].upper(),) if named else self.targets
-        return is_title_of(text[named.end() :] if named else text, letters, self.reader.titles)
+        words = _REGULATION.sub("", text[named.end() :] if named else text)
+        return is_title_of(words, letters, self.reader.titles)
 
     def _add_row(self, item: FlatRow) -> None:
         rules = self.reader.rules

@@ -82,6 +82,19 @@ def explode(row: FlatRow) -> tuple[FlatItem, ...]:
     return tuple(items)
 
 
+def row_of(item: FlatRow, spot: Spot, *cells: Cell) -> FlatRow:
+    """Return a row with other cells, at another spot."""
+    texts = tuple(map(cell_text, cells))
+    return replace(
+        item,
+        row=replace(item.row, cells=cells),
+        spot=spot,
+        lines=tuple(map(cell_paragraphs, cells)),
+        texts=texts,
+        text=" | ".join(texts),
+    )
+
+
 def cell_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """Return the lines of a cell, those of tables inside it included; bullet signs are no part of them."""
     return _lines_of(cell)[0]
@@ -173,7 +186,8 @@ def _walk(blocks: tuple[Block, ...], numbers: Iterator[int], spot: Spot | None) 
 
 def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
     number = next(numbers)
-    for index, row in enumerate(table.rows):
+    rows = _without_bar(table.rows)
+    for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if not cell.is_inherited]
         if len(row.cells) == 1 and filled:
             spot = _made_spot(table=number, row=index, columns=table.column_count, is_band=True, fill=row.cells[0].fill)
@@ -183,6 +197,21 @@ def _walk_table(table: Table, numbers: Iterator[int]) -> Iterator[FlatItem]:
         if any(texts):
             spot = _made_spot(table=number, row=index, columns=table.column_count)
             yield _made_row(row=row, spot=spot, lines=lines, texts=texts, text=" | ".join(texts))
+
+
+def _without_bar(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows of a table without a first column that is empty in all of them: a coloured bar beside the words.
+
+    What is left of one row is a band, in the colour of the bar where it has none of its own.
+    """
+    if not rows or any(len(row.cells) < 2 or _lines_of(row.cells[0])[1] for row in rows):
+        return rows
+    return tuple(
+        [
+            replace(row, cells=(replace(row.cells[1], fill=row.cells[1].fill or row.cells[0].fill), *row.cells[2:]))
+            for row in rows
+        ]
+    )
 
 
 def _without_bullet(line: Paragraph) -> Paragraph:

@@ -20,11 +20,14 @@ def find_group_heads(items: Sequence[FlatItem], openings: tuple[Candidate, ...],
     A heading is one of a group only if every line that looks like it has a section below, but for a line or two. Where
     all of them are areas of need they say what the sections below are about, and are left to others.
     """
-    heads = [c for c in openings if c.where is Where.LINE]
-    if len(heads) < len(openings) or not heads:
+    if not openings:
         return frozenset()
-    least = max(strength(c.look, reader.body_pt) for c in heads), max(c.look.size_pt for c in heads)
-    opened = {opening.item for opening in openings}
+    heads = [c.look for c in openings if c.where is Where.LINE]
+    least = (
+        max((strength(look, reader.body_pt) for look in heads), default=0),
+        max((look.size_pt for look in heads), default=0.0),
+    )
+    opened = {_top_of(opening, items) for opening in openings}
     spans: dict[Look, list[range | None]] = {}
     others: set[Look] = set()
     for index in range(openings[0].item, openings[-1].item):
@@ -49,6 +52,19 @@ def _is_larger(item: FlatParagraph, least: tuple[int, float], reader: Reader) ->
     weight = strength(look, reader.body_pt)
     is_more = weight >= least[0] and look.size_pt > least[1]
     return weight > 2 and is_more and is_short_label(item.text)
+
+
+def _top_of(opening: Candidate, items: Sequence[FlatItem]) -> int:
+    """Return where the table begins whose columns are sections, a title over its heads included; else the opening."""
+    index, spot = opening.item, items[opening.item].spot
+    if opening.where is not Where.COLUMNS or spot is None:
+        return index
+    while index:
+        above = items[index - 1].spot
+        if above is None or above.table != spot.table:
+            break
+        index -= 1
+    return index
 
 
 def _span(index: int, items: Sequence[FlatItem], opened: set[int]) -> range | None:

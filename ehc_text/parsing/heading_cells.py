@@ -1,16 +1,24 @@
 """Headings in table rows: column heads that name sections, left cells, and cells that are panels."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 from ehc_text.parsing.candidates import Candidate, Reader, Where, expand
-from ehc_text.parsing.flatten import FlatRow, cell_text, is_short_label
+from ehc_text.parsing.flatten import FlatRow, cell_paragraphs, cell_text
 from ehc_text.parsing.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
-from ehc_text.parsing.letters import Form, find_letters
+from ehc_text.parsing.letters import Form, find_last_letter, find_letters, letters_alone
+from ehc_text.parsing.lines_of_labels import letter_among
 from ehc_text.parsing.looks import Look, look_at, strength
 from ehc_text.records.document import Cell, Paragraph
 
+_MOST_LINES = 2
+"""A heading of more lines in a cell has one that gives the letter alone."""
 _MOST_COLUMN_LETTERS = 5
 """A row that names more sections than this is a list of them (sections to amend), not a head of columns."""
+
+_FEWEST_HEADS = 2
+_WORDS = frozenset("AI")
+"""Letters that are words by themselves."""
 
 
 def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
@@ -19,6 +27,8 @@ def heads_in_row(index: int, item: FlatRow, reader: Reader) -> Candidate | None:
     lettered = [_column_letters(text, reader) for text in item.texts]
     if any(lettered):
         lettered = [_column_letters(text, reader, is_among_heads=True) for text in item.texts]
+    if sum(map(bool, lettered)) < len(columns):
+        lettered = _letters_in_own_heads(item) or lettered
     # A row of words that are no heads is told by its longest cell, before any is held against titles.
     titled = _titles_of_columns(item.texts, reader) if _are_heads(item) else [()] * len(columns)
     for heads, form in ((lettered, Form.AT_END), (titled, Form.TITLE)):
@@ -45,12 +55,16 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
     """Return a row whose first cell is a section's heading and whose other cells are its content or title."""
     first, others = item.row.cells[0], item.row.cells[1:]
     paragraphs = item.lines[0]
-    if first.is_inherited or not paragraphs or len(paragraphs) > 2:
+    alone = letters_alone(item.texts[0])
+    if first.is_inherited or not paragraphs:
         return None
     look = look_at(paragraphs[0], None)
     if first.fill:
         look = replace(look, fill=first.fill.upper().replace("FFFFFF", ""))
-    text = " ".join(paragraph.text for paragraph in paragraphs)
+    said = letter_among(paragraphs, index, look, reader) if others and not alone else None
+    if said or (len(paragraphs) > _MOST_LINES and not alone):
+        return said
+    text = (" & " if len(alone) == len(paragraphs) > 1 else " ").join(paragraph.text for paragraph in paragraphs)
     if find_letters(text) is None and (banner := _banner(index, text, item, look, reader)):
         return banner
     found = heading_in_text(index, text, paragraphs[0].list_label, look, Where.LEFT_CELL, reader)
@@ -63,8 +77,6 @@ def heading_in_left_cell(index: int, item: FlatRow, reader: Reader) -> Candidate
             or _banner(index, text, item, look, reader)
             or (found if found.is_lone and is_filled else None)
         )
-    if found.form is Form.SECTION and not found.is_titled:
-        return _banner(index, text, item, look, reader) or found
     if found.form is Form.TITLE and not _is_key(look):
         return None
     return found
@@ -110,6 +122,50 @@ def _column_letters(text: str, reader: Reader, *, is_among_heads: bool = False) 
         title_end, content = split_title(rest, letters, reader, is_heading=True)
         return letters if content is None and title_end else ()
     return ()
+
+
+def _letters_in_own_heads(item: FlatRow) -> list[tuple[str, ...]]:
+    """Return the letters of heads in a council's own words: "B What is hard now" | "E Where we want to be".
+
+    Nothing but a space may stand between them, and the letters may all come last. Letters that differ, in a marked row
+    of short heads, vouch for each other, unless they are initials ("B Smith") or words ("I like", "A friend").
+    """
+    if not _are_heads(item) or not (item.row.is_head or all(_is_marked(cell) for cell in item.row.cells)):
+        return []
+    return _told_apart([_in_front(text) for text in item.texts]) or _told_apart([_behind(text) for text in item.texts])
+
+
+_Head: TypeAlias = tuple[tuple[str, ...], str]
+
+
+def _in_front(text: str) -> _Head:
+    """Return the letters that a head begins with, and the words behind them."""
+    lettered = find_letters(text)
+    rest = text[lettered.rest :].strip() if lettered else ""
+    if lettered is None or lettered.is_part or lettered.form is not Form.BARE or not rest or text.endswith("."):
+        return (), ""
+    is_set_apart = "\n" in text[: lettered.rest]  # no initial stands on a line of its own
+    return expand(lettered.letters), rest.lower() if is_set_apart else rest
+
+
+def _behind(text: str) -> _Head:
+    """Return the letters that a head ends with, and the words before them."""
+    lettered = find_last_letter(text)
+    return (expand(lettered.letters), text[: lettered.title_end]) if lettered else ((), "")
+
+
+def _told_apart(heads: list[_Head]) -> list[tuple[str, ...]]:
+    """Return the letters of heads that differ, and have words of their own beside them; none where these are names."""
+    letters = [letter for some, _ in heads for letter in some]
+    own_words = sum(any(word.islower() for word in rest.split()) for _, rest in heads)
+    is_told = len(set(letters) - _WORDS) >= _FEWEST_HEADS and len(set(letters)) == len(letters)
+    is_all = 2 * own_words >= sum(bool(some) for some, _ in heads)
+    return [some for some, _ in heads] if is_told and is_all else []
+
+
+def _is_marked(cell: Cell) -> bool:
+    paragraphs = cell_paragraphs(cell)
+    return bool(cell.fill) or (bool(paragraphs) and all(paragraph.is_bold for paragraph in paragraphs))
 
 
 def _titles_of_columns(texts: tuple[str, ...], reader: Reader) -> list[tuple[str, ...]]:
@@ -163,7 +219,7 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
     for marker, title in ((text, item.texts[-1]), (item.texts[-1], text)):
         lettered = find_letters(marker)
         is_letter = lettered is not None and not marker[lettered.rest :].strip() and lettered.form is not Form.AT_END
-        if lettered is None or not is_letter or lettered.is_part or not is_short_label(title):
+        if lettered is None or not is_letter or lettered.is_part or not _is_title(title):
             continue
         letters = expand(lettered.letters)
         is_titled = is_title_of(title, letters, reader.titles)
@@ -180,6 +236,10 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
             is_titled=is_titled,
         )
     return None
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text.split()) <= LONG_WORDS and not text.endswith((".", ";"))
 
 
 def _is_panel(paragraphs: tuple[Paragraph, ...], reader: Reader) -> bool:

@@ -14,6 +14,7 @@ _JOIN = (
 _GLOSS = r"(?:\s*\((?!\s*[12]\s*\))[^()]{3,}\))?"
 _LETTERS = rf"{_LETTER}(?:{_GLOSS}{_JOIN}{_LETTER})*"
 _WORD = r"(?:sections?|sect\.?|parts?|s ?e ?c ?t ?i ?o ?n(?: ?s)?)"
+_OF_PLAN = r"(?:\s(?i:of|in)\s(?i:the|this|my|your|our|an?)\s[^()]{1,30})?"
 _MARKS = r"[\s*•\-–—#>|]*"
 
 _SECTION = re.compile(rf"{_MARKS}(?i:{_WORD})\s*[:\-–]?\s*\(?(?P<letters>{_LETTERS}|{_LOWER})\)?")
@@ -23,13 +24,19 @@ _BARE = re.compile(rf"\*?\s*(?P<letters>{_LETTERS})(?=\s*[:.)–—-]|\s*\||\s+\
 _BRACKETED = re.compile(rf"\*?\s*\(\s*(?P<letters>{_LETTERS})\s*\)")
 _AT_END = re.compile(
     rf"^(?P<title>\S.*?)\s*[-–—:,]?\s*"
-    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
+    rf"(?:\(\s*(?:(?i:{_WORD})\s*)?(?P<letters>{_LETTERS})\s*{_OF_PLAN}\)|(?i:{_WORD})\s+(?P<named>{_LETTERS}){_GLOSS})"
     rf"\s*(?:[:–—-]\s*(?P<area>[^:.]{{0,80}}))?$"
 )
+_LAST = re.compile(rf"(?P<title>\S.*?\S)[\s|]+\[?(?P<letters>{_LETTERS}(?:\s+{_LETTER})*)\]?\s*")
+_NAMES_OTHERS = re.compile(
+    r"(?i)\b(?:appendix|annexe?|group|set|tier|table|figure|option|vitamin|hepatitis|and|or|to)$"
+)
+"""Before a letter that names something else ("Reading group B", "Vitamin D") or is a word ("Mum and I")."""
 _MAY_BE_AT_START = re.compile(r"[\s*•\-–—#>|(]*(?:[A-K](?![A-Za-z])|(?i:s\s?e\s?c|part|app|ann))")
 """What the forms at the start have in common: a letter by itself, or the beginning of one of their words."""
 _MAY_BE_AT_END = re.compile(rf"(?:\(\s*(?:(?i:{_WORD})\s*)?|(?i:{_WORD})\s+)[A-K](?![A-Za-z])")
 """What the form at the end needs: a letter by itself, behind a bracket or one of the words."""
+_LONE = re.compile(r"[A-K]|H[12]")
 _SEPARATOR = re.compile(r"\s*\)?\s*[:.\-–—;|]+\s*|\s*\n\s*|\s{2,}(?=\S)|\s*\t\s*")
 _ONE = re.compile(rf"(?<![A-Za-z])(?:{_LETTER}|{_LOWER})")
 _RANGE = re.compile(rf"(?:^|\s){_LETTER}(?:\s*[-–]\s*|\s+to\s+){_LETTER}\s*$")
@@ -92,6 +99,8 @@ def find_letters(text: str) -> Lettered | None:
             match = pattern.match(flat)
             if match:
                 return _from_start(flat, match, form)
+    if flat.endswith("]"):
+        flat = flat.replace("[", "(").replace("]", ")")
     match = _AT_END.match(flat) if _may_be_at_end(flat) else None
     if match and not match["title"].rstrip().endswith((".", ";")):
         letters, is_part = _split(match["letters"] or match["named"])
@@ -101,6 +110,34 @@ def find_letters(text: str) -> Lettered | None:
                 letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, is_part=is_part, title_end=end
             )
     return None
+
+
+def letters_alone(text: str) -> tuple[str, ...]:
+    """Return the letters that a text names and says nothing beside, () for any other.
+
+    They may stand one below the other, with nothing between them: "E", "B, C, D", "E F".
+    """
+    words = text.split()
+    joint = " & " if len(words) > 1 and all(map(_LONE.fullmatch, words)) else " "
+    line = joint.join(words)
+    lettered = find_letters(line)
+    if lettered is None or lettered.is_part or lettered.form is Form.AT_END or lettered.rest < len(line):
+        return ()
+    return lettered.letters
+
+
+def find_last_letter(text: str) -> Lettered | None:
+    """Return the letters that a line ends with, without a bracket or a word for them: "Health needs | C".
+
+    Only a document that sets many of its headings so can tell that they are letters of sections.
+    """
+    match = _LAST.fullmatch(text.replace("\t", " ").replace("\u00a0", " "))
+    if match is None or match["title"].rstrip().endswith((".", ";", ",")) or _NAMES_OTHERS.search(match["title"]):
+        return None
+    letters, is_part = _split(match["letters"])
+    if not letters or is_part:
+        return None
+    return Lettered(letters=letters, form=Form.AT_END, rest=len(text), has_separator=True, title_end=match.end("title"))
 
 
 def _may_be_at_end(flat: str) -> bool:

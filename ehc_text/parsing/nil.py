@@ -36,6 +36,8 @@ _TICKS = re.compile(r"(?:[^|☐☒☑✓✔]{0,40}\|\s*)?(?:[☐☒☑✓✔]\s*
 """Boxes to tick with a word or two each: "☒ Yes ☐ No"."""
 _POINTER = re.compile(r"^\W*(?:please )?(?:see|refer to|as (?:set out )?(?:above|below|in)|cf\.?)\b", re.I)
 _NIL_WORDS = 30
+_SHORT_NIL = 4
+_LABEL_WORDS = 10
 _MAY_BE_NIL = re.compile(r"n(?:o|i|/?a)", re.I)
 """All words for nothing begin so: none, nil, nothing, not, no, n/a."""
 _NO = re.compile(r"\b(?:no|not|none)\b", re.I)
@@ -46,11 +48,20 @@ def is_nil_return(text: str, rules: HeadingRules) -> bool:
     words = plain_words(text)
     if not words or _tells_of_universal(text) or _is_ticks(text):
         return True
-    if len(words) <= 4 and starts_with_one_of(text, rules.nil_returns):
+    if len(words) <= _SHORT_NIL and starts_with_one_of(text, rules.nil_returns):
+        return True
+    if ":" in text and _is_labelled_nil(text, rules):
         return True
     if not _MAY_BE_NIL.search(text) or len(text.split()) > _NIL_WORDS or promises(text):
         return False
     return bool(_NIL_START.match(text)) or bool(_NO.search(text) and _NIL_INSIDE.search(text))
+
+
+def _is_labelled_nil(text: str, rules: HeadingRules) -> bool:
+    """Return whether a line names something and says that there is none: "Other social care provision: nil."."""
+    label, _, value = text.partition(":")
+    is_short = len(label.split()) <= _LABEL_WORDS and 0 < len(plain_words(value)) <= _SHORT_NIL
+    return is_short and starts_with_one_of(value, rules.nil_returns)
 
 
 def _tells_of_universal(text: str) -> bool:

@@ -9,7 +9,7 @@ from ehc_text.parsing.review_rows import ReviewRow
 from ehc_text.parsing.saying_progress import tells_progress
 from ehc_text.records.review import OutcomeProgress, ReviewPlace
 
-_KEY = r"(?:\d{1,2}|[EO]?\d{1,2}|[A-H]|one|two|three|four|five|six)"
+_KEY = r"(?:[EO]?\d{1,2}|[A-H]|one|two|three|four|five|six)"
 _MARK = re.compile(
     rf"(?:^|(?<=[.;:!?)]\s)|(?<=\n))(?:(?P<named>(?i:outcome))\s+(?P<key>{_KEY})\b|\(?(?P<bare>E?\d{{1,2}}|[A-H])(?=[).:]|\s[A-Z(]|\s[a-z]))"
     r"\)?\s*[.:,)–-]*\s*"
@@ -42,16 +42,18 @@ _OF_SECTION_E = re.compile(r"E\d{1,2}")
 _BETWEEN = re.compile(r";\s*")
 _BETWEEN_ALL = re.compile(r"[;,]\s*(?:and\s+)?|\s+and\s+(?=to\b)")
 _WORD = re.compile(r"[a-z]{4,}")
+_STEM_LENGTH = 4
 _COMMON = frozenset(
-    re.findall(
+    word[:_STEM_LENGTH]
+    for word in re.findall(
         r"\w+",
         """will able with that this then them they have does more than from each their without support help when what
-        being into over same plan abou time outc year july dece sept janu augu octo nove june apri marc febr""",
+        being into over same plan about time outcome year january february march april june july august september
+        october november december""",
     )
 )
 """The beginnings of words that stand in any outcome."""
 
-_STEM_LENGTH = 4
 _LONGEST_LISTED_WORDS = 25
 _LONGEST_HEADING_WORDS = 10
 
@@ -114,7 +116,7 @@ def _named(row: ReviewRow) -> Iterator[_Named]:
         yield from _listed(cell.text[labelled.end() :], labelled.end(), cell, row, _BETWEEN)
     elif labelled:
         said = cell.text[labelled.end() :]
-        yield _one(labelled["label"], cell.text[labelled.start() : labelled.end()].strip(), said, cell, 0, row)
+        yield _one(labelled["label"], cell.text[: labelled.end()].strip(), said, cell, row)
     elif is_in_part and _PROMISES.search(cell.text):
         yield _item("", cell.text, cell.start, row)
 
@@ -129,8 +131,7 @@ def _marked(marks: Sequence[re.Match[str]], cell: LabelCell, row: ReviewRow) -> 
     ends = [match.start() for match in marks[1:]] + [len(cell.text)]
     for match, end in zip(marks, ends, strict=True):
         text = cell.text[match.end() : end].strip()
-        item = _item((match["key"] or match["bare"]).lower(), text, cell.start + match.end(), row)
-        yield item
+        yield _item((match["key"] or match["bare"]).lower(), text, cell.start + match.end(), row)
 
 
 def _listed(text: str, offset: int, cell: LabelCell, row: ReviewRow, between: re.Pattern[str]) -> Iterator[_Named]:
@@ -157,8 +158,8 @@ def _item(key: str, text: str, start: int, row: ReviewRow) -> _Named:
     return _Named(key=key, title=text[: parted.start()].strip(), said=said, place=place, is_bare=not said)
 
 
-def _one(label: str, quote: str, said: str, cell: LabelCell, start: int, row: ReviewRow) -> _Named:
-    place = ReviewPlace(section=row.letter, start=cell.start + start, end=cell.start + len(cell.text))
+def _one(label: str, quote: str, said: str, cell: LabelCell, row: ReviewRow) -> _Named:
+    place = ReviewPlace(section=row.letter, start=cell.start, end=cell.start + len(cell.text))
     if _PROMISES.search(said):
         return replace(_item("", said, cell.start + len(cell.text) - len(said), row), key=label.lower())
     return _Named(key=label.lower(), title=quote, said=said, place=place, is_bare=False)
@@ -183,7 +184,7 @@ def _from_each(matches: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[s
 
 
 def _texts_outside(row: ReviewRow, places: set[tuple[str, int, int]]) -> Iterator[str]:
-    """Yield the sentences of a row outside the outcomes that are named there."""
+    """Yield the stretches of a row outside the outcomes that are named there."""
     if _NEW.search(row.row.under) and _OUTCOME.search(row.row.under):
         return
     for cell in row.row.cells:

@@ -38,10 +38,10 @@ def with_own_heads(
     rows = _first_rows(items)
     times = Counter(row.text for row in rows.values())
     known: dict[str, tuple[str, ...]] = {}
-    found: list[Candidate] = []
-    ends = (*(opening.item for opening in openings[1:]), len(items))
-    for opening, end in zip(openings, ends, strict=False):
+    found: dict[int, Candidate] = {}
+    for number, opening in enumerate(openings, 1):
         letters = _letters_by_kind(opening)
+        end = _end_of(opening, openings[number:], len(items))
         below = {index: row for index, row in rows.items() if opening.item < index < end}
         for index, row in below.items():
             kinds = () if letters or row.text not in known else known[row.text]
@@ -49,8 +49,23 @@ def with_own_heads(
                 kinds = known[row.text] = _kinds_of(row.texts, tuple(letters), rules)
             letters_of_kinds = letters or _letters_beside(opening, kinds)
             if kinds and letters_of_kinds:
-                found.append(_heads(index, row, kinds, letters_of_kinds))
-    return tuple(sorted((*openings, *found), key=lambda one: one.item)) if found else openings
+                found[index] = _heads(index, row, kinds, letters_of_kinds)
+    if not found:
+        return openings
+    others = [opening for opening in openings if opening.item not in found]
+    return tuple(sorted((*others, *found.values()), key=lambda one: one.item))
+
+
+def _end_of(opening: Candidate, following: Sequence[Candidate], length: int) -> int:
+    """Return where what stands under a joint heading ends.
+
+    The first head of its table may seem to open one of its sections: "What Mo finds difficult", beside two others.
+    """
+    for later in following:
+        is_own = set(later.letters) < set(opening.letters)
+        if not (is_own and later.where is Where.LEFT_CELL and later.form is Form.TITLE):
+            return later.item
+    return length
 
 
 def _first_rows(items: Sequence[FlatItem]) -> Mapping[int, FlatRow]:

@@ -97,9 +97,8 @@ def _views(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> tu
 
 
 def _review(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> Review:
-    names = [name for name in (child.first_name, child.known_as) if name]
     known = words.get(REVIEW_WORDS, WordList(name=REVIEW_WORDS, groups={}))
-    return read_review((parts.front, *parts.sections, parts.tail), known, names)
+    return read_review((parts.front, *parts.sections, parts.tail), known, child.called)
 
 
 def _unread_pages(document: Document) -> tuple[int, ...]:

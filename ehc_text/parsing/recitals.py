@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
-from ehc_text.records.dates import DateMention, FoundDate
+from ehc_text.parsing.told_dates import dates_told
+from ehc_text.records.dates import DateMention
 from ehc_text.records.plan import Section
 
 TOLD_IN = ("A", "I", "J", "K")
@@ -81,23 +81,13 @@ def recital_dates(sections: Sequence[Section]) -> Iterator[DateMention]:
         if section.letter not in TOLD_IN or not _DIGIT.search(section.text):
             continue
         for start, end in find_sentences(section.text):
-            sentence = section.text[start:end]
-            small = sentence.lower()
+            small = section.text[start:end].lower()
             # Section K is full of dates, and says of hardly any that it is one of the plan's own.
             if any(word in small for word in _OPEN_WITH):
-                yield from _in_sentence(section, start, sentence)
+                yield from dates_told(section, start, end, _role)
 
 
-def _in_sentence(section: Section, start: int, sentence: str) -> Iterator[DateMention]:
-    before = 0
-    for found in find_dates(sentence):
-        role = _role(sentence[before : found.start])
-        if role is not None and found.date is not None:
-            yield _mention(section, start, sentence, found, role)
-        before = found.end
-
-
-def _role(prefix: str) -> str | None:
+def _role(prefix: str, _suffix: str) -> str | None:
     """Return the role that the words before a date give it, None where they tell of something else or still to come."""
     for role, pattern in _RECITALS:
         match = pattern.search(prefix)
@@ -105,15 +95,3 @@ def _role(prefix: str) -> str | None:
             when = (match.groupdict().get("when") or "").lower()
             return _ROLE_WHEN.get(when, role) if role in ("plan", "final") else role
     return None
-
-
-def _mention(section: Section, start: int, sentence: str, found: FoundDate, role: str) -> DateMention:
-    return DateMention(
-        role=role,
-        words=sentence[found.start : found.end],
-        precision=found.precision,
-        date=found.date,
-        section=section.letter,
-        start=start + found.start,
-        end=start + found.end,
-    )

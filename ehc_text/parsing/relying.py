@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.parsing.labels import label_words, role_of
 from ehc_text.parsing.review_rows import ReviewRow
-from ehc_text.parsing.review_words import ReviewWords
+from ehc_text.parsing.review_words import ReviewWords, agency_of
 
 _OF_LETTER = {"C": "health", "G": "health", "D": "social care", "H": "social care", "F": "education"}
 _LABEL = re.compile(r"([^:\n]{2,80}):\s+(\S.*)", re.DOTALL)
@@ -77,8 +77,6 @@ def _items(text: str, known: ReviewWords) -> Iterator[tuple[str, str]]:
             continue
         for part in _PART_OF_ITEM.split(item):
             letter = _LETTER.search(part)
-            agency = _OF_LETTER[letter["letter"]] if letter else role_of(part, known.agencies)
-            if agency == "therapy" and re.search(r"\bNHS\b", part):
-                agency = "health"
+            agency = _OF_LETTER[letter["letter"]] if letter else agency_of(part, known)
             if agency:
                 yield agency, part

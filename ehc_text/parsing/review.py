@@ -175,13 +175,13 @@ def _option(rows: Sequence[ReviewRow], part: str, known: ReviewWords) -> ReviewD
         sentence
         for row in (inside if part == "recommendation" else [])
         if not any(ticked_texts([cell.text for cell in other.cells], blanks=True) for other in inside)
-        for sentence in re.split(r"(?<=[.!?])\s+", "\n".join(cell.text for cell in row.cells))
+        for sentence in _SENTENCE.split("\n".join(cell.text for cell in row.cells))
     )
     said = (
         sentence
         for row in rows
         for cell in row.row.cells
-        for sentence in re.split(r"(?<=[.!?])\s+", cell.text)
+        for sentence in _SENTENCE.split(cell.text)
         if part == "recommendation" and re.search(r"(?i)\brecommend(?:s|ed|ation)\b.*\bplan\b", sentence)
     )
     for text in (*ticked, *labelled, *said, *sentences, *marked_options(elsewhere, known)):

@@ -1,11 +1,14 @@
 """The words of annual review reports, ready to be held against labels, headings and cells."""
 
+import re
 from dataclasses import dataclass
 
 from ehc_text.parsing.kept import kept
-from ehc_text.parsing.labels import label_rules
+from ehc_text.parsing.labels import label_rules, role_of
 from ehc_text.records.front_sheet import LabelRule
 from ehc_text.records.rules import WordList
+
+_NHS = re.compile(r"\bNHS\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,12 @@ class ReviewWords:
     amendment_labels: tuple[LabelRule, ...]
     child_signs: tuple[LabelRule, ...]
     absent_views: tuple[LabelRule, ...]
+
+
+def agency_of(text: str, known: ReviewWords) -> str | None:
+    """Return the agency of the person or service that a text names first, None without; an NHS therapist is health."""
+    agency = role_of(text, known.agencies)
+    return "health" if agency == "therapy" and _NHS.search(text) else agency
 
 
 @kept(4)

@@ -7,17 +7,25 @@ from ehc_text.parsing.by_order import with_unknown_headings
 from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
 from ehc_text.parsing.choose import choose
 from ehc_text.parsing.contents_list import learn_titles, listed_behind
+from ehc_text.parsing.end_letters import ends_in_letters
 from ehc_text.parsing.filling import Filling
 from ehc_text.parsing.flatten import FlatItem, flatten
 from ehc_text.parsing.group_heads import find_group_heads
 from ehc_text.parsing.headings import find_candidates, unfold
+from ehc_text.parsing.introductions import find_explanations, find_introductions
+from ehc_text.parsing.letters_below import titles_over_letters
+from ehc_text.parsing.merged_letters import without_merged_letters
+from ehc_text.parsing.one_colour import in_one_colour
 from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
 from ehc_text.parsing.own_heads import with_own_heads
+from ehc_text.parsing.page_tops import find_page_tops
 from ehc_text.parsing.parts_of_h import with_parts_of_h
 from ehc_text.parsing.pictures import pictured_sections
 from ehc_text.parsing.running_heads import with_running_heads
 from ehc_text.parsing.sheets import find_sheets
+from ehc_text.parsing.side_panels import with_side_panels
 from ehc_text.parsing.tail import find_ends
+from ehc_text.parsing.title_rows import find_title_rows
 from ehc_text.parsing.titles_below import with_titles_below
 from ehc_text.parsing.umbrellas import find_umbrellas
 from ehc_text.records.document import Document
@@ -55,10 +63,15 @@ def find_sections(document: Document, headings: HeadingRules) -> SectionMap:
 
 def _divided(document: Document, headings: HeadingRules) -> SectionMap:
     """Return the document divided by the headings of its body."""
-    raw = flatten(document.blocks)
+    raw = with_side_panels(without_merged_letters(flatten(document.blocks)))
     reader = reader_for(raw, headings)
-    items = unfold(raw, reader)
-    reader = replace(reader, taught=learn_titles(items, reader.body_pt))
+    items = in_one_colour(unfold(raw, reader), headings)
+    reader = replace(
+        reader,
+        taught=learn_titles(items, reader.body_pt),
+        ends_in_letters=ends_in_letters(items, reader.body_pt),
+        over_letters=titles_over_letters(items, reader),
+    )
     choice = choose(find_candidates(items, reader), items)
     openings, hidden = with_unknown_headings(choice.openings, items, reader)
     openings = with_own_heads(openings, items, headings)
@@ -90,8 +103,11 @@ def _fill(
     filling = Filling(reader=reader)
     openings, areas = with_areas(openings, items, reader.rules)
     umbrellas = find_umbrellas(items, openings, areas, reader) | find_group_heads(items, openings, reader)
-    umbrellas |= find_table_headings(items, openings, reader)
+    umbrellas |= find_table_headings(items, openings, reader) | find_introductions(items, openings, reader)
+    umbrellas |= find_page_tops(items, openings, reader)
+    explained = find_explanations(items, openings, reader)
     opened = {opening.item: opening for opening in openings}
+    title_rows = find_title_rows(items, openings)
     sheets = find_sheets(items, openings, reader)
     divided = {id(opening) for opening, _ in sheets.values()}
     titled_by = frozenset(opening.item + 1 for opening in openings if opening.has_title_below) - opened.keys()
@@ -112,7 +128,9 @@ def _fill(
             letters, shared = _reach(opening, openings)
             if id(opening) in divided:
                 letters, shared = letters[:1], False
-            filling.open(opening, item, letters, is_shared=shared)
+            filling.open(opening, item, letters, is_shared=shared, is_title=index in title_rows)
+        elif index in explained:
+            filling.explain(item)
         elif index in titled_by:
             filling.lengthen_heading(item.text)
         elif index in ends:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ehc_text.language.sentences import find_sentences
 from ehc_text.parsing.cards import card_at, is_field, tells_no_provision, values_of
 from ehc_text.parsing.facet_columns import roles_of_heading
-from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer
+from ehc_text.parsing.nil import is_description, is_nil_return, is_pointer, promises
 from ehc_text.parsing.titles import is_one_of, plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import PROVISION_LETTERS, CellSpan, Line, LineKind, Section, Statement
@@ -108,7 +108,8 @@ def _take_line(walk: _Walk, line: Line, following: Line | None) -> None:
     elif line.kind is LineKind.TEXT:
         _take_text(walk, line, text, following)
     elif line.kind is LineKind.SUB_HEADING:
-        walk.lead_in = ""
+        is_lead_in = _leads_in(text, following) and text.rstrip().endswith(":") and _is_promise(text)
+        walk.lead_in, walk.lead_style = (text, "") if is_lead_in else ("", "")
 
 
 def _take_row(walk: _Walk, line: Line) -> None:
@@ -234,6 +235,11 @@ def _leads_in(sentence: str, following: Line | None) -> bool:
     if following.kind is LineKind.TEXT:
         return sentence.rstrip().endswith(":")
     return bool(_LEAD_IN.search(sentence))
+
+
+def _is_promise(text: str) -> bool:
+    """Return whether a sub-heading says who does what stands below it: "The class teacher, Mr Abel, will:"."""
+    return promises(text) or _GOVERNS.search(text) is not None
 
 
 def _introduces(text: str, sentences: int) -> bool:

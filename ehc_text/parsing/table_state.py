@@ -26,6 +26,8 @@ class TableState:
     is_opened: bool = False
     """Whether the row that names the sections of its columns came last."""
     side: SideBySide = field(default_factory=SideBySide)
+    joint: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The columns as their heads gave them, where a band said which of two sections the rows below it are of."""
 
     def shares(self, cell: Cell, otherwise: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Cell]]:
         """Yield the sections that a cell belongs to, each with the cell as it stands in that section's first column.
@@ -38,6 +40,16 @@ class TableState:
             if letters not in found:
                 found.add(letters)
                 yield letters, cell if column == cell.column else replace(cell, column=column, column_span=1)
+
+    def narrow(self, letters: tuple[str, ...]) -> bool:
+        """Give the columns that several sections share to some of them; return whether there are such columns."""
+        joint = self.joint or dict(self.columns)
+        shared = [column for column, owners in joint.items() if set(letters) < set(owners)]
+        if not shared:
+            return False
+        self.joint = joint
+        self.columns = {**joint, **dict.fromkeys(shared, letters)}
+        return True
 
     def goes_on_in(self, item: FlatRow, *, is_after_row: bool) -> bool:
         """Return whether another table goes on with this one: sections side by side, or the very heads come again.

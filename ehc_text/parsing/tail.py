@@ -8,6 +8,7 @@ from ehc_text.parsing.flatten import FlatItem, FlatParagraph, FlatRow, cell_text
 from ehc_text.parsing.line_kinds import is_area
 from ehc_text.parsing.looks import Look, look_of, strength
 from ehc_text.parsing.titles import plain_words, starts_with_one_of
+from ehc_text.records.document import Paragraph
 from ehc_text.records.headings import HeadingRules
 
 _APPENDED = frozenset({"appendix", "annex", "attachment", "appendices"})
@@ -19,6 +20,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that signs a plan; behind the heading of the last section it is none of its words."""
+_COUNT = re.compile(r"\(?(\d{1,2})\W*")
+_TYPED_COUNT = re.compile(r"\s*\(?(\d{1,2})[.)]?\s+(?=[A-Z])")
 _LINES_SIGNED = 8
 """So many items from the end a plan is signed; further up, a report in Section K may be."""
 _APPENDED_WORDS = 25
@@ -42,9 +45,25 @@ def find_ends(
         if isinstance(item, FlatRow):
             if index > last and _is_signing_row(item, rules):
                 ends.add(index)
-        elif _closes(item, index, items, looks, rules, body_pt, is_last=index > last):
-            ends.add(index)
+        else:
+            counts_on = index > last and _counts_on(item, items[last], body_pt)
+            if counts_on or _closes(item, index, items, looks, rules, body_pt, is_last=index > last):
+                ends.add(index)
     return frozenset(ends)
+
+
+def _counts_on(item: FlatParagraph, heading: FlatItem, body_pt: float | None) -> bool:
+    """Return whether a heading has the number after that of the last section: "13. Advice (K)", then "14. Issue"."""
+    if not isinstance(heading, FlatParagraph) or not is_short_label(item.text):
+        return False
+    before, here = _number(heading.paragraph), _number(item.paragraph)
+    return 0 < before == here - 1 and strength(look_of(item), body_pt) >= 1
+
+
+def _number(paragraph: Paragraph) -> int:
+    """Return the number that a heading has, set by Word or typed, 0 for none and for one of several parts."""
+    found = _COUNT.fullmatch(paragraph.list_label or "") or _TYPED_COUNT.match(paragraph.text)
+    return int(found[1]) if found else 0
 
 
 def section_looks(openings: tuple[Candidate, ...]) -> frozenset[Look]:
@@ -79,7 +98,8 @@ def _closes(
         return False
     is_ending = starts_with_one_of(item.text, rules.endings) and len(item.text.split()) <= _MOST_WORDS
     if not is_last:
-        return is_ending or starts_with_one_of(item.text, rules.extras)
+        is_signed = is_short_label(item.text) and any(_is_signed(index + step, items) for step in (1, 2, 3))
+        return is_ending or is_signed or starts_with_one_of(item.text, rules.extras)
     if len(item.text.split()) <= _MOST_WORDS and (like_section or _signs(index, items)):
         return True
     if strength(look, body_pt) >= 2 and is_short_label(item.text) and _is_signed(index + 1, items):

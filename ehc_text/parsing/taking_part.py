@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ehc_text.language.sentences import find_sentences
-from ehc_text.parsing.labels import LabelCell, label_words, role_of
+from ehc_text.parsing.labels import LabelCell, label_words
 from ehc_text.parsing.review_rows import ReviewRow
-from ehc_text.parsing.review_words import ReviewWords
+from ehc_text.parsing.review_words import ReviewWords, agency_of
 from ehc_text.records.review import Attendee, ReviewPlace
 
 _SAME_CLAUSE = r"(?:(?!\b(?:and|but|though)\b)[^.;,]){0,30}?"
@@ -101,9 +101,7 @@ def agencies_in(text: str, known: ReviewWords, names: Mapping[str, str] | None =
     """Return the agencies that the people and services of a text belong to, each once; an NHS therapist is health."""
     found = []
     for piece in _PIECE.split(text):
-        agency = role_of(piece, known.agencies)
-        if agency == "therapy" and re.search(r"\bNHS\b", piece):
-            agency = "health"
+        agency = agency_of(piece, known)
         found += [agency] if agency else [whose for name, whose in (names or {}).items() if name in piece]
     return tuple(dict.fromkeys(found))
 

@@ -44,6 +44,8 @@ def with_titles_below(
     if times < max(_FEWEST, _SHARE * len(lone)) or times < _SHARE * everywhere:
         return openings
     titled = {item for item, other in below.items() if other == look}
+    if len({items[item + 1].text for item in titled}) < _FEWEST:
+        return openings  # a sub-heading that comes in every section
     titled -= {opening.item for opening in lone if opening.letters == ("I",) and opening.item + 2 in taken}
     return tuple(
         replace(opening, has_title_below=True, is_lone=False) if opening.item in titled else opening

@@ -9,15 +9,15 @@ from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.plan import Child, LineKind, Section, Speaker, View
 from ehc_text.records.rules import WordList
 
+_OWN_CHILD = r"(?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b"
+
 FIRST_PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|Im|Ive|[Mm]e|[Mm]yself"
-    r"|[Mm]y(?! (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b))\b"
+    rf"|[Mm]y(?! {_OWN_CHILD}))\b"
 )
 """Somebody speaks of themselves; who says "my son" is not the child."""
 
-_MY_CHILD = re.compile(
-    r"\b[Mm]y (?:(?:dear|little|own|lovely|beautiful) )?(?:son|daughter|child|children|boy|girl|grand\w+)\b"
-)
+_MY_CHILD = re.compile(rf"\b[Mm]y {_OWN_CHILD}")
 """Who says so is a parent, whatever else they say of themselves."""
 
 _OF_A_PARENT = re.compile(
@@ -40,7 +40,7 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
     `words` is the word list "voices" of the rules: the names of parents, of views, and the verbs of telling; `front`
     gives the first names of the parents.
     """
-    names = _child_names(child)
+    names = child.called
     own_parents = _parent_names(front, child, words) + _named_as_parents(section.text, words)
     parents = (words.groups["parents"], own_parents)
     titled = ("", "")
@@ -52,7 +52,7 @@ def find_views(section: Section, child: Child, front: Section, words: WordList) 
             titled = (line.under, text)
             continue
         title = titled[1] if titled[1] and titled[0] == line.under else ""
-        under = _heading_of(section, line.start, title or line.under, text)
+        under = _heading_of(title or line.under, text)
         for start, end in find_sentences(text):
             speaker, is_own = _speaker(text[start:end], under, names, parents, words)
             yield View(
@@ -84,7 +84,7 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(lambda match: " " * len(match.group()), text)
 
 
-def _heading_of(section: Section, start: int, under: str, text: str) -> str:
+def _heading_of(under: str, text: str) -> str:
     """A row's first cell heads it, where the row has a label and words: "My parents' views | We hope ..."."""
     first_cell = text.split(" | ", 1)[0] if " | " in text else ""
     return first_cell if first_cell and len(first_cell) < 80 else under
@@ -152,10 +152,6 @@ def _names_one_of(text: str, people: tuple[tuple[str, ...], ...]) -> bool:
     return any(has_words(text, phrases) for phrases in people)
 
 
-def _child_names(child: Child) -> tuple[str, ...]:
-    return tuple(name for name in (child.first_name, child.known_as) if name)
-
-
 def _named_as_parents(text: str, words: WordList) -> tuple[str, ...]:
     """Return the first names that section A itself gives to those who care for the child: "Ellis, his carer"."""
     if not has_words(text, words.groups["parents"]):
@@ -184,5 +180,5 @@ def _parent_names(front: Section, child: Child, words: WordList) -> tuple[str, .
         text = front.text[line.start : line.end]
         if has_words(text, words.groups["parents"]):
             found.update(re.findall(r"\b[A-Z][a-z]{2,}\b", text.split(" | ", 1)[-1]))
-    aside = {*words.groups["no_names"], *_child_names(child)}
+    aside = {*words.groups["no_names"], *child.called}
     return tuple(sorted(name for name in found if name not in aside and name.lower() not in surname))

@@ -1,7 +1,7 @@
 """Which headings with a letter are headings: by their title, word or look, or by fellows that look the same."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ehc_text.parsing.by_title import is_listed
@@ -11,6 +11,10 @@ from ehc_text.parsing.letters import Form
 
 _FAMILY_LEAST = 4
 """So many sections under headings of one look vouch for a heading of that look whose title is not known."""
+_KNOWN_LEAST = 2
+"""So many titles with words of their sections vouch for letters, set off by nothing, before or behind the others."""
+_MANY = 8
+"""So many sections under headings of one look, B, E and F among them, vouch for their letters whatever they say."""
 _LONE_LEAST = 6
 """So many letters by themselves, and those of need, outcome and provision among them, are no list markers."""
 _CORE = frozenset("BEF")
@@ -48,11 +52,27 @@ def _vouched(candidates: list[Candidate]) -> list[Candidate]:
     shown = [c for c in candidates if _is_sure(c) and c.weight >= 2]
     if len(letters_of(shown)) >= LETTERED_LEAST:
         candidates = [c for c in candidates if _is_sure(c) or c.weight >= 1]
-    families: dict[object, set[str]] = {}
+    families: dict[object, list[Candidate]] = {}
     for candidate in candidates:
         if not candidate.is_part:
-            families.setdefault(_family(candidate), set()).update(candidate.letters)
-    return [c for c in candidates if _is_sure(c) or _has_family(c, families)]
+            families.setdefault(_family(candidate), []).append(candidate)
+    sure = [c for c in candidates if _is_sure(c)]
+    return [c for c in candidates if _is_sure(c) or _has_family(c, families) or _fills_gap(c, sure)]
+
+
+def _fills_gap(candidate: Candidate, sure: Sequence[Candidate]) -> bool:
+    """Return whether a letter that no sure heading names stands in a line that looks like most of them.
+
+    "F: Provision for outcome 1" below "E: Outcome 1"; or "Provision for outcome 1 (F)".
+    """
+    if candidate.where is not Where.LINE or candidate.weight < 2 or candidate.is_part or candidate.is_lone:
+        return False
+    if candidate.form is Form.BARE and not candidate.has_separator:
+        return False
+    if not letters_of(sure).isdisjoint(candidate.letters):
+        return False
+    look = replace(candidate.look, is_capitals=False)
+    return len(letters_of([c for c in sure if replace(c.look, is_capitals=False) == look])) >= _FAMILY_LEAST
 
 
 def _family(candidate: Candidate) -> object:
@@ -60,6 +80,8 @@ def _family(candidate: Candidate) -> object:
 
 
 def _is_sure(candidate: Candidate) -> bool:
+    if candidate.needs_fellows:
+        return False
     if candidate.where is Where.COLUMNS or candidate.is_titled:
         return candidate.weight >= 1 or candidate.form is not Form.BARE or not candidate.is_part
     if candidate.form is Form.SECTION and candidate.where is Where.LINE:
@@ -71,8 +93,25 @@ def _is_sure(candidate: Candidate) -> bool:
     return candidate.letters in (("H1",), ("H2",)) and (candidate.has_separator or candidate.weight >= 2)
 
 
-def _has_family(candidate: Candidate, families: dict[object, set[str]]) -> bool:
+def _has_family(candidate: Candidate, families: Mapping[object, list[Candidate]]) -> bool:
     if candidate.is_part:
         return False
+    own = _family(candidate)
+    fellows = families.get(own, [])
     needed = _FAMILY_LEAST if candidate.weight >= 1 else 2 * _FAMILY_LEAST
-    return len(families.get(_family(candidate), ())) >= needed
+    if len(letters_of(fellows)) < needed:
+        return False
+    if not candidate.needs_fellows:
+        return True
+    others = letters_of(
+        [
+            c
+            for family, some in families.items()
+            if family != own
+            for c in some
+            if _is_sure(c) and c.weight >= candidate.weight
+        ]
+    )
+    is_known = len(letters_of([c for c in fellows if c.is_titled])) >= _KNOWN_LEAST
+    is_known = is_known or (len(letters_of(fellows)) >= _MANY and letters_of(fellows) >= _CORE)
+    return is_known and not set(candidate.letters) <= others

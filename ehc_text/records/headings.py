@@ -16,6 +16,8 @@ class HeadingRules:
     titles: Mapping[str, tuple[str, ...]]
     key_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that tell a section's title where it is not listed and the line plainly looks like a heading."""
+    place_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that tell a section where it is missing and a heading that looks like the others stands in its place."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     column_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that tell, in column heads that are not listed, whether need, outcome or provision stands below."""

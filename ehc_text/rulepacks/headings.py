@@ -23,6 +23,7 @@ class _HeadingsFile(BaseModel):
 
     titles: dict[str, _Phrases] = {}
     key_words: dict[str, _Phrases] = {}
+    place_words: dict[str, _Phrases] = {}
     columns: dict[str, _Phrases] = {}
     column_cues: dict[Literal["need", "outcome", "provision"], _Phrases] = {}
     endings: _Phrases = ()
@@ -98,7 +99,7 @@ def _joined(shipped: Any, own: Any) -> Any:  # noqa: ANN401 - a tuple of words, 
 
 def _check_letters(lined: LinedYaml, entries: _HeadingsFile) -> None:
     """Refuse letters that no section has."""
-    for table in ("titles", "key_words", "columns"):
+    for table in ("titles", "key_words", "place_words", "columns"):
         for letter in getattr(entries, table):
             if letter not in LETTERS:
                 raise lined.fault((table, letter), f"'{letter}' is no section: use one of {', '.join(LETTERS)}.")

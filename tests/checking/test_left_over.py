@@ -1,4 +1,4 @@
-from ehc_text.checking.left_over import LeftOver, topics_given
+from ehc_text.checking.left_over import LeftOver, topics_given, topics_of
 from ehc_text.records.rules import WordList
 
 LEXICON = WordList(
@@ -19,7 +19,7 @@ READS, TRIPS, HUMS = (
 
 def left_over(*given: str, needs: tuple[str, ...] = (READS, HUMS)) -> list[str]:
     topics = topics_given(given, (LEXICON,), broad=("mentor",), oversight=("the SENCO reports",))
-    judge = LeftOver(lexicons=(LEXICON,), lines=needs, given=lambda: topics, difficulty=("not", "cannot"))
+    judge = LeftOver(topics=lambda: topics_of(needs, (LEXICON,)), given=lambda: topics, difficulty=("not", "cannot"))
     return [need for need in needs if judge.is_left_over(need)]
 
 

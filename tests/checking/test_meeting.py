@@ -2,7 +2,8 @@
 
 import pytest
 
-from ehc_text.checking.meeting import row_speaks, topics_in
+from ehc_text.checking.meeting import row_speaks
+from ehc_text.checking.topics import topics_in
 from ehc_text.records.plan import Passage
 from ehc_text.records.rules import WordList
 

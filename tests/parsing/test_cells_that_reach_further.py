@@ -130,3 +130,8 @@ def test_provision_merged_over_two_sections_of_provision_is_a_statement_of_the_f
 def test_the_words_of_a_cell_merged_down_in_a_table_in_a_cell_stand_once():
     inner = grid(("Phonics", "Mrs Reed"), ("Reading", "^Mrs Reed"))
     assert cell_text(cell(inner)) == "Phonics\nMrs Reed\nReading"
+
+
+def test_a_cell_merged_downwards_in_a_table_inside_a_cell_is_told_once():
+    inner = grid(("Reading", "She reads slowly."), ("^Reading", "She writes well."))
+    assert cell_text(cell(inner)) == "Reading\nShe reads slowly.\nShe writes well."

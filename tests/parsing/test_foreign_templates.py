@@ -168,13 +168,72 @@ FIRST_PERSON = [
         "J": "Direct payments",
         "K": "Who helped to write this",
     },
+    {
+        "A": "Ivo in his own words",
+        "B": "What gets in the way of Ivo's learning",
+        "C": "Keeping well",
+        "D": "Friends and community",
+        "E": "The changes we want to see",
+        "F": "What school must do",
+        "G": "Medical treatment and clinics",
+        "H1": "Help from the council under section 2 of the 1970 Act",
+        "H2": "Any other help",
+        "I": "Which school Ivo will go to",
+        "J": "Payments we make to you",
+        "K": "Advice that we were given",
+    },
+    {
+        "A": "The voice of Ivo and his family",
+        "B": "Where learning is harder for Ivo",
+        "C": "Ivo's health at the moment",
+        "D": "Being safe, and life beyond school",
+        "E": "What we all want for Ivo's future: where we want to get to",
+        "F": "Teaching and support",
+        "G": "What the NHS must do",
+        "H": "Short breaks and family support",
+        "I": "Ivo's school place",
+        "J": "Ivo's own budget",
+        "K": "The papers behind this plan",
+    },
 ]
 
 
-@pytest.mark.parametrize("titles", FIRST_PERSON, ids=["what I", "my", "by name"])
+@pytest.mark.parametrize("titles", FIRST_PERSON, ids=["what I", "my", "by name", "ours", "the council's"])
 @pytest.mark.parametrize("look", [head, bold], ids=["heading style", "bold"])
 def test_titles_in_the_childs_own_words_are_known_by_their_key_words(look, titles):
-    assert texts(*under(look, "{1}", titles, titles)) == only(titles)
+    said_under = {**SAID, "H": SAID["H2"]}
+    blocks = [block for k, title in titles.items() for block in (look(title), text(said_under[k]))]
+    both = {"H1": SAID["H2"], "H2": SAID["H2"]} if "H" in titles else {}
+    assert texts(*blocks) == {**{k: said_under[k] for k in titles if k != "H"}, **both}
+
+
+@pytest.mark.parametrize("second", ["Any other help", "Other support", "More help from social care"])
+def test_titles_in_a_council_s_own_words_divide_a_heading_of_both_sections_of_social_care(second):
+    titles = {k: title for k, title in FIRST_PERSON[3].items() if k not in ("H1", "H2")}
+    blocks = [block for k, title in titles.items() if k < "I" for block in (head(title), said(k))]
+    blocks += [head("Help at home and outside school")]
+    blocks += [bold("Under the Chronically Sick and Disabled Persons Act 1970"), said("H1"), bold(second), said("H2")]
+    blocks += [block for k, title in titles.items() if k >= "I" for block in (head(title), said(k))]
+    assert texts(*blocks) == SAID
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["Next steps", "What happens next", "If you do not agree with this plan", "How to appeal", "Useful contacts"],
+)
+def test_what_closes_a_plan_in_the_look_of_its_headings_opens_no_section_again(closing):
+    titles = FIRST_PERSON[2]
+    blocks = [*under(head, "{1}", titles, titles), head(closing), text("Ring us within fifteen days.")]
+    found = texts(*blocks)
+    assert found["E"] == SAID["E"]
+    assert closing.endswith(("steps", "next")) or found["K"] == SAID["K"]
+
+
+def test_what_to_do_where_a_child_is_upset_ends_no_section():
+    blocks = [*under(head, letters="AB"), head("What to do if you see Ivo upset", 2), text("Wait with him.")]
+    assert texts(*blocks, *under(head, letters="CDEFG"))["B"].endswith(
+        "What to do if you see Ivo upset\nWait with him."
+    )
 
 
 # --- headings over sections, and inside them

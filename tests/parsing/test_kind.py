@@ -30,6 +30,8 @@ LETTER = [
 
 CASES = [
     ([head("Education, Health and Care Plan"), *BODY], PLAN, "a plan by its title"),
+    ([text("E D U C A T I O N ,  HEALTH  A N D  C A R E  P L A N"), *BODY[:4]], PLAN, "a title set in spaced letters"),
+    ([text("My  E H C  plan"), *BODY[:4]], PLAN, "three letters spaced out"),
     ([head("Our borough"), *BODY], PLAN, "a plan by its sections alone"),
     ([head("My plan"), *BODY[:4]], PLAN, "a plan by a title of its own"),
     ([head("E D U C A T I O N,  H E A L T H  A N D  C A R E  P L A N"), *BODY[:2]], PLAN, "a title printed apart"),

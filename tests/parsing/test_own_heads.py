@@ -103,6 +103,40 @@ def test_heads_that_divided_one_table_divide_the_same_under_the_heading_of_one_s
     assert "2 | Breathes well" in found["E"]
 
 
+# --- bands in a divided table
+
+
+CARE = ("What is hard at home", "What will be put in place", "By whom")
+BANDS = ("H1 - Under the Chronically Sick and Disabled Persons Act 1970", "H2 - Any other social care provision")
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [BANDS, ("Section H1", "Section H2"), ("Chronically Sick and Disabled Persons Act 1970", "H2 - Other care")],
+)
+def test_a_band_says_which_of_the_sections_of_a_column_the_rows_below_it_are_of(bands):
+    first, second = ("Petra runs off.", "High locks", "The council"), ("We are tired.", "A sitter", "Wharf Club")
+    table = grid(heads(*CARE), bands[0], first, bands[1], second, ("She wakes.", "A night sitter", "Wharf Club"))
+    found = plan("Sections D, H1 and H2: needs and provision", table)
+    assert found["D"].splitlines() == ["Petra runs off.", "We are tired.", "She wakes."]
+    assert found["H1"] == "High locks | The council"
+    assert found["H2"].splitlines() == ["A sitter | Wharf Club", "A night sitter | Wharf Club"]
+
+
+def test_a_band_without_a_section_of_its_own_divides_no_column():
+    table = grid(heads(*CARE), "Leisure", ("Petra runs off.", "High locks", "The council"))
+    found = plan("Sections D, H1 and H2: needs and provision", table)
+    assert found["H1"] == found["H2"] == "High locks | The council"
+
+
+def test_a_head_that_seems_to_open_one_of_the_sections_of_its_heading_opens_none():
+    words = ("What Petra finds difficult, and her strengths", "What we want Petra to do", "What will be put in place")
+    for made in (heads(*words), words):
+        found = plan("Sections B, E and F", grid(made, ROW), text("Playing"), grid(made, ("a", "b", "c")))
+        assert found["B"].splitlines() == [ROW[0], "Playing", "a"]
+        assert found["E"].splitlines() == [ROW[1], "b"]
+
+
 # --- a line below that says the letter
 
 

@@ -750,3 +750,75 @@ def test_a_section_that_is_continued_opens_again(heading):
     found = texts(*whole_plan(head), head(heading), text("The teacher reads with Sam for ten minutes every day."))
     assert found["F"].endswith("The teacher reads with Sam for ten minutes every day.")
     assert "The teacher reads with Sam" not in found["K"]
+
+
+def test_a_bare_letter_with_its_title_and_continued_opens_its_section_again():
+    found = texts(
+        head("K Advice and information"),
+        text("Parents: 3 May 2026"),
+        bold("K ADVICE AND INFORMATION (continued)"),
+        text("School: 4 May 2026"),
+    )
+    assert found == {"K": "Parents: 3 May 2026\nSchool: 4 May 2026"}
+
+
+def test_headings_that_say_after_a_comma_which_of_several_they_are_open_their_section_each_time():
+    found = texts(
+        head("Part A"),
+        text("Petra likes clay."),
+        head("Part E, outcome 1"),
+        text("By July 2028 Petra will read a page."),
+        head("Part F, for outcome 1"),
+        text("Ms Orr reads with her for ten minutes every day."),
+        head("Part E, outcome 2"),
+        text("By July 2028 Petra will take turns."),
+        head("Part F, for outcome 2"),
+        text("A club of three meets every Monday at noon."),
+    )
+    assert found["E"] == "By July 2028 Petra will read a page.\nBy July 2028 Petra will take turns."
+    assert found["F"].startswith("Ms Orr") and found["F"].endswith("at noon.")
+
+
+def test_a_sentence_that_names_a_part_before_a_comma_opens_none():
+    found = texts(head("Section A: Views"), text("Part F, which the school wrote, says more."), text("I like clay."))
+    assert found.keys() == {"A"}
+
+
+def test_the_words_of_the_regulations_below_a_heading_are_a_part_of_it():
+    found = texts(
+        head("Part E, outcome 1"),
+        text('"the outcomes sought for him or her" (regulation 12(1)(e))'),
+        text("By July 2028 Petra will read a page."),
+        head("Part I"),
+        text("Brook Lane."),
+    )
+    assert found["E"] == "By July 2028 Petra will read a page."
+
+
+def test_a_page_of_signatures_between_sections_belongs_to_none():
+    found = texts(
+        head("Section F: Provision"),
+        text("Ms Orr reads with her for ten minutes every day."),
+        paragraph("AGREED WITH SCHOOL", is_bold=True, size_pt=18.0),
+        text("The school and the council sign here."),
+        grid(("Signed by", "Date"), ("Pat Voss, for the council", "3 May 2026")),
+        head("Section G: Health provision"),
+        text("A nurse sees her each term."),
+    )
+    assert found["F"] == "Ms Orr reads with her for ten minutes every day."
+    assert found["G"] == "A nurse sees her each term."
+
+
+@pytest.mark.parametrize(
+    ("outcome", "provision"),
+    [("E: Outcome {}", "F: Provision for outcome {}"), ("Outcome {} (E)", "What we will do about outcome {} (F)")],
+)
+def test_a_letter_that_no_other_heading_has_opens_its_section_in_the_look_of_the_others(outcome, provision):
+    blocks = [b for k in "ABCD" for b in (head(f"Section {k}: {TITLES[k]}"), text(BODIES[k]))]
+    for number in (1, 2):
+        blocks += [head(outcome.format(number)), text(f"By July 202{number} Petra will read.")]
+        blocks += [head(provision.format(number)), text(f"Ms Orr reads with her for {number}0 minutes a day.")]
+    found = texts(*blocks)
+    assert found["E"] == "By July 2021 Petra will read.\nBy July 2022 Petra will read."
+    assert found["F"] == "Ms Orr reads with her for 10 minutes a day.\nMs Orr reads with her for 20 minutes a day."
+    assert found["D"] == BODIES["D"]

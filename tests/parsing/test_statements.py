@@ -324,3 +324,25 @@ def test_a_paragraph_of_its_own_above_a_list_stays_a_statement():
         "The TA changes these cards weekly.",
         "A seat by the door.",
     ]
+
+
+@pytest.mark.parametrize("lead", ["The class teacher, Mr Abel, will:", "Ms Orr, the assistant, does these each day:"])
+def test_a_bold_line_that_promises_leads_in_the_list_below_it(lead):
+    found = statements(bold(lead), item("sit beside her for ten minutes at 9.10;"), bold("Cooking"), item("Bakes."))
+    assert [(one.text, one.around) for one in found] == [
+        ("sit beside her for ten minutes at 9.10;", (lead,)),
+        ("Bakes.", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Other care: nil.",
+        "Provision under the Act: none at present",
+        "Ada was not assessed under section 2 of the Act, as her family did not ask for it.",
+        "Each row of the table is one thing that has to happen.",
+    ],
+)
+def test_what_says_that_there_is_nothing_states_nothing(said):
+    assert not statements(text(said))

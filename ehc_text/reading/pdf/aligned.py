@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from ehc_text.reading.pdf.lettered import is_lettered_title, smallest_size
 from ehc_text.reading.pdf.runs import FEWEST_ROWS, SAME_PT, Run
 from ehc_text.reading.pdf.segments import GAP_PT, Segment, crosses, foot_of, is_bold, top_of
 from ehc_text.reading.pdf.shapes import Rule, Word
@@ -58,6 +59,8 @@ def _is_table(run: Run) -> bool:
     """Return whether a run is a table: under known heads, of three columns, or two that bold heads or labels tell."""
     if run.is_headed:
         return True
+    if _is_margin_of_letters(run):
+        return False
     if len(run.gaps) > 1:
         return sum(len(row) > 2 for row in run.rows) >= FEWEST_ROWS - 1
     head = run.rows[0]
@@ -66,6 +69,13 @@ def _is_table(run: Run) -> bool:
     if is_headed:
         return not all(segment.words[0].font.is_bold for segment in others)
     return _has_labels(run)
+
+
+def _is_margin_of_letters(run: Run) -> bool:
+    """Return whether letters of sections alone stand beside the headings of a text, at their left or right."""
+    parted = [row for row in run.rows if len(row) > 1]
+    size = smallest_size(run.rows)
+    return 2 * len(parted) <= len(run.rows) + 1 and all(is_lettered_title(row, size) for row in parted)
 
 
 def _has_labels(run: Run) -> bool:

@@ -16,6 +16,8 @@ from ehc_text.reading.pdf.shapes import Area, Drawing
 _THIN_PT = 2.5
 """A rectangle no thicker than this is a ruled line: producers draw rules as strokes or as thin fills."""
 _FEW_SEGMENTS = 6
+_STRAIGHT = 0.6
+"""A box with round corners is straight along so much of its top and foot."""
 _PALE = 0xF8
 _SEEN_THROUGH = 16
 _NUMBERS, _NUMBERS_BY_REFERENCE = calls.room(ctypes.c_uint, 4)
@@ -79,12 +81,26 @@ def _subpaths(path: ctypes.c_void_p, matrix: Matrix) -> list[Bounds]:
         calls.segment_point(ctypes.c_void_p(segment), *_POINT_REFERENCES)
         parts[-1].append(moved(matrix, *_POINT))
     straight = (part for i, part in enumerate(parts) if i not in curved and 2 <= len(part) <= 5)
-    return [around(part) for part in straight if _is_level(part)]
+    rounded = (parts[i] for i in sorted(curved) if _is_rounded(parts[i]))
+    return [*(around(part) for part in straight if _is_level(part)), *map(around, rounded)]
 
 
 def _is_level(points: list[tuple[float, float]]) -> bool:
     """Return whether each stroke runs level or upright."""
     return all(abs(x1 - x0) < 1 or abs(y1 - y0) < 1 for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def _is_rounded(points: list[tuple[float, float]]) -> bool:
+    """Return whether a shape with curves is a box with round corners: straight along most of its top and foot."""
+    left, low, right, high = around(points)
+    if right - left <= 2 * (high - low):
+        return False
+    edges = {
+        abs(y0 - low) < 1
+        for (x0, y0), (x1, y1) in pairwise(points)
+        if abs(x1 - x0) > _STRAIGHT * (right - left) and abs(y1 - y0) < 1 and min(abs(y0 - low), abs(y0 - high)) < 1
+    }
+    return len(edges) > 1
 
 
 def _colour(path: ctypes.c_void_p) -> str | None:

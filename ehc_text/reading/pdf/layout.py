@@ -8,6 +8,7 @@ from ehc_text.reading.pdf.coverage import letter_count, letters_in
 from ehc_text.reading.pdf.lined import lined_rules
 from ehc_text.reading.pdf.lines import lines_in, lines_of, rows_of
 from ehc_text.reading.pdf.notes import without_notes
+from ehc_text.reading.pdf.page_columns import Part, parts_of
 from ehc_text.reading.pdf.ruling import RuledFrame, frames_of, merged_rules, ruled_frames
 from ehc_text.reading.pdf.runs import Heads, Run, runs_in
 from ehc_text.reading.pdf.segments import Segment, segmented
@@ -51,7 +52,22 @@ def layout_of(
     words, notes = without_notes(kept, number, reader)
     has_struck = kept is not given
     sheet = Sheet(number, reader, sorted(drawing.fills, key=_size), notes, has_struck or bool(notes))
-    level, upright = merged_rules(drawing.level, drawing.upright)
+    items: list[Item] = []
+    for part in parts_of(words, drawing, size):
+        items = _after(items, _items_of(part, sheet, width, heads))
+    # The marks of footnotes are in no line; the notes themselves are, with the line that carries the mark.
+    noted = letters_in([Flow(list(lines)) for lines in notes.values()]) if notes else 0
+    lost_count = letter_count(words) + noted - letters_in(items)
+    marks = [*watermarks, *crossing]
+    layout = PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
+    layout.has_large = bool(large)
+    return layout
+
+
+def _items_of(part: Part, sheet: Sheet, width: float, heads: Heads) -> list[Item]:
+    """Return the tables and flows of lines of a page, or of a part of it that is read by itself."""
+    words = part.words
+    level, upright = merged_rules(part.drawing.level, part.drawing.upright)
     tops, free = held_by(frames_of(level, upright), words)
     rows = rows_of(free)
     parted = segmented(rows)
@@ -66,14 +82,14 @@ def layout_of(
         runs = runs_in(segmented(rows), heads)
     open_grids = [grid_of(held, sheet, is_open=True) for held in [*lined, *opened]]
     grids = with_bands([grid_of(held, sheet) for held in tops] + open_grids)
-    items = _in_order(_texts(rows, runs, sheet, width), grids)
-    # The marks of footnotes are in no line; the notes themselves are, with the line that carries the mark.
-    noted = letters_in([Flow(list(lines)) for lines in notes.values()]) if notes else 0
-    lost_count = letter_count(words) + noted - letters_in(items)
-    marks = [*watermarks, *crossing]
-    layout = PageLayout(number, width, height, items, marks, has_struck=has_struck, lost_count=lost_count)
-    layout.has_large = bool(large)
-    return layout
+    return _in_order(_texts(rows, runs, sheet, width, part.right), grids)
+
+
+def _after(items: list[Item], more: list[Item]) -> list[Item]:
+    """Return items with those of the next part of the page, in one flow where lines follow lines."""
+    if items and more and isinstance(items[-1], Flow) and isinstance(more[0], Flow):
+        return [*items[:-1], Flow(items[-1].lines + more[0].lines), *more[1:]]
+    return items + more
 
 
 def _apart(words: list[Word], upright: list[Stroke], reader: Reader) -> list[Word]:
@@ -125,8 +141,13 @@ def _apart_from(frames: list[RuledFrame], level: list[Rule]) -> list[Rule]:
     return level + edges if level else level
 
 
-def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) -> list[list[Line]]:
-    """Return the lines of running text; those of two columns come together, the left ones first."""
+def _texts(
+    rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float, right: float | None
+) -> list[list[Line]]:
+    """Return the lines of running text; those of two columns come together, the left ones first.
+
+    `right` is how far the text can run, None where its lines must tell.
+    """
     blocks: list[list[Line]] = []
     taken: set[int] = set()
     for columns in columns_of(runs, width):
@@ -134,7 +155,7 @@ def _texts(rows: list[list[Word]], runs: list[Run], sheet: Sheet, width: float) 
         blocks.append([line for column in columns for line in lines_of(column, sheet, max(w.x1 for w in column))])
     if taken:
         rows = rows_of([word for row in rows for word in row if id(word) not in taken])
-    return blocks + [[line] for line in lines_in(rows, sheet, _body_right(rows, width))]
+    return blocks + [[line] for line in lines_in(rows, sheet, right or _body_right(rows, width))]
 
 
 def _in_order(texts: list[list[Line]], grids: list[Grid]) -> list[Item]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ehc_text.reading.pdf.aligned import uprights
+from ehc_text.reading.pdf.lettered import with_titles_whole
 from ehc_text.reading.pdf.runs import Run
 from ehc_text.reading.pdf.segments import Segment, crosses, foot_of, gaps_between, top_of
 from ehc_text.reading.pdf.shapes import Rule
@@ -30,6 +31,7 @@ def lined_rules(rows: list[list[Segment]], level: list[Rule]) -> tuple[list[Rule
     """
     rules: list[Rule] = []
     upright: list[Rule] = []
+    rows = with_titles_whole(rows)
     for stack in _stacks(level):
         for group in _tables_in(stack, rows):
             run = _whole_run(_within(rows, group[0], group[-1]))
@@ -55,8 +57,15 @@ def _stacks(level: list[Rule]) -> list[list[Rule]]:
 
 
 def _within(rows: _Rows, above: Rule, below: Rule) -> _Rows:
-    """Return the rows of words between two rules."""
-    return [row for row in rows if above.at < (top_of(row) + foot_of(row)) / 2 < below.at]
+    """Return the rows of words between two rules; what stands in the margin beside them is no part of a table."""
+    between = (row for row in rows if above.at < (top_of(row) + foot_of(row)) / 2 < below.at)
+    inside = ([segment for segment in row if _is_over(segment, above)] for row in between)
+    return [row for row in inside if row]
+
+
+def _is_over(segment: Segment, rule: Rule) -> bool:
+    """Return whether words stand over a rule, or reach over it."""
+    return segment.x1 > rule.start - _SAME_PT and segment.x0 < rule.end + _SAME_PT
 
 
 def _tables_in(stack: list[Rule], rows: _Rows) -> list[list[Rule]]:

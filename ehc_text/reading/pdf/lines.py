@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from ehc_text.reading.pdf.shapes import Line, Reader, Sheet, Word
+from ehc_text.reading.pdf.side_letters import is_marker, lower_side_letters, raise_side_letters
 from ehc_text.reading.pdf.wording import is_ended, is_marked, starts_low
 
 _SAME_LINE = 0.5
@@ -16,6 +17,10 @@ _LONG = 0.7
 _SPACE = 0.25
 _FEWEST_SPACED = 4
 """This many single letters in a row are a letter-spaced word."""
+_FEWEST_WITH_ASIDE = 2
+_SMALLER, _APART = 0.95, 2.0
+"""Words at the end of a line in type of less than this share of its size, so many sizes away, are said of it."""
+_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])+")
 _SPACED = re.compile(r"[^\W_]|[:&.,()\-–—’'/0-9]")
 
 
@@ -49,7 +54,10 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     rows = _Rows()
     for word in sorted(words, key=_middle):
         rows.add(word)
-    return rows.in_order()
+    found = rows.in_order()
+    raise_side_letters(found)
+    lower_side_letters(found)
+    return found
 
 
 def line_text(words: list[Word]) -> str:
@@ -149,7 +157,8 @@ def _line_of_one(word: Word, sheet: Sheet, x1: float, right: float) -> Line:
 
 def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
     first, last = words[0], words[-1]
-    start, middle, end = first.font, words[len(words) // 2].font, last.font
+    told = _without_aside(words)
+    start, middle, end = first.font, told[len(told) // 2].font, told[-1].font
     return Line(
         line_text(words),
         sheet.number,
@@ -157,8 +166,8 @@ def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
         min([word.top for word in words]),
         x1,
         max([word.bottom for word in words]),
-        # A bullet's size says nothing of its line's.
-        end.size_pt if len(first.text) == 1 else max(start.size_pt, middle.size_pt),
+        # The size of a bullet or a section's letter says nothing of its line's.
+        end.size_pt if is_marker(first.text) else max(start.size_pt, middle.size_pt),
         end.is_bold and middle.is_bold and (start.is_bold or len(first.text) <= 2),
         start.is_bold or middle.is_bold,
         start.is_italic and middle.is_italic and end.is_italic,
@@ -168,6 +177,18 @@ def _line_of(words: list[Word], sheet: Sheet, x1: float, right: float) -> Line:
         last.is_cut,
         _notes_of(words, sheet) if sheet.notes else (),
     )
+
+
+def _without_aside(words: list[Word]) -> list[Word]:
+    """Return the words that tell a line's look: not those in smaller type at its far end ("amended in June")."""
+    if len(words) < _FEWEST_WITH_ASIDE:
+        return words
+    size = words[1 if is_marker(words[0].text) else 0].font.size_pt
+    end = len(words)
+    while end > 1 and words[end - 1].font.size_pt < _SMALLER * size:
+        end -= 1
+    is_apart = end < len(words) and words[end].x0 - words[end - 1].x1 > _APART * size
+    return words[:end] if is_apart else words
 
 
 def _notes_of(words: list[Word], sheet: Sheet) -> tuple[Line, ...]:
@@ -226,9 +247,14 @@ def _closed_up(words: list[Word]) -> str:
     """Return a line whose letters stand apart with the letters joined; a wider gap parts its words."""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words) if len(a.text) == len(b.text) == 1)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
-    parts = [words[0].text]
+    parts = [_letters_joined(words[0].text)]
     for last, word in pairwise(words):
         is_letters = all(len(w.text) == 1 and _SPACED.fullmatch(w.text) for w in (last, word))
         is_within = is_letters and word.x0 - last.x1 < max(1.6 * usual, usual + 1.0)
-        parts.append(word.text if is_within else " " + word.text)
+        parts.append(word.text if is_within else " " + _letters_joined(word.text))
     return "".join(parts)
+
+
+def _letters_joined(text: str) -> str:
+    """Return a word of a letter-spaced line that was drawn in one go, "A N D", with its letters joined."""
+    return text.replace(" ", "") if _LETTERS.fullmatch(text) else text

@@ -51,6 +51,13 @@ class Drawn:
         self.canvas.setFillColor(HexColor("#000000"))
         return self
 
+    def rounded(self, x0, top, x1, bottom, *, fill, radius=8):
+        """Draw a filled rectangle with round corners."""
+        self.canvas.setFillColor(HexColor(f"#{fill}"))
+        self.canvas.roundRect(x0, self.height - bottom, x1 - x0, bottom - top, radius, fill=1, stroke=0)
+        self.canvas.setFillColor(HexColor("#000000"))
+        return self
+
     def grid(self, xs, ys, rows=()):
         """Draw all lines of a grid, and the rows' words in its cells: a string a line, a tuple for several lines."""
         for x in xs:

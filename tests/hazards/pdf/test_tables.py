@@ -1,5 +1,6 @@
 """Tables as PDFs have them: drawn lines, or none, and pages that break them."""
 
+import pytest
 from hazards.pdf.drawn import Drawn, plain, rows
 
 XS = (60, 220, 380, 540)
@@ -156,6 +157,22 @@ def test_a_shaded_bar_alone_is_a_table_of_one_cell():
     drawn = Drawn().box(60, 80, 540, 100, fill="2F5D8A", stroke=False).text(65, 94, "Section A: my story")
     drawn.text(60, 125, "I like trains.")
     assert plain(drawn.read().blocks) == [[["Section A: my story"]], "I like trains."]
+
+
+@pytest.mark.parametrize("radius", [4, 12])
+def test_a_shaded_bar_with_round_corners_is_one_too(radius):
+    drawn = Drawn().rounded(60, 80, 540, 104, fill="2F5D8A", radius=radius).text(70, 96, "Section A: my story")
+    bar, below = drawn.text(60, 130, "I like trains.").read().blocks
+    assert (bar.rows[0].cells[0].fill, rows(bar), below.text) == (
+        "2F5D8A",
+        [["Section A: my story"]],
+        "I like trains.",
+    )
+
+
+def test_a_round_shape_behind_words_is_no_table():
+    drawn = Drawn().rounded(60, 80, 160, 180, fill="2F5D8A", radius=50).text(75, 130, "I like trains.")
+    assert plain(drawn.read().blocks) == ["I like trains."]
 
 
 def test_a_border_round_the_page_is_no_table():

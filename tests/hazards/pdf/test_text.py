@@ -1,7 +1,7 @@
 """Text as PDFs have it: hyphens, ligatures, letter-spacing, columns, running heads."""
 
 import pytest
-from hazards.pdf.drawn import Drawn, plain
+from hazards.pdf.drawn import Drawn, plain, rows
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -51,6 +51,11 @@ def test_a_letter_spaced_heading_is_closed_up():
     assert plain(Drawn().text(60, 100, "S E C T I O N   A", size=14).read().blocks) == ["SECTION A"]
 
 
+def test_a_short_word_among_letter_spaced_ones_is_closed_up_with_them():
+    drawn = Drawn().text(60, 100, "C H I L D R E N").text(142, 100, "A N D").text(180, 100, "Y O U T H")
+    assert plain(drawn.read().blocks) == ["CHILDREN AND YOUTH"]
+
+
 def test_a_row_of_ticks_and_letters_is_not_closed_up():
     drawn = Drawn().grid((60, 90, 120, 150, 180), (100, 120), [("A", "B", "C", "D")])
     assert plain(drawn.read().blocks) == [[["A", "B", "C", "D"]]]
@@ -77,6 +82,31 @@ def test_headings_are_told_by_size_and_weight():
     drawn = Drawn().text(60, 100, "Section A", size=16, bold=True).text(60, 125, "I like trains.")
     heading, body = drawn.read().blocks
     assert (heading.is_bold, heading.size_pt, body.is_bold, body.size_pt) == (True, 16.0, False, 10.0)
+
+
+@pytest.mark.parametrize(("letter", "size", "y"), [("D", 22, 104), ("H1", 22, 110), ("D", 16, 113), ("H1", 16, 116)])
+def test_a_large_letter_beside_a_title_of_two_lines_is_read_before_both(letter, size, y):
+    drawn = Drawn().text(60, y, letter, size=size, bold=True)
+    drawn.lines(100, 100, "What life at home is like for Sam, and", "what makes it harder", size=12, bold=True, step=15)
+    title, *others = drawn.text(60, 150, "He has nowhere to play.").read().blocks
+    assert " ".join(plain((title, *others[:-1]))) == (
+        f"{letter} What life at home is like for Sam, and what makes it harder"
+    )
+    assert (title.size_pt, title.is_bold) == (12.0, True)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_letter_at_the_right_of_a_bold_title_is_read_behind_all_its_lines(lines):
+    words = ("What the council will do for Sam, and for those who look after him at", "home and away from")
+    words = (*words[:1], words[0], words[1])[3 - lines :]
+    drawn = Drawn().lines(60, 100, *words, size=12, bold=True, step=15).text(520, 100, "H2", size=12, bold=True)
+    drawn.text(60, 165, "Sam has a home of his own, and a family worker comes to see him there.")
+    assert " ".join(plain(drawn.read().blocks)[:-1]) == f"{' '.join(words)} H2"
+
+
+def test_a_letter_no_taller_than_its_line_stays_in_it():
+    drawn = Drawn().lines(60, 100, "He is in the form", "I would choose for him.", step=12)
+    assert " ".join(plain(drawn.read().blocks)) == "He is in the form I would choose for him."
 
 
 def test_two_columns_are_read_one_after_the_other():
@@ -212,3 +242,48 @@ def test_a_long_section_name_at_the_end_of_the_running_head_is_a_margin_too():
         drawn.text(60, 200, f"Some words of {name}.").page()
     content = drawn.read()
     assert plain(content.blocks) == [f"Some words of {name}." for name in names]
+
+
+def test_letters_in_the_margin_are_read_with_the_ruled_headings_beside_them():
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"D": "Weekends", "E": "Hopes for 2028", "F": "In class"}.items()):
+        y = 100 + 90 * number
+        drawn.text(50, y, letter, size=16, bold=True).text(100, y, title, size=14, bold=True)
+        drawn.rule(100, y + 6, 520, y + 6)
+        drawn.text(100, y + 25, "• first of the two things").text(100, y + 40, "• second of the two things")
+    said = plain(drawn.read().blocks)
+    assert [line for line in said if "things" not in line] == ["D Weekends", "E Hopes for 2028", "F In class"]
+    assert len(said) == 9
+
+
+def test_letters_beside_text_are_the_labels_of_a_table():
+    drawn = Drawn()
+    for number, letter in enumerate("ABC"):
+        drawn.text(50, 100 + 50 * number, letter, size=16, bold=True)
+        drawn.lines(100, 100 + 50 * number, "The text of the section,", "which goes on.")
+    (table,) = drawn.read().blocks
+    assert [row[0] for row in rows(table)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("letter_x", "title_x"), [(50, 100), (60, 100), (500, 60)])
+@pytest.mark.parametrize("rule_x", [50, 100])
+def test_letters_beside_ruled_headings_make_no_table_wherever_they_stand(letter_x, title_x, rule_x):
+    drawn = Drawn()
+    for number, (letter, title) in enumerate({"C": "Sleep", "D": "Weekends", "E": "Hopes", "F": "In class"}.items()):
+        y = 100 + 60 * number
+        drawn.text(letter_x, y, letter, size=20, bold=True).text(title_x, y, title, size=13, bold=True)
+        drawn.rule(rule_x, y + 6, 520, y + 6)
+        drawn.text(title_x, y + 25, f"What is said under {letter}.")
+    said = plain(drawn.read().blocks)
+    assert len(said) == 8
+    assert said[0] in ("C Sleep", "Sleep C")
+    assert said[1::2] == [f"What is said under {letter}." for letter in "CDEF"]
+
+
+@pytest.mark.parametrize("first", ["Part C", "C"])
+def test_what_is_said_of_a_heading_at_the_far_end_of_its_line_does_not_change_its_look(first):
+    drawn = Drawn().text(60, 100, first, size=14, bold=True).text(120, 100, "Health needs", size=14, bold=True)
+    drawn.text(420, 100, "amended in June", size=9, italic=True).text(60, 130, "He has asthma.")
+    heading = drawn.read().blocks[0]
+    assert heading.text == f"{first} Health needs amended in June"
+    assert (heading.size_pt, heading.is_bold) == (14.0, True)
