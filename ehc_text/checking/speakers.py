@@ -64,7 +64,7 @@ def _goes_on_for_a_parent(voice: View, before: View, names: tuple[str, ...], pro
 
 def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
     if has_words(voice.under, words.groups["told_for_the_child"]) and not FIRST_PERSON.search(voice.text):
-        # "Tom's views, as understood by his mother": his, and told by somebody else.
+        # "Kit's page, as his gran reads him": his, and told by somebody else.
         return replace(voice, speaker=Speaker.ADULT, is_own=False)
     if voice.speaker is Speaker.PARENT:
         return voice
@@ -103,7 +103,7 @@ def _opens_with(heading: str, names: tuple[str, ...]) -> bool:
 def told_for_the_child(voice: View, plan: Plan, context: CheckContext) -> bool:
     """Return whether a parent tells what the child likes or wants, and not under the parents' own heading.
 
-    "Her parents believe that she would choose ..."; not "his parents would like him to ...".
+    "His gran is sure that he likes ..."; not "his gran would like him to ...".
     """
     words = context.words[WORD_LIST]
     if voice.speaker is not Speaker.PARENT or has_words(voice.under, words.groups["parents"]):

@@ -63,7 +63,7 @@ def test_a_column_for_the_provider_that_names_nobody_yet_is_nobody(nobody):
         ("None: over 18.", True),
         ("H1: none, at the family's wish.", True),
         ("There was nothing to add at the time of the review.", True),
-        ("This part is for people under 18, so there is nothing in it for me.", True),
+        ("Section H1 is for young people under 18, and Kit is 20.", True),
         ("Nothing further is required under this heading.", True),
         ("He has nothing to do at weekends.", False),
         ("None of his seizures has lasted longer than a minute.", False),

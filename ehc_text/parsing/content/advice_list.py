@@ -75,7 +75,7 @@ def _entries(section: Section, line: Line, rules: HeadingRules) -> Iterator[Advi
 def _run_on(text: str) -> list[tuple[int, int]]:
     """Return where the entries of a list stand that a sentence runs together, [] where it is none.
 
-    They end in semicolons, or, in prose, with their dates: "the head's report of 22 January 2026, Dr Bain's of ...".
+    They end in semicolons, or, in prose, with their dates: "the SENCo's report of 23 January 2026, Dr Shah's of ...".
     """
     dates = find_dates(text)
     if len(dates) < _FEWEST_DATES:

@@ -1,4 +1,4 @@
-"""Reads the days that a plan tells of itself in sentences: "This plan was made final on the 4th day of June 2026"."""
+"""Reads the days that a plan tells of itself in sentences: "This plan was issued as final on the 4th of June 2026"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -26,7 +26,7 @@ _TITLE_WORDS = 9
 """A number and at most so many words in two cells are a title that a table's row is made of."""
 
 _MY_VIEWS = re.compile(r"(?i)\W*my (?:own )?(?:views?|voice|page|words|say|thoughts|feelings|wishes)\b")
-"""The child's, whoever wrote it down: "My views (Mum wrote down what I signed)"."""
+"""The child's, whoever wrote it down: "My thoughts, typed up by my aunt"."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _ADULTS = re.compile(

@@ -13,7 +13,9 @@ _NOTHING = (
     r"see\b.*|refer(?:red)? to\b.*|as (?:above|before|in the plan)|tbc|tba|n/?a|none|nil|pending|to follow",
     r"deferred\b.*|(?:still )?waiting (?:for|on)\b.*",
     r"to be (?:confirmed|reported|discussed|reviewed|updated|added)\b.*|await\w*\b.*|carried (?:over|forward)\b.*",
-    r"no (?:information|info|update|data|evidence|report|feedback|record|comments?|entry|discussion|note|news)\b.*",
+    r"no (?:information|info|update|data|evidence|report|feedback|record|comments?|entry|discussion|note|news"
+    r"|reply|answer)\b.*",
+    r".*\b(?:was|were|been) (?:e-?mailed|contacted|chased|written to)\b.*",
     r"no progress (?:was |has been )?(?:recorded|reported|noted|given|entered)\b.*",
     rf"nothing {_WAS}(?:recorded|reported|said|written)\b.*",
     rf"(?:this |it |which |that )?(?:one )?{_WAS}not (?:yet )?(?:been )?{_NOT_LOOKED_AT}\b.*",

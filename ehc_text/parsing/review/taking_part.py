@@ -178,7 +178,7 @@ def _denied(clause: str, denied: re.Match[str], known: ReviewWords, names: Mappi
 
 
 def _writers(clause: str, known: ReviewWords, names: Mapping[str, str] | None) -> Iterator[str]:
-    """Yield the agencies of which a paper is named: "CAMHS letter 2.9.2026", "a report from the head"."""
+    """Yield the agencies of which a paper is named: "the dietitian's letter of 4 May", "advice from the nurse"."""
     for piece in _PIECE.split(clause):
         if _A_PAPER.search(piece):
             yield from agencies_in(piece, known, names)
