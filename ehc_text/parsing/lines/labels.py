@@ -59,9 +59,10 @@ def role_of(label: str, rules: Sequence[LabelRule]) -> str | None:
     """
     words = label_words(label)
     known = _known(rules)
-    likely = set().union(*[_opened_by(word, known) for word in words])
-    if not likely:
+    opening = [word for word in words if word in known.whole or word.startswith(known.stems)]
+    if not opening:
         return None
+    likely = set().union(*[_opened_by(word, known) for word in opening])
     joined = " ".join(words)
     return next((rules[number].role for number in sorted(likely) if _expression(rules[number]).search(joined)), None)
 
@@ -128,6 +129,7 @@ class _Openings:
 
     whole: Mapping[str, frozenset[int]]
     begun: Mapping[str, frozenset[int]]
+    stems: tuple[str, ...]
 
 
 # The labels of a document have the same few hundred words.
@@ -149,6 +151,7 @@ def _known(rules: Sequence[LabelRule]) -> _Openings:
     return _Openings(
         whole={word: frozenset(numbers) for word, numbers in whole.items()},
         begun={stem: frozenset(numbers) for stem, numbers in begun.items()},
+        stems=tuple(begun),
     )
 
 
