@@ -198,8 +198,10 @@ class Filling(Putting):
             self.lengthen_heading(item.text)
             return
         if kind is LineKind.TEXT and self._is_gloss(item.text):
-            if not any(self.text(letter).lines for letter in self.targets):
-                self.lengthen_heading(item.text)  # right below the heading it is a part of it
+            texts = [self.text(letter) for letter in self.targets]
+            # Right below the heading it is a part of it, also where the section opens again.
+            if not any(one.lines for one in texts) or all(item.text in one.heading for one in texts):
+                self.lengthen_heading(item.text)
                 return
             kind = LineKind.GUIDANCE
         if is_explained and kind is LineKind.TEXT and not is_nil_return(item.text, self.reader.rules):
@@ -234,10 +236,10 @@ class Filling(Putting):
 
         Under a heading of two sections it names the one whose title it spells out: "Part F: the provision ...".
         """
-        if is_nil_return(text, self.reader.rules) or len(text.split()) < _GLOSS_WORDS:
-            return False
         if cites_law(text):
             return True
+        if is_nil_return(text, self.reader.rules) or len(text.split()) < _GLOSS_WORDS:
+            return False
         named = _NAMED_PART.match(text)
         letters = (named["letter"].upper(),) if named else self.targets
         words = _REGULATION.sub("", text[named.end() :] if named else text)

@@ -22,13 +22,23 @@ _CITES_ACT = re.compile(
     r"|s(?:ections?|\.)?\s*(?:36|37|38|39|40|42|43|48|49)\b[^.:;]{0,45}?\b(?:act|CFA)\b)",
     re.IGNORECASE,
 )
+_NAME_IN_LAW = re.compile(
+    r"\W*(?:in (?:the )?law(?: this is)?"
+    r"|(?:the )?(?:legal|statutory|official|formal)(?: (?:name|title|heading|term|wording))?(?: is)?"
+    r"|the law calls (?:it|this)(?: part| section)?)\s*[:–—-]\s",
+    re.IGNORECASE,
+)
 
 
 def cites_law(text: str) -> bool:
-    """Return whether a line says which law asks for the section: "Regulation 12(1)(c): the health care needs ..."."""
+    """Return whether a line says which law asks for the section: "Regulation 12(1)(c): the health care needs ...".
+
+    So does one that says how the law calls it, below a title in plain words: "Legal title: health care needs".
+    """
     if len(text.split()) > _MOST_WORDS:
         return False
-    return bool(_CITES_REGULATION.match(text)) or (bool(_CITES_ACT.match(text)) and not promises(text))
+    is_named = bool(_CITES_REGULATION.match(text) or _NAME_IN_LAW.match(text))
+    return is_named or (bool(_CITES_ACT.match(text)) and not promises(text))
 
 
 def dark_band(item: FlatItem) -> tuple[int, int] | None:

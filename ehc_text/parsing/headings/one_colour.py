@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ehc_text.parsing.lines.flatten import FlatItem, FlatParagraph, FlatRow, cell_paragraphs, is_short_label
+from ehc_text.parsing.lines.letters import Form, find_letters
 from ehc_text.parsing.lines.line_kinds import is_area
 from ehc_text.parsing.lines.looks import Look, look_at, look_of
 from ehc_text.records.headings import HeadingRules
@@ -41,7 +42,15 @@ def _kind_of(item: FlatItem, rules: HeadingRules) -> _Kind | None:
     look = _look_of_left_cell(item) if isinstance(item, FlatRow) else _look_of_band(item)
     if look is None or not look.fill or is_area(item.text, rules):
         return None
-    return replace(look, fill="", is_capitals=False), _is_dark(look.fill)
+    # A letter alone in its cell is a heading's, however light its colour.
+    return replace(look, fill="", is_capitals=False), _is_letter_alone(item) or _is_dark(look.fill)
+
+
+def _is_letter_alone(item: FlatItem) -> bool:
+    if not isinstance(item, FlatRow):
+        return False
+    lettered = find_letters(item.texts[0])
+    return lettered is not None and lettered.form is Form.BARE and not item.texts[0][lettered.rest :].strip()
 
 
 def _look_of_band(item: FlatParagraph) -> Look | None:
