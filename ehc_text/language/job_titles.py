@@ -16,8 +16,9 @@ _NAME = r"[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? (?:Mc|Mac|O')?[A-Z][a-z]+(?:['
 _OF_PLACE = r"(?: (?:of|from|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})?"
 _PLURAL = r"(?:s|es)?"
 _HAS_TO_STAY = (
-    r"(?:has|have|hosts?) (?:him|her|them|[A-Z][\w'-]*) (?:(?:back )?(?:to (?:stay|sleep)|overnight)\b"
-    r"|for (?:\w+ ){1,2}(?:nights?|weekends?|days?|afternoons?|hours?)\b)"
+    r"(?:has|have|hosts?|takes?|looks? after|cares? for|gives?) (?:him|her|them|[A-Z][\w'-]*) "
+    r"(?:(?:back )?(?:to (?:stay|sleep)|overnight)\b|(?:a|one) (?:bed|break|night|weekend)\b"
+    r"|(?:for )?(?:\w+ ){1,2}(?:nights?|weekends?|days?|afternoons?|hours?)\b)"
 )
 """A house, or whoever keeps it, takes the child in: "Fern Cottage will have him to stay"."""
 

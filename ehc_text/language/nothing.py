@@ -23,6 +23,9 @@ _LEAD = (
     r"\W*(?:(?:at present|currently|at this time|to date|as yet|section \w+)\W+)?"
     r"(?:(?:it (?:was|is)|[^.:;|]{2,60}?\b(?:has|have|had)?) ?\b(?:agreed|found|decided|said|judged"
     r"|concluded|confirmed) that )?"
+    r"(?:[^.:;|]{2,90}?\b(?:did not (?:wish|want|ask)|looked|discussed|considered|assessed|talked|met"
+    r"|visited)\b[^.:;|]{0,60}?"
+    r",? (?:and|so) )?"
     r"(?:there (?:is|are|was|were|has been|have been) (?:currently |at present |at this time )?"
     r"|[^.:;|,]{2,60}?\b(?:found|identified|recommended|specified|advised|proposed|sought|requested"
     r"|asked for|wanted|wants"
@@ -32,7 +35,7 @@ _LEAD = (
 
 _OF_KIND = r"of (?:this|the|that) (?:kind|sort)"
 _NIL = re.compile(
-    rf"{_LEAD}(?:(?:none|nil|nothing)\b(?: (?:more|else|further|other|extra|additional|such|new|at all"
+    rf"{_LEAD}(?:(?:none|nil|nothing|not any|zero)\b(?: (?:more|else|further|other|extra|additional|such|new|at all"
     rf"|whatsoever|{_OF_KIND}))*"
     rf"|no\b(?: (?!more|fewer|less)[\w-]+){{0,5}}? {_THING}\b(?: {_OF_KIND})?)"
     r"(?: (?:currently|now|today|so far|as at [^.;,]{3,25}))?"
@@ -40,6 +43,8 @@ _NIL = re.compile(
     rf"(?:\W*$|\s*\(|[,;–-]\s*(?:as|because|since|for|from|per|see)\b"
     rf"|\s+(?:that )?(?:(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly |currently "
     rf"|at present )?)?{_FOUND}\b)"
+    rf"|\W*not (?:\w+ )?{_FOUND}\W*$|\W*(?:zero|0)(?: hours?)?\W*$|\W*(?:nobody|no one) (?:has "
+    rf"|have )?(?:asked|applied) for\b"
     rf"|{_LEAD}[^.:;|,]{{2,60}}?\b(?:does|do|did) not (?:currently |at present |now )?(?:need|require"
     rf"|qualify for)\b",
     re.IGNORECASE,
@@ -58,6 +63,7 @@ _DENIES = re.compile(
     r"|apply|applicable|(?:come|fall) (?:under|within))\b",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"(?<=[a-z])n['’]t\b")
 _LABEL = re.compile(r"[^:.;|]{2,80}[:|]\s+(?=\S)")
 _MARK = r"(?:version|revision|issue|ref(?:erence)?|id|number|nr|no|code)"
 _FIELD = re.compile(
@@ -76,6 +82,7 @@ def is_record_field(text: str) -> bool:
 
 def says_nothing(sentence: str) -> bool:
     """Return whether a sentence says that there is nothing, with or without a label before it."""
+    sentence = _CONTRACTED.sub(" not", sentence)
     if _TAKEN_BACK.search(sentence):
         return False
     label = _LABEL.match(sentence)
@@ -88,7 +95,7 @@ def holds_nothing(text: str) -> bool:
     One of its sentences says that there is nothing; all others do too, are fields of the record, or deny that the child
     was assessed, is entitled or asked for anything.
     """
-    parts = [text[start:end] for start, end in find_sentences(text)]
+    parts = [cell for start, end in find_sentences(text) for cell in text[start:end].split(" | ")]
     said = [part for part in parts if re.search(r"\w", part) and not is_record_field(part)]
     nothing = [part for part in said if says_nothing(part)]
     return bool(nothing) and all(part in nothing or _only_denies(part) for part in said)

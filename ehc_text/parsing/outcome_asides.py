@@ -19,7 +19,7 @@ _TELLS = (
     r"|recorded|explained|printed"
     r"|below|above|overleaf|in\b|under\b|about\b|from\b)"
     r"|means?|shows?|says?|tells?|lists?|sets? out|gives?|names?|covers?|comes? from|came from"
-    r"|describes?|belongs?|links?|has a|have a)"
+    r"|describes?|belongs?|links?|has a|have a|runs? (?:for|from|to|until)|apply|applies|last)"
 )
 _EXPLAINS = re.compile(
     rf"\W*(?:(?:the|these|this|each|every|all|both|our|your) (?:[\w'-]+ ){{0,2}}?{_PART}"
@@ -31,11 +31,12 @@ _EXPLAINS = re.compile(
     r"\b(?!\s*:)"
     r"|\W*(?:please )?(?:read|see|look|use|note|turn|refer|start)\b[^.]*?\b(?:(?:each|every|this"
     r"|the) (?:rows?|columns?)"
-    rf"|(?:table|box|page|key|list|notes?) (?:above|below|overleaf)|sections? {_LETTERS}\b)"
-    r"|\W*we (?:all |have |then |also )?(?:check|look at|review|agreed?|wrote|write|chose|talk(?:ed)?"
+    rf"|(?:table|box|page|key|list|notes?) (?:above|below|overleaf|on page|at the)|sections? {_LETTERS}\b)"
+    r"|\W*we (?:all |have |then |also |will |shall )?(?:check|look at|review|agreed?|wrote|write|chose|talk(?:ed)?"
     r"|me?et|mark|go through"
     r"|went through|count|record|put|start(?:ed)?)\b"
-    r"|[^.:;|]{2,60}?\b(?:chose|wrote|agreed|picked|drew up|helped [^.:]{0,30}?write) (?:all of )?"
+    r"|\W*how to (?:read|use) (?:this|the|these)\b|\W*for each (?:outcome|one|of these)\b"
+    r"|[^.:;|]{2,60}?\b(?:chose|wrote|agreed(?: on| to)?|picked|drew up|helped [^.:]{0,30}?write) (?:all of )?"
     r"(?:these|them|this (?:list|section|page)|the outcomes)\b"
     rf"|\W*sections? {_LETTERS}\s*(?:[:–-]|$)",
     re.IGNORECASE,
@@ -49,7 +50,8 @@ _TIME = re.compile(r"\b20\d\d\b|\bkey stage\b|\bend of (?:year|the year)\b", re.
 _CHECKING = (
     r"(?:marks?|ticks?|fills? (?:in|out)|records?|logs?|notes?|counts?|checks?|tests?|measures?"
     r"|reviews?|asks?|scores?|observes?"
-    r"|watch(?:es)?|looks? (?:at|through|over)|goes? through|compares?|samples?|collects?|weighs?|assess(?:es)?"
+    r"|watch(?:es)?|looks? (?:at|through|over)|go(?:es)? (?:through|over)|talks? about|compares?|samples?"
+    r"|collects?|weighs?|assess(?:es)?"
     r"|(?:reads?|keeps?|completes?|writes?|updates?) (?:up )?(?:an? |the |his |her |their )?(?:[\w-]+ ){0,3}?"
     r"(?:charts?|sheets?|logs?|records?|diary|diaries|forms?|tally|tallies|lists?|notes?|books?))"
 )
@@ -57,15 +59,20 @@ _CHECKS = re.compile(
     r"\W*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z][\w'’-]+(?:,? [\w'’-]+){0,5}?,?"
     r"|(?:The|An?|Our|My|His|Her|Their) (?:(?!(?:friend|classmate|peer|pupil)s?\b)[\w'’-]+ ){1,5}?"
     r"|(?:Staff|Teachers|Parents|Tutors|Adults|Both)"
-    r"|[A-Z][\w'’-]+ and (?:[A-Z][\w'’-]+|(?:his|her|their|the|an?) [\w'’-]+(?: [\w'’-]+)?))"
+    r"|[A-Z][\w'’-]+ and (?:(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+|(?:his|her|their|the"
+    r"|an?) [\w'’-]+(?: [\w'’-]+)?))"
     rf"\s*\b{_CHECKING}(?=\W*$| (?:the|an?|his|her|their|this|these|those|it|each|every|how|what"
-    rf"|whether|which|all|both|on|at|in"
+    rf"|whether|which|all|both|on|at|in|for|of"
     r"|with|against|after|up|him|them|[A-Z][\w'’-]+)\b)"
 )
 _CHECKED = re.compile(
     r"\W*(?:(?:this|it|progress|these) (?:is|are) )?(?:checked|measured|reviewed|recorded|counted"
     r"|monitored|marked|tested)"
-    r" (?:by|at|in|on|with|from|through|every|each|against|using|once|twice|weekly|termly|monthly)\b",
+    r" (?:by|at|in|on|with|from|through|every|each|against|using|once|twice|weekly|termly|monthly)\b"
+    r"|\W*(?:the|an?|his|her|their|our) (?:[\w'’-]+ ){0,3}?(?:charts?|sheets?|logs?|records?|diary|diaries"
+    r"|lists?|tally|forms?)\b"
+    r"[^.;:|]{0,40}? (?:is|are) (?:filled in|kept|ticked|marked|checked|read|looked at|completed|counted"
+    r"|updated|shared)\b",
     re.IGNORECASE,
 )
 _SAYS_WHAT_COMES = re.compile(

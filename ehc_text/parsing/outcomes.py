@@ -83,6 +83,9 @@ def find_outcomes(section: Section, rules: HeadingRules) -> tuple[Passage, ...]:
 def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     text = walk.section.text[line.start : line.end]
     style = _style(line, text)
+    if is_aside(text):
+        walk.of_all = text if sets_a_time(text) else walk.of_all
+        return
     if _is_step_label(text):
         walk.in_steps, walk.step_style = True, ""
         return
@@ -90,9 +93,6 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
         return
     if _is_of_all(text, line):
         walk.of_all = text
-        return
-    if is_aside(text):
-        walk.of_all = text if sets_a_time(text) else walk.of_all
         return
     if walk.found and (_BESIDE_LABEL.match(text) or tells_who_checks(text)):
         return

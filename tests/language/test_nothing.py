@@ -21,6 +21,12 @@ from ehc_text.language.nothing import holds_nothing, is_record_field, says_nothi
         "Lia does not need help of this kind.",
         "None as at 3 June 2026.",
         "Nothing for now.",
+        "There isn't any.",
+        "Her aunt did not want a visit, so there is none.",
+        "We talked about it in June and nothing is needed.",
+        "Nobody has asked for help under this section.",
+        "Not identified.",
+        "Hours: 0",
     ],
 )
 def test_a_nil_return_says_nothing_in_whatever_words(sentence):
@@ -42,6 +48,8 @@ def test_a_nil_return_says_nothing_in_whatever_words(sentence):
         "Nothing has come of the referral.",
         "He needs somebody with him at all times.",
         "The family asked for three nights a month.",
+        "There is nothing for her at weekends, and her dad is tired.",
+        "No decision has been made about short breaks.",
         "Two nights a month at Fern House.",
     ],
 )
@@ -55,6 +63,7 @@ def test_a_need_an_exception_or_a_promise_is_no_nil_return(sentence):
         ("Record version: 4\nProvision: None", True),
         ("The family did not ask for an assessment. None was made.", True),
         ("The family was not assessed.", False),  # that is no nil yet
+        ("Ref: 7 | Provision: None", True),
         ("None was made. He is lonely at weekends.", False),
         ("Record version: 4", False),
         ("", False),
