@@ -36,6 +36,8 @@ _EXPLAINS = re.compile(
     r"|me?et|mark|go through"
     r"|went through|count|record|put|start(?:ed)?)\b"
     r"|\W*how to (?:read|use) (?:this|the|these)\b|\W*for each (?:outcome|one|of these)\b"
+    r"|[^.:;|]{2,60}?\b(?:meets?|looks?|talks?|checks?|reviews?)\b[^.:;|]{0,60}?\b(?:these|the outcomes|this list)\b"
+    r"|\W*(?:[\w'’-]+ ){0,3}outcomes\W*$"
     r"|[^.:;|]{2,60}?\b(?:chose|wrote|agreed(?: on| to)?|picked|drew up|helped [^.:]{0,30}?write) (?:all of )?"
     r"(?:these|them|this (?:list|section|page)|the outcomes)\b"
     rf"|\W*sections? {_LETTERS}\s*(?:[:–-]|$)",

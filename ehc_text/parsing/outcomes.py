@@ -45,7 +45,7 @@ _BESIDE_LABEL = re.compile(
     r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it"
     r"|s?he)\b[^:|]{0,40}"
     r"|(?:we|you) (?:will|shall) know[^:|]{0,30}|provision|supported by|support(?: needed| required)?|baseline"
-    r"|starting point|strategies|resources|reviewed?|monitoring|checked by|who checks"
+    r"|starting point|strategies|resources|review(?:ed)?|monitoring|checked by|who checks"
     r"|how (?:do )?we check[^:|]{0,20})\s*:",
     re.IGNORECASE,
 )
