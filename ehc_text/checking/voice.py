@@ -12,9 +12,9 @@ from ehc_text.checking.context import CheckContext, CheckFunction, number_of, ph
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
-from ehc_text.checking.speakers import WORD_LIST, names_of, told_for_the_child, voices_of
+from ehc_text.checking.speakers import WORD_LIST, told_for_the_child, voices_of
 from ehc_text.language.wording import blanked, first_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check, WordList
@@ -165,7 +165,7 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
         if is_head and not has_words(text, words.groups["parents"]):
             yield text
     for voice in plan.views:
-        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names_of(plan))
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, plan.child.called)
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
 
@@ -199,4 +199,4 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    return unnamed_speakers(plan.views, section, names_of(plan), words)
+    return unnamed_speakers(plan.views, section, plan.child.called, words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.parsing.outcome_asides import is_aside, tells_who_checks
+from ehc_text.parsing.content.outcome_asides import is_aside, tells_who_checks
 
 
 @pytest.mark.parametrize(
