@@ -9,6 +9,7 @@ from ehc_text.checking.evidence import absence_finding, quote_finding, section_o
 from ehc_text.checking.looked_after import WORD_LIST as LOOKED_AFTER
 from ehc_text.checking.looked_after import is_looked_after
 from ehc_text.checking.meeting import unmet_needs
+from ehc_text.language.nothing import holds_nothing
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
@@ -113,7 +114,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
     section, words = section_of(plan, letter), context.words[WORD_LIST]
-    if section is None or not section.text.strip() or is_nil(section.text, words):
+    if section is None or not section.text.strip() or is_nil(section.text, words) or holds_nothing(section.text):
         return
     if any(context.once(acting_statements, plan, one) for one in (letter, *section.shared_with)):
         return

@@ -22,6 +22,9 @@ from ehc_text.records.rules import Check
 _LENGTH = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
 """What every sentence holds that says how long: others need not be taken apart."""
 
+_LABEL = re.compile(r"\W*(?P<label>[A-Z][a-z]+):\s+(?=\S)")
+"""A label of one word looks like a name that acts: "Details: two seizures a month, each of a minute"."""
+
 _OPENING = re.compile(r"\W*")
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _ANY_NAME = re.compile(r"[A-Z][a-z]+\b")
@@ -92,7 +95,9 @@ def _told_as_provision(
     """Yield the sentences that promise provision, by their words or by who does it, how often and how long."""
     promised = {span for span in named if _promises_provision(section.text[slice(*span)], check)}
     timed = [span for span in sentences if span not in promised and _LENGTH.search(section.text, *span)]
-    cells = [cell for span in timed for cell in _cells(section.text, *span)]
+    cells = [
+        (_behind_label(section.text, *cell, check), cell[1]) for span in timed for cell in _cells(section.text, *span)
+    ]
     statements = taken_apart([_as_statement(section, *cell) for cell in cells], context.words)
     dosed = {(one.start, one.end) for one in statements if _is_dosed(one, check)}
     yield from sorted(promised | dosed)
@@ -103,6 +108,13 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for part in text[start:end].split(_BETWEEN_CELLS):
         yield start, start + len(part)
         start += len(part) + len(_BETWEEN_CELLS)
+
+
+def _behind_label(text: str, start: int, end: int, check: Check) -> int:
+    """Return where the words of a cell begin: behind a label of one word that is no role."""
+    label = _LABEL.match(text, start, end)
+    is_label = label is not None and not has_words(label["label"], phrases_of(check, "deliverers"))
+    return label.end() if label and is_label else start
 
 
 def _as_statement(section: Section, start: int, end: int) -> Statement:

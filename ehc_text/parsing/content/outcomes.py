@@ -4,18 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ehc_text.parsing.content.outcome_asides import is_aside, sets_a_time, tells_who_checks
 from ehc_text.parsing.lines.nil import is_nil_return
 from ehc_text.parsing.lines.titles import is_one_of, plain_words
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import CellSpan, Line, LineKind, Passage, Section
 
 _STEPS = re.compile(
-    r"\b(?:short(?:er)?[\s-]*term|steps?|targets?|milestones?|interim|this year|next 12 months|12 month|objectives)\b",
+    r"\b(?:short(?:er)?[\s-]*term|steps?|targets?|milestones?|interim|this year|next 12 months"
+    r"|12 month|objectives)\b",
     re.IGNORECASE,
 )
 _OUTCOME_HEAD = re.compile(r"\b(?:outcomes?|aims?|goals?|achieve|working towards|aspirations?)\b", re.I)
 _WRONG_HEAD = re.compile(
-    r"\b(?:no|number|ref|area|need|who|when|how|review|date|measure|success|provision|support)\b", re.I
+    r"\b(?:no|number|ref|area|need|who|when|how|review|date|measure|check\w*|evidence|success|provision|support)\b",
+    re.I,
 )
 _NUMBER = re.compile(
     r"\W*(?:[A-Z]{0,2}\d{0,2}(?:\.\d+)*|(?:long term |short term )?(?:outcome|aim|goal|target)\s*\d*)\W*", re.I
@@ -39,9 +42,11 @@ _REMARK = re.compile(
 
 _BESIDE_LABEL = re.compile(
     r"\W*(?:(?:small |short[- ]term |next |key )?steps?(?: towards[^:|]{0,40}| to success)?"
-    r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it|s?he)\b[^:|]{0,40}"
+    r"|success (?:criteria|measures?)|measured? by|measures?|evidence|how (?:will )?(?:we|this|it"
+    r"|s?he)\b[^:|]{0,40}"
     r"|(?:we|you) (?:will|shall) know[^:|]{0,30}|provision|supported by|support(?: needed| required)?|baseline"
-    r"|starting point|strategies|resources|reviewed?|monitoring)\s*:",
+    r"|starting point|strategies|resources|review(?:ed)?|monitoring|checked by|who checks"
+    r"|how (?:do )?we check[^:|]{0,20})\s*:",
     re.IGNORECASE,
 )
 """Opens a line that says something of the outcome above it: its steps, how it is measured, who supports it."""
@@ -78,6 +83,9 @@ def find_outcomes(section: Section, rules: HeadingRules) -> tuple[Passage, ...]:
 def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     text = walk.section.text[line.start : line.end]
     style = _style(line, text)
+    if is_aside(text):
+        walk.of_all = text if sets_a_time(text) else walk.of_all
+        return
     if _is_step_label(text):
         walk.in_steps, walk.step_style = True, ""
         return
@@ -86,7 +94,7 @@ def _take_line(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     if _is_of_all(text, line):
         walk.of_all = text
         return
-    if walk.found and _BESIDE_LABEL.match(text):
+    if walk.found and (_BESIDE_LABEL.match(text) or tells_who_checks(text)):
         return
     if walk.style.startswith("1") and style.startswith("a"):
         return  # "(a)" below "1." is a step towards it
@@ -147,6 +155,9 @@ def _take_row(walk: _Walk, line: Line, rules: HeadingRules) -> None:
         and not cells[0].heading
     ):
         return
+    cells = [cell for cell in cells if not is_aside(text[cell.start : cell.end])]
+    if not cells or _is_beside(text, cells):
+        return
     if _is_key(text, cells, rules):
         if not _OUTCOME_HEAD.search(text[cells[0].start : cells[0].end]):
             return  # "By when | Easter 2027"
@@ -155,6 +166,13 @@ def _take_row(walk: _Walk, line: Line, rules: HeadingRules) -> None:
     if cell is not None:
         walk.style = walk.style or _ROW_STYLE
         _add(walk, cell.start, cell.end, line, line.cells)
+
+
+def _is_beside(text: str, cells: Sequence[CellSpan]) -> bool:
+    """Return whether a row without heads is labelled as what stands beside an outcome: "How we check it | ..."."""
+    is_headed = any(cell.heading or cell.inherited for cell in cells)
+    first = text[cells[0].start : cells[0].end].rstrip(" :.")
+    return len(cells) == 2 and not is_headed and _BESIDE_LABEL.fullmatch(f"{first}:") is not None
 
 
 def _is_key(text: str, cells: Sequence[CellSpan], rules: HeadingRules) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ehc_text.language.nothing import is_record_field, says_nothing
 from ehc_text.parsing.lines.titles import plain_words, starts_with_one_of
 from ehc_text.records.headings import HeadingRules
 
@@ -46,14 +47,16 @@ _NO = re.compile(r"\b(?:no|not|none)\b", re.I)
 def is_nil_return(text: str, rules: HeadingRules) -> bool:
     """Return whether a sentence, item or cell says that there is nothing: "No provision required", "N/A"."""
     words = plain_words(text)
-    if not words or _tells_of_universal(text) or _is_ticks(text):
+    if not words or _tells_of_universal(text) or _is_ticks(text) or is_record_field(text):
         return True
     if len(words) <= _SHORT_NIL and starts_with_one_of(text, rules.nil_returns):
         return True
     if ":" in text and _is_labelled_nil(text, rules):
         return True
-    if not _MAY_BE_NIL.search(text) or len(text.split()) > _NIL_WORDS or promises(text):
+    if not _MAY_BE_NIL.search(text) or len(text.split()) > _NIL_WORDS:
         return False
+    if promises(text):
+        return says_nothing(text)  # "Nothing was found to be needed"
     return bool(_NIL_START.match(text)) or bool(_NO.search(text) and _NIL_INSIDE.search(text))
 
 
