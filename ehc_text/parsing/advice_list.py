@@ -38,7 +38,7 @@ _BEHIND_DATE = re.compile(r"\s*[)\]'’”\"]*")
 _UNDATED = re.compile(r"\b(?:undated|not dated|no date|without a date)\b", re.I)
 _JOINT = re.compile(r"(?:[\s,;.]|\b(?:and|together with|as well as|with)\b)*", re.I)
 _FOR_THE_FAMILY = re.compile(r"\b(?:leaflets?|booklets?|fact ?sheets?|further reading)\b", re.I)
-"""What is enclosed for the family to read is no advice."""
+"""What is enclosed for the family to read is no advice; a booklet that the child filled in has its day."""
 
 _MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w{1,3})?\W*", re.I)
 
@@ -108,7 +108,7 @@ def _is_listed(text: str, rules: HeadingRules) -> bool:
     """Return whether a plain line is an entry: short, no sentence, and it names a kind of advice or a date."""
     if (
         len(text.split()) > 25
-        or _FOR_THE_FAMILY.search(text)
+        or (_FOR_THE_FAMILY.search(text) and not find_dates(text))
         or re.search(r"\b(?:is|are|was|were|has|have|been|will)\b", text)
     ):
         return False
