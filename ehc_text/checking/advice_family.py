@@ -13,12 +13,12 @@ _MARK = re.compile(
 _BEHIND = re.compile(r"['’]s?$|\s+\d.*$")
 _TWO = re.compile(rf"{_NAME}(?: {_NAME})? (?:and|&) {_NAME}(?: {_NAME})?")
 _ONE = re.compile(rf"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?(?:{_NAME}|[A-Z]\.?)(?: {_NAME})?")
-_AT_WORK = re.compile(
+AT_WORK = re.compile(
     r"\b(?:Dr|Prof|SENCo|SENDCo|QTVI|QToD|HLTA|TA|OT|SLT|SALT|EP)\b"
     r"|(?i:\w*(?:therap|psycholog|psychiatr|teach|tutor|advis|advice|officer|worker|nurse|practition|specialist|consult"
     r"|coordinat|co-ordinat|manag|assist|mentor|head|lead|servic|team|support|school|college|nursery|academ|health|social"
     r"|clinic|hospital|assess|department|agency|charity|trust|inclusion|language|vision|hearing|sensory|physical"
-    r"|education|learning|skills|audiolog|dietit|portage|advocate|governor)\w*)"
+    r"|education|learning|skills|audiolog|dietit|portage|intervenor|key ?person|key ?worker|advocate|governor)\w*)"
 )
 """Who is named with a post, a service or a doctor's title speaks for that."""
 
@@ -29,7 +29,7 @@ def is_of_family(entry: AdviceEntry, child: Child) -> bool:
     Two people together without a post are the parents; so is who has the child's surname. The child's own name is the
     young person.
     """
-    if entry.kinds != ("other",) or _AT_WORK.search(entry.text):
+    if entry.kinds != ("other",) or AT_WORK.search(entry.text):
         return False
     segments = [_BEHIND.sub("", _MARK.sub("", part.strip())).strip(" .") for part in _SEGMENT.split(entry.text)]
     return any(_TWO.fullmatch(part) or _is_kin(part, child) for part in segments)
