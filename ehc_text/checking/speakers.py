@@ -14,6 +14,12 @@ from ehc_text.records.rules import WordList
 WORD_LIST = "voices"
 """The word list of the rules that tells speakers apart."""
 
+READ_FROM = (
+    r"\b(?:[Ff]rom (?:this|these|that|what (?:we|they|was))|[Tt]his (?:suggests|tells us|told us|shows|showed us)"
+    r"|[Tt]aken? (?:this|that|it|together)?\s?to mean|(?:[Ww]e|[Tt]hey) (?:took|take|read) (?:this|that|it|these))\b"
+)
+"""What was seen of a child without speech, and what those who saw it read from it."""
+
 _TOLD_THEM = re.compile(r"(?:He|She|They) (?:has |have |often )?(?:told|tells?|says to|said to) (?:her|him|them|us)\b")
 _OPENS_ON = re.compile(r"(?P<who>He|She|They|Both)\b")
 _VIEWS_OF_THEIRS = {"They": ("views",), "Both": ("views",), "He": (), "She": ()}
@@ -92,7 +98,11 @@ def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
     is_relative = surname is not None and re.search(rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? {re.escape(surname)}\b", voice.text)
     if is_relative and has_words(voice.text, words.groups["holding_a_view"]):
         return True
-    return has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text)
+    # "From this we think that he wants ...": those who watched the child say so.
+    is_read = re.search(READ_FROM, voice.text)
+    return (
+        has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text) and not is_read
+    )
 
 
 def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
