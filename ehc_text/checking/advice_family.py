@@ -7,7 +7,8 @@ from ehc_text.records.plan import AdviceEntry, Child
 _NAME = r"[A-Z][a-z][\w'’-]*"
 _SEGMENT = re.compile(r"[|,;:()\t\n]| [–—-] ")
 _MARK = re.compile(
-    r"^\W*(?:(?:app(?:endix)?\.?\s*)?(?:[A-Z]?\d{1,2}[.)]?|[A-Z]\))\s+)?(?:(?:\w+ )?(?:from|of|by) (?:the )?)?", re.IGNORECASE
+    r"^\W*(?:(?:app(?:endix)?\.?\s*)?(?:[A-Z]?\d{1,2}[.)]?|[A-Z]\))\s+)?(?:(?:\w+ )?(?:from|of|by) (?:the )?)?",
+    re.IGNORECASE,
 )
 """What may stand before a name: the number of an appendix, and what was written: "letter from"."""
 _BEHIND = re.compile(r"['’]s?$|\s+\d.*$")

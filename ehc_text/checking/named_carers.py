@@ -8,12 +8,15 @@ from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.plan import View
 from ehc_text.records.rules import WordList
 
-_NAME = r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|His|Her|Their|The|And|Both|He|She|They|We|It|This|In|At|On)\b)[A-Z][a-z][\w’-]*"
+_NAME = (
+    r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|His|Her|Their|The|And|Both|He|She|They|We|It|This|In|At|On)\b)"
+    r"[A-Z][a-z][\w’-]*"
+)
 _TWO = re.compile(rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME})(?: {_NAME})?(?=[\s,(:])")
 _ONE = re.compile(rf"(?P<first>{_NAME})(?= (?:spoke|wrote|met|came|rang|telephoned)\b)")
 _MEETING = (
-    r"(?:met|were (?:also )?(?:seen|met|visited|interviewed)|was (?:also )?(?:seen|met|visited|interviewed)|spoke|came to"
-    r"|rang|telephoned|wrote|joined|attended|talked|sent|filled in|completed|took part)\b"
+    r"(?:met|(?:was|were) (?:also )?(?:seen|met|visited|interviewed)|spoke|came to|rang|telephoned|wrote|joined"
+    r"|attended|talked|sent|filled in|completed|took part)\b"
 )
 _MET = re.compile(rf"\W+(?:(?:both|each|also|together)\s+)?{_MEETING}")
 _LABEL = re.compile(r"(?:,|\s*\(| (?:to|at|in|on|by)\b)?[^.:;|“\"]{0,80}:\s+(?=\S)")
@@ -29,8 +32,8 @@ def named_at_work(text: str) -> tuple[str, ...]:
 def opens_for_parents(voice: View, names: tuple[str, ...], words: WordList) -> bool:
     """Return whether a sentence opens with two first names, not the child's, that hold a view or stand as its label.
 
-    "Ada and Ben hope ...", "Ada and Ben (3 May 2026): he is a kind boy". `names` are those of the child and of all who are
-    named with a post; who works with the child has one, or a title.
+    "Ada and Ben hope ...", "Ada and Ben (3 May 2026): he is a kind boy". `names` are those of the child and of all
+    who are named with a post; who works with the child has one, or a title.
     """
     if FIRST_PERSON.search(outside_quotes(voice.text)):
         return False
@@ -43,7 +46,7 @@ def opens_for_parents(voice: View, names: tuple[str, ...], words: WordList) -> b
 
 
 def met_parents(voice: View, names: tuple[str, ...], words: WordList) -> bool:
-    """Return whether a sentence only says that parents were met or wrote, so that "they" in the next are the parents."""
+    """Return whether a sentence only says that parents were met or wrote: "they" in the next are the parents."""
     for pattern in (_TWO, _ONE):
         match = pattern.match(voice.text)
         if match and _is_of_others(match, names):

@@ -65,8 +65,8 @@ def _goes_on_for_a_parent(
 ) -> bool:
     """Return whether a sentence goes on with what a parent told: "Ms Hale says that ... He has told her that ...".
 
-    "They feel ..." does, so does "She writes ..." where the child is a boy, and who writes of the child by name. `others`
-    are the child's names and those of all who have a post.
+    "They feel ..." does, so does "She writes ..." where the child is a boy, and who writes of the child by name.
+    `others` are the child's names and those of all who have a post.
     """
     is_after = before.speaker is Speaker.PARENT or met_parents(before, others, words)
     if not is_after or before.under != voice.under or FIRST_PERSON.search(voice.text):
@@ -100,9 +100,7 @@ def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
         return True
     # "From this we think that he wants ...": those who watched the child say so.
     is_read = re.search(READ_FROM, voice.text)
-    return (
-        has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text) and not is_read
-    )
+    return has_words(voice.text, words.groups["parents_speak"]) and not FIRST_PERSON.search(voice.text) and not is_read
 
 
 def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:

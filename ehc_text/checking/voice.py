@@ -131,8 +131,8 @@ _MADE_WITH = re.compile(
     r"\b(?:made|prepared|put together|built up|did|kept|planned|finished|produced|compiled|worked on)\s+"
     r"(?:(?:this|these|that|those|a|an|the|his|her|my|their|some|own|\w+)\s+){1,3}?"
     r"(?:notes?|page|pages|poster|posters|comic|strip|cartoon|book|film|list|lists|slides?|presentation|recording|map"
-    r"|scrapbook|profile|diary|timeline|board|answers|work|words|account|passport|zine|podcast)\b"
-    r"[^.;]{0,60}?\b(?:with|for|helped by|alongside)\s+(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|[A-Z][\w'’-]+\b|(?:his|her|my|their|the|a)\b)"
+    r"|scrapbook|profile|diary|timeline|board|answers|account|passport|zine|podcast)\b"
+    r"[^.;]{0,60}?\b(?:with|helped by|alongside)\s+(?:[A-Z][\w'’-]+|(?:his|her|my|their|the|a)\b)"
 )
 """The child made something with somebody that tells of itself: "She made a poster about herself with Miss Bell"."""
 

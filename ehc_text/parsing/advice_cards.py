@@ -8,9 +8,11 @@ from ehc_text.parsing.cards import pairs_of
 from ehc_text.records.plan import CellSpan, Line, LineKind, Section
 
 _FIELD = re.compile(
-    r"\W*(?:(?:type|kind|source|nature|category|title|name) of (?:the )?(?:advice|report|document|author|person|information)"
+    r"\W*(?:(?:type|kind|source|nature|category|title|name) of (?:the )?"
+    r"(?:advice|report|document|author|person|information)"
     r"|(?:advice|report|document)(?: (?:type|title|name|from|given by|date|dated|received))?"
-    r"|type|source|from|who|author|written by|provided by|given by|name(?: and (?:role|post|title))?|role|job title|post"
+    r"|type|source|from|who|author|written by|provided by|given by"
+    r"|name(?: and (?:role|post|title))?|role|job title|post"
     r"|service|agency|organisation|title"
     r"|dated?|date (?:of|received|written|obtained|given|sent)\b.{0,30}|received|when|received on"
     r"|appendix(?: (?:no|number|ref))?|append(?:ed|ix)|attached|reference|ref|status)\W*",

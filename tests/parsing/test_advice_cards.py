@@ -47,6 +47,10 @@ def test_rows_that_begin_with_the_type_are_a_list_and_no_cards():
 
 def test_a_column_of_whom_the_appendix_is_from_tells_the_type():
     found = advice(
-        grid(("Appendix from", "Name", "Date"), ("School", "Una Bell", "4 May 2026"), ("Parents", "M. Hale", "3 May 2026"))
+        grid(
+            ("Appendix from", "Name", "Date"),
+            ("School", "Una Bell", "4 May 2026"),
+            ("Parents", "M. Hale", "3 May 2026"),
+        )
     )
     assert [kinds for kinds, _, _ in found] == [("education",), ("parent",)]
