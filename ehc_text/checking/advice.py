@@ -79,7 +79,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 
 def _own_words(plan: Plan) -> re.Pattern[str]:
     """Return what finds the child's own contribution by name: "Mo's statement"."""
-    names = "|".join(re.escape(name) for name in (plan.child.first_name, plan.child.known_as) if name)
+    names = "|".join(map(re.escape, plan.child.called))
     what = r"(?:own\s+)?(?:views|statement|page|words|wishes|story|contribution|letter|form|video)\b"
     return re.compile(rf"\b(?:{names})['’]s?\s+{what}" if names else r"(?!)", re.IGNORECASE)
 

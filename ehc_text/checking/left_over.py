@@ -7,9 +7,9 @@ about, each of it is spoken for by another need, and none is of the kind that ma
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ehc_text.checking.topics import PERHAPS_MET_BY, topics_in
+from ehc_text.checking.topics import topics_in
 from ehc_text.language.wording import groups_in, has_words
-from ehc_text.records.rules import WordList
+from ehc_text.records.rules import PERHAPS_MET_BY, WordList
 
 _FEWEST_WORDS = 5
 

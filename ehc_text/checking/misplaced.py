@@ -14,7 +14,7 @@ from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.topics import topics_in
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
-from ehc_text.parsing.facets import taken_apart
+from ehc_text.parsing.content.facets import taken_apart
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
@@ -144,7 +144,7 @@ def _opens_with_child(text: str, plan: Plan) -> bool:
     opening = _OPENING.match(text)
     if opening is None:
         return False
-    names = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    names = plan.child.called
     at = opening.end()
     if _PRONOUN.match(text, at) or (not names and _ANY_NAME.match(text, at)):
         return True

@@ -4,7 +4,7 @@ import re
 
 from ehc_text.checking.advice_family import AT_WORK
 from ehc_text.language.wording import first_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.plan import View
 from ehc_text.records.rules import WordList
 

@@ -7,7 +7,7 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.checking.named_carers import met_parents, named_at_work, opens_for_parents
 from ehc_text.language.wording import find_words, has_words, words_in
-from ehc_text.parsing.views import FIRST_PERSON
+from ehc_text.parsing.content.views import FIRST_PERSON
 from ehc_text.records.plan import Plan, Speaker, View
 from ehc_text.records.rules import WordList
 
@@ -37,13 +37,13 @@ def voices_of(plan: Plan, context: CheckContext) -> tuple[View, ...]:
     """
     voices: list[View] = []
     words, pronoun = context.words[WORD_LIST], context.once(pronoun_of, plan)
-    others = (*names_of(plan), *named_at_work("\n".join(voice.text for voice in plan.views)))
+    others = (*plan.child.called, *named_at_work("\n".join(voice.text for voice in plan.views)))
     for voice in plan.views:
         told = _with_speaker(voice, plan, words)
-        if told.is_own and _is_told_by_another(told.text, names_of(plan), pronoun):
+        if told.is_own and _is_told_by_another(told.text, plan.child.called, pronoun):
             told = replace(told, speaker=Speaker.ADULT, is_own=False)
         if opens_for_parents(told, others, words) or (
-            voices and _goes_on_for_a_parent(told, voices[-1], others, names_of(plan), pronoun, words)
+            voices and _goes_on_for_a_parent(told, voices[-1], others, plan.child.called, pronoun, words)
         ):
             told = replace(told, speaker=Speaker.PARENT, is_own=False)
         voices.append(told)
@@ -82,7 +82,7 @@ def _goes_on_for_a_parent(
 
 def _with_speaker(voice: View, plan: Plan, words: WordList) -> View:
     if has_words(voice.under, words.groups["told_for_the_child"]) and not FIRST_PERSON.search(voice.text):
-        # "Tom's views, as understood by his mother": his, and told by somebody else.
+        # "Kit's page, as his gran reads him": his, and told by somebody else.
         return replace(voice, speaker=Speaker.ADULT, is_own=False)
     if voice.speaker is Speaker.PARENT:
         return voice
@@ -105,7 +105,7 @@ def _is_of_parents(voice: View, plan: Plan, words: WordList) -> bool:
 
 def _is_headed_own(voice: View, plan: Plan, words: WordList) -> bool:
     """Return whether the heading says that the words are the child's, and the sentence does not speak of the child."""
-    names = names_of(plan)
+    names = plan.child.called
     if names and _opens_with(voice.under, names) and has_words(voice.under, words.groups["aided"]):
         return True  # "Kit (eye gaze, with Mrs Lowe)": what Kit said by it, put into whatever words
     if not has_words(voice.under, words.groups["own_headings"]):
@@ -123,7 +123,7 @@ def _opens_with(heading: str, names: tuple[str, ...]) -> bool:
 def told_for_the_child(voice: View, plan: Plan, context: CheckContext) -> bool:
     """Return whether a parent tells what the child likes or wants, and not under the parents' own heading.
 
-    "Her parents believe that she would choose ..."; not "his parents would like him to ...".
+    "His gran is sure that he likes ..."; not "his gran would like him to ...".
     """
     words = context.words[WORD_LIST]
     if voice.speaker is not Speaker.PARENT or has_words(voice.under, words.groups["parents"]):
@@ -132,14 +132,9 @@ def told_for_the_child(voice: View, plan: Plan, context: CheckContext) -> bool:
     if not told:
         return False
     behind = voice.text[told[0][1] :]
-    subjects = (*names_of(plan), *filter(None, [context.once(pronoun_of, plan)]))
+    subjects = (*plan.child.called, *filter(None, [context.once(pronoun_of, plan)]))
     views = words.groups["views"]
     return any(has_words(behind[end : end + _VIEW_CHARS], views) for _, end in find_words(behind, subjects))
-
-
-def names_of(plan: Plan) -> tuple[str, ...]:
-    """Return the names that the child goes by."""
-    return tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
 
 
 def pronoun_of(plan: Plan, _context: CheckContext) -> str:

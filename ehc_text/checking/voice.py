@@ -12,9 +12,9 @@ from ehc_text.checking.context import CheckContext, CheckFunction, number_of, ph
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
-from ehc_text.checking.speakers import WORD_LIST, names_of, pronoun_of, told_for_the_child, voices_of
+from ehc_text.checking.speakers import WORD_LIST, pronoun_of, told_for_the_child, voices_of
 from ehc_text.language.wording import blanked, first_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check, WordList
@@ -75,7 +75,7 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     if section is None or not section.text.strip():
         return  # VOI001 tells of it
     words = context.words[WORD_LIST]
-    subjects = (*names_of(plan), context.once(pronoun_of, plan))
+    subjects = (*plan.child.called, context.once(pronoun_of, plan))
     tells = tells_a_hope(context.once(voices_of, plan), check, words, subjects)
     if not tells and not column_of_hopes(section, check, words):
         yield _at_first_voice(plan, section, check, context)
@@ -178,7 +178,7 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
         if is_head and not has_words(text, words.groups["parents"]):
             yield text
     for voice in plan.views:
-        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names_of(plan))
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, plan.child.called)
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
 
@@ -212,4 +212,4 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    return unnamed_speakers(plan.views, section, names_of(plan), words)
+    return unnamed_speakers(plan.views, section, plan.child.called, words)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from section_builders import bold, find, grid, head, rules, text
 
-from ehc_text.parsing.advice_list import find_advice
+from ehc_text.parsing.content.advice_list import find_advice
 
 
 def advice(*blocks):

@@ -4,8 +4,8 @@ import pytest
 from builders import paragraph
 from section_builders import head, rules, text, texts
 
-from ehc_text.parsing.flatten import flatten
-from ehc_text.parsing.one_colour import in_one_colour
+from ehc_text.parsing.headings.one_colour import in_one_colour
+from ehc_text.parsing.lines.flatten import flatten
 from ehc_text.records.document import Cell, Row, Table
 
 SAID = {

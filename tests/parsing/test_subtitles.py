@@ -4,7 +4,7 @@ import pytest
 from builders import paragraph
 from section_builders import TITLES, cell, find, grid, head, text, texts
 
-from ehc_text.parsing.subtitles import cites_law
+from ehc_text.parsing.filling.subtitles import cites_law
 from ehc_text.records.document import Cell, Row, Table
 
 
