@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
+from ehc_text.checking.advice_family import is_of_family
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.structure import has_content
@@ -33,7 +34,10 @@ def statutory_advice_missing(plan: Plan, check: Check, context: CheckContext) ->
     listed = [entry for entry in plan.advice if not has_words(entry.text, phrases_of(check, "to_come"))]
     given = {kind for entry in listed for kind in entry.kinds}
     own = _own_words(plan)
-    if any(has_words(entry.text, phrases_of(check, "parent")) or own.search(entry.text) for entry in listed):
+    if any(
+        has_words(entry.text, phrases_of(check, "parent")) or own.search(entry.text) or is_of_family(entry, plan.child)
+        for entry in listed
+    ):
         given.add("parent")
     for kind, agency in _OWNERS.items():
         if kind not in given:

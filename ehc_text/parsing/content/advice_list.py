@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ehc_text.language.dates import find_dates
 from ehc_text.language.sentences import find_sentences
+from ehc_text.parsing.content.advice_cards import advice_cards, values_of_card
 from ehc_text.parsing.lines.kept import kept
 from ehc_text.records.dates import FoundDate
 from ehc_text.records.headings import HeadingRules
@@ -14,7 +15,9 @@ from ehc_text.records.plan import AdviceEntry, CellSpan, Line, LineKind, Section
 
 _WORD = re.compile(r"[a-z0-9]+")
 _DATE_HEAD = re.compile(r"\b(?:dated?|received|when)\b", re.I)
-_OTHER_HEAD = re.compile(r"\bdated?\b|received|append|attach|^name(?: of\b.*)?$|^author$|^written by$", re.I)
+_OTHER_HEAD = re.compile(
+    r"\bdated?\b|received(?! from\b)|append(?!i\w+ from\b)|attach|^name(?: of\b.*)?$|^author$|^written by$", re.I
+)
 _MARK_HEAD = re.compile(r"^(?:no|ref|app|appendix|number|code|key)?\W*$", re.I)
 _NO_TYPE = re.compile(r"\W*(?:report|letter|advice|form|e-?mail|note|update|[a-z]{1,2})\W*", re.I)
 _PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,2}")
@@ -35,7 +38,7 @@ _BEHIND_DATE = re.compile(r"\s*[)\]'’”\"]*")
 _UNDATED = re.compile(r"\b(?:undated|not dated|no date|without a date)\b", re.I)
 _JOINT = re.compile(r"(?:[\s,;.]|\b(?:and|together with|as well as|with)\b)*", re.I)
 _FOR_THE_FAMILY = re.compile(r"\b(?:leaflets?|booklets?|fact ?sheets?|further reading)\b", re.I)
-"""What is enclosed for the family to read is no advice."""
+"""What is enclosed for the family to read is no advice; a booklet that the child filled in has its day."""
 
 _MARK = re.compile(r"\W*(?:[A-Z]{1,4}|\d{1,2}|[A-Z]\d{1,2}|app(?:endix)?\.?\s*\w{1,3})?\W*", re.I)
 
@@ -44,7 +47,13 @@ def find_advice(section: Section, rules: HeadingRules) -> tuple[AdviceEntry, ...
     """Return the advice listed in section K, in order. Sentences around the list are none."""
     found: list[AdviceEntry] = []
     governing: tuple[FoundDate, ...] = ()
+    in_cards = {line.start: card for card in advice_cards(section) for line in card}
     for line in section.lines:
+        card = in_cards.get(line.start)
+        if card:
+            if line is card[0]:
+                found.append(_of_card(section, card, rules))
+            continue
         text = section.text[line.start : line.end]
         if line.kind is not LineKind.ITEM:
             # "All of these were signed on 30 January 2026:" dates the items below it.
@@ -99,7 +108,7 @@ def _is_listed(text: str, rules: HeadingRules) -> bool:
     """Return whether a plain line is an entry: short, no sentence, and it names a kind of advice or a date."""
     if (
         len(text.split()) > 25
-        or _FOR_THE_FAMILY.search(text)
+        or (_FOR_THE_FAMILY.search(text) and not find_dates(text))
         or re.search(r"\b(?:is|are|was|were|has|have|been|will)\b", text)
     ):
         return False
@@ -136,6 +145,23 @@ def _of_row(section: Section, line: Line, rules: HeadingRules) -> AdviceEntry | 
         kinds=_row_kinds(line.cells, texts, rules),
         date=_newest(dates),
         has_date_words=bool(dates) or _has_words(line.cells, date_text),
+    )
+
+
+def _of_card(section: Section, card: tuple[Line, ...], rules: HeadingRules) -> AdviceEntry:
+    """Return the entry that rows of label and value tell together; a heading over them may tell its type."""
+    cells = values_of_card(section, card)
+    texts = [section.text[cell.start : cell.end] for cell in cells]
+    date_text = _date_text(cells, texts)
+    dates = find_dates(date_text)
+    told = _row_kinds(cells, texts, rules)
+    return AdviceEntry(
+        start=card[0].start,
+        end=card[-1].end,
+        text=section.text[card[0].start : card[-1].end],
+        kinds=told if told != ("other",) else _kinds(card[0].under, rules),
+        date=_newest(dates),
+        has_date_words=bool(dates) or _has_words(cells, date_text),
     )
 
 

@@ -28,7 +28,7 @@ def card_at(section: Section, lines: Sequence[Line], position: int, rules: Headi
     then they must say both by whom and how often.
     """
     first = lines[position]
-    if first.kind in _LEADING and not _pairs(first, section.text):
+    if first.kind in _LEADING and not pairs_of(first, section.text):
         fields, labels = _fields(section, lines[position + 1 :], rules)
         return [first, *fields] if _tell_delivery(labels) else []
     card, labels = _fields(section, lines[position:], rules)
@@ -39,8 +39,8 @@ def card_at(section: Section, lines: Sequence[Line], position: int, rules: Headi
 
 def tells_no_provision(card: Sequence[Line], section: Section) -> bool:
     """Return whether no field of a card says what is done, so that only what stands above it can."""
-    labels = [section.text[label.start : label.end] for line in card for label, _ in _pairs(line, section.text)]
-    return bool(_pairs(card[0], section.text)) and _tell_delivery(labels)
+    labels = [section.text[label.start : label.end] for line in card for label, _ in pairs_of(line, section.text)]
+    return bool(pairs_of(card[0], section.text)) and _tell_delivery(labels)
 
 
 def is_field(sentence: str, rules: HeadingRules) -> bool:
@@ -53,8 +53,8 @@ def is_field(sentence: str, rules: HeadingRules) -> bool:
 
 def values_of(card: Sequence[Line], section: Section) -> tuple[CellSpan, ...]:
     """Return the values of a card, each with its label as its heading; what has no label stands first."""
-    lead = () if _pairs(card[0], section.text) else (CellSpan(start=card[0].start, end=card[0].end),)
-    pairs = (pair for line in card for pair in _pairs(line, section.text))
+    lead = () if pairs_of(card[0], section.text) else (CellSpan(start=card[0].start, end=card[0].end),)
+    pairs = (pair for line in card for pair in pairs_of(line, section.text))
     return (*lead, *(replace(value, heading=section.text[label.start : label.end]) for label, value in pairs))
 
 
@@ -63,7 +63,7 @@ def _fields(section: Section, lines: Sequence[Line], rules: HeadingRules) -> tup
     fields: list[Line] = []
     labels: list[str] = []
     for line in lines:
-        own = [section.text[label.start : label.end] for label, _ in _pairs(line, section.text)]
+        own = [section.text[label.start : label.end] for label, _ in pairs_of(line, section.text)]
         if not own or not all(_is_label(label, rules) for label in own):
             break
         if {_plain(label) for label in own} & {_plain(label) for label in labels}:
@@ -73,7 +73,7 @@ def _fields(section: Section, lines: Sequence[Line], rules: HeadingRules) -> tup
     return fields, labels
 
 
-def _pairs(line: Line, text: str) -> tuple[tuple[CellSpan, CellSpan], ...]:
+def pairs_of(line: Line, text: str) -> tuple[tuple[CellSpan, CellSpan], ...]:
     """Return the labels and values of a line: what a colon parts, or the cells of a row two by two.
 
     Cells that hold from a row above are left aside; where one cell is left over there are none.
