@@ -25,7 +25,7 @@ WORDS = WordList(name="voices", groups={"parents": ("parents", "mum"), "parents_
 
 def hopes(text, speaker=Speaker.CHILD, *, is_own=False, under=""):
     view = View(section="A", start=0, end=len(text), text=text, speaker=speaker, is_own=is_own, under=under)
-    return tells_a_hope([view], CHECK, WORDS)
+    return tells_a_hope([view], CHECK, WORDS, ("Kit", "she"))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ GROUPS = {
     "aided": ("eye gaze",),
     "own_headings": ("my views",),
     "saying": ("says",),
+    "views": ("view", "opinion"),
 }
 CONTEXT = CheckContext(as_of=dt.date(2026, 11, 1), words={"voices": WordList(name="voices", groups=GROUPS)})
 KIT = Child(first_name="Kit", surname="Hale")
