@@ -66,6 +66,10 @@ _ROLE_AND_NAME = re.compile(
     r"|nurse|carer|person|adult)\b[ ,(]{1,3}"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z][a-z]{2,})\b"
 )
+_NAME_THEN_ROLE = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+ [A-Z][a-z'’-]+), (?:(?:a|an|the|our|his|her|their) )?(?:[a-z-]+ ){0,3}"
+    r"(?:assistant|worker|mentor|teacher|tutor|coach|practitioner|supervisor|nurse|carer|therapist|adviser|specialist)\b"
+)
 _CLAUSE = re.compile(r"(?<=[.;\n])\s+|\s\|\s|,?\s+but\s+")
 
 
@@ -163,9 +167,10 @@ def _goes_on(statement: Statement, before: Statement) -> bool:
 
 
 def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
-    """Return the first names that stand behind a role somewhere in the provision: "LSA Becca", "key worker Jade"."""
+    """Return the names that stand beside a role somewhere in the provision: "LSA Becca", "Jo Hill, family worker"."""
     child = {plan.child.first_name, plan.child.known_as, plan.child.surname}
-    found = (match for one in plan.statements for match in _ROLE_AND_NAME.findall(one.text))
+    ways = (_ROLE_AND_NAME, _NAME_THEN_ROLE)
+    found = (match for one in plan.statements for way in ways for match in way.findall(one.text))
     return tuple(dict.fromkeys(name for name in found if name not in child))
 
 

@@ -84,8 +84,10 @@ def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -
     said = [one for one in _sentences(section) if has_words(one, phrases_of(check, "not_known"))]
     if section is None or all(has_words(one, phrases_of(check, "was_not_known")) for one in said):
         return
-    evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check)
-    evidence = evidence or _provision_at_work(plan, context, SOCIAL_CARE_LETTERS) or _advised(plan, check)
+    evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check) or _advised(plan, check)
+    # Early help and the voluntary sector work with families that have no social worker, as section D then tells.
+    if not evidence and not has_words(text_of(plan, ("D",)), phrases_of(check, "early_help")):
+        evidence = _provision_at_work(plan, context, SOCIAL_CARE_LETTERS)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 

@@ -3,15 +3,14 @@
 A need whose words belong to no topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from ehc_text.checking.acting import WORD_LIST, opens_with_nil
 from ehc_text.checking.context import CheckContext, phrases_of
-from ehc_text.checking.evidence import line_around, quote_finding, section_of
-from ehc_text.checking.given_provision import Provision, provision_of, words_of
-from ehc_text.checking.left_over import LeftOver, topics_given, topics_of
+from ehc_text.checking.evidence import quote_finding, section_of
+from ehc_text.checking.given_provision import Provision, provision_of
 from ehc_text.checking.marks import (
     Marks,
     heading_of,
@@ -26,13 +25,18 @@ from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
 from ehc_text.checking.telling_needs import tells_need
 from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in
 from ehc_text.checking.wide_needs import WideNeeds
-from ehc_text.language.wording import has_words
+from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section
 from ehc_text.records.rules import Check, WordList
 
 FEWEST_WORDS = 4
 """A shorter passage is a label or a side remark, and no need of its own."""
+
+_BARE_DIAGNOSIS = re.compile(
+    r"\W*Diagnos[ie]s\s*[|:][^.|]*\.?\s*|[^.|]{3,120}[,;(] *(?:first )?diagnosed [^.,;|]{3,40}\.?\W*"
+)
+"""Names a condition and the day on which it was diagnosed; symptoms and medicines would be needs of their own."""
 
 
 def unmet_needs(
@@ -53,13 +57,17 @@ def unmet_needs(
     if section is None:
         return
     provision = provision_of(plan, met_in, context, topics)
+    passing = check.phrases.get("in_passing", ())
     needs = [need for need in plan.needs if need.section == needs_in]
     held = _held(plan, section, needs, provision, context.words[topics], wide, check)
     is_denied = opens_with_nil(section, context.words[WORD_LIST])
     told: set[str] = set()
-    for need in needs:
-        if need.start in held.titles or not tells_need(need, plan, check, is_denied=is_denied):
+    for passage in needs:
+        if passage.start in held.titles or not tells_need(passage, plan, check, is_denied=is_denied):
             continue
+        if needs_in == "C" and _is_cared_for_at_school(passage.text, plan, context, topics):
+            continue
+        need = _without(passage, passing)
         why = _why(need, held, check)
         if why and not (key := _key(need, held)) <= told:
             told |= key
@@ -82,7 +90,6 @@ class _Held:
     titles: Mapping[int, str]
     left_out: str
     """The one title of needs that provision leaves out, "" without."""
-    left_over: LeftOver
 
     def is_apart(self, need: Passage) -> bool:
         """Return whether a need stands under the title that provision leaves out."""
@@ -113,7 +120,6 @@ def _held(
         headings=headings,
         titles=titles,
         left_out=_title_left_out(plan, needs, titles, provision) if wide else "",
-        left_over=_left_over(section, needs, provision, (lexicon, *((wide.lexicon,) if wide else ())), check),
     )
 
 
@@ -138,12 +144,10 @@ def _why_all_else_is_for_others(need: Passage, held: _Held) -> str:
     """Return how it is known that each provision is for something else, "" where one may be for this need."""
     provision, lexicon, wide = held.provision, held.lexicon, held.wide
     # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
-    if row_speaks(need, held.needs, provision.letters):
+    if wide is None or row_speaks(need, held.needs, provision.letters):
         return ""
-    return (
-        (_why_unmet_widely(need, provision, lexicon, wide) if wide else "")
-        or (_stands_apart(need, provision, lexicon, wide) if wide and held.is_apart(need) else "")
-        or _is_the_rest(need, held.section, provision, held.left_over)
+    return _why_unmet_widely(need, provision, lexicon, wide) or (
+        _stands_apart(need, provision, lexicon, wide) if held.is_apart(need) else ""
     )
 
 
@@ -154,6 +158,20 @@ def _why_by_number(need: Passage, number: str, held: _Held) -> str:
     if number in held.provision.unkept():
         return f"what stands under its number, {number}, is promised by nobody"
     return ""
+
+
+def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
+    """Return the need without words that tell nothing of what it is about: "than other children"."""
+    text = blanked(need.text, passing)
+    return need if text == need.text else replace(need, text=text)
+
+
+def _is_cared_for_at_school(text: str, plan: Plan, context: CheckContext, topics: str) -> bool:
+    """Return whether a text tells a diagnosis and nothing more, and what it calls for stands in section F."""
+    if _BARE_DIAGNOSIS.fullmatch(text) is None:
+        return False
+    found = judged_topics_in(text, context.words[topics])
+    return bool(found) and found <= provision_of(plan, ("F",), context, topics).topics
 
 
 def _shared(plan: Plan, needs: Sequence[Passage], provision: Provision) -> tuple[Marks, Marks]:
@@ -258,24 +276,6 @@ def _stands_apart(need: Passage, provision: Provision, lexicon: WordList, wide: 
     if judged_topics_in(need.text, lexicon) & provision.topics or provision.is_alike(need.text):
         return ""
     return "provision has the sub-headings of all other needs, and not that of this one"
-
-
-def _left_over(
-    section: Section, needs: Sequence[Passage], provision: Provision, lexicons: Sequence[WordList], check: Check
-) -> LeftOver:
-    broad, oversight = phrases_of(check, "broad"), phrases_of(check, "oversight")
-    return LeftOver(
-        topics=cache(lambda: topics_of([line_around(section, need.start, need.end) for need in needs], lexicons)),
-        given=cache(lambda: topics_given([words_of(one) for one in provision.statements], lexicons, broad, oversight)),
-        difficulty=phrases_of(check, "difficulty"),
-    )
-
-
-def _is_the_rest(need: Passage, section: Section, provision: Provision, left_over: LeftOver) -> str:
-    """Return that each provision is for another need, "" where one may be for this."""
-    if not left_over.is_left_over(line_around(section, need.start, need.end)) or provision.is_alike(need.text):
-        return ""
-    return "each provision is about one of the other needs"
 
 
 def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> bool:

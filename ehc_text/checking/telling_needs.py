@@ -22,6 +22,21 @@ _DENIED = re.compile(
     r"n['’]t\b|\b(?:cannot|(?:not|never)(?! (?:need|require|only)\w*)|hardly|barely|neither)\b", re.IGNORECASE
 )
 
+_IS_ABLE = re.compile(
+    r"\b(?:(?:as|like) (?:other|most) (?:children|pupils|students|young people|boys|girls)"
+    r"|as (?:well|quickly|far|fast) as|top (?:tenth|fifth|quarter|third|half|\d+ (?:%|per cent))"
+    r"|above average|average ability|ahead of (?:his|her|their)"
+    r"|likes? to|interested in|keen(?: on)?|rich|excellent|confident|favourite|best"
+    r"|(?:dress|wash|feed|fasten|us)(?:es|e|s) [^.;]{0,40}\bby (?:him|her)self|knows (?:every|all)"
+    r"|(?:has an?|with an?) (?:[a-z]+ )?(?:mind|imagination|sense of humour|eye for|ear for))\b"
+)
+"""A child who does a thing as others do, or better, has no need there; that is told in section B as well."""
+
+_WHEN = r"\b(?: [\w'’-]+){0,4} (?:on|in) (?:the )?[^,;:|]{0,16}\b(?:19|20)\d\d\W*"
+_WAS_ASSESSED = re.compile(rf"\W*[A-Z][^,;:|]*\bassessed{_WHEN}")
+_WAS_TESTED = re.compile(rf"\W*[A-Z][^,;:|]*\b(?:was|were|had) (?:[a-z]+ )?(?:tested|checked){_WHEN}")
+"""Tells that somebody assessed the child on a day, and nothing of what was found."""
+
 
 def tells_need(need: Passage, plan: Plan, check: Check, *, is_denied: bool) -> bool:
     """Return whether a passage tells a need; `is_denied` says that its section begins by saying that there are none.
@@ -29,6 +44,8 @@ def tells_need(need: Passage, plan: Plan, check: Check, *, is_denied: bool) -> b
     There it takes plain words of a need: "No needs were identified. She goes to a swimming club."
     """
     if _tells_no_need(need.text, check) or (is_denied and not has_words(need.text, phrases_of(check, "tells_need"))):
+        return False
+    if (_WAS_ASSESSED if need.section == "D" else _WAS_TESTED).fullmatch(need.text):
         return False
     return need.section != "B" or not (_is_of_another(need.text, plan) or _tells_only_what_can_be_done(need.text))
 
@@ -54,4 +71,4 @@ def _is_of_another(text: str, plan: Plan) -> bool:
 
 def _tells_only_what_can_be_done(text: str) -> bool:
     """Return whether a sentence tells a strength: "He can mend a chain", with nothing that limits it."""
-    return _CAN.match(text) is not None and _LIMITED.search(text) is None
+    return (_CAN.match(text) or _IS_ABLE.search(text)) is not None and _LIMITED.search(text) is None

@@ -39,6 +39,9 @@ _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 _NEXT_NUMBERED = re.compile(r"\n(?=\d{1,2}[.)] )")
 """A cell may hold several outcomes, each of them numbered; provision for one of them is none for the others."""
 
+_FEWEST_STATEMENTS = 3
+"""With less provision than this, nothing shows that it was written need by need."""
+
 _NOUN = r"outcomes?|aims?|targets?|objectives?"
 
 
@@ -71,7 +74,8 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
         number = numbers[outcome.start]
         parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
         why = next(filter(None, (_why_unmet(one, number, held) for one in parts)), "")
-        if not why and number and _is_left_out(outcome, number, numbers.values(), provision):
+        is_left_out = bool(number) and _is_left_out(outcome, number, numbers.values(), provision)
+        if not why and is_left_out and not _is_met_outside_f(outcome, plan, context):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
             message = check.message.replace("{how}", why)
@@ -115,7 +119,12 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     return WideNeeds(
         lexicon=lexicon,
         met=cache(lambda: topics_met(texts(), lexicon)),
-        can_tell=cache(lambda: all(is_known(text, known_by, roles, oversight) for text in texts())),
+        can_tell=cache(
+            lambda: (
+                len(texts()) >= _FEWEST_STATEMENTS
+                and all(is_known(text, known_by, roles, oversight) for text in texts())
+            )
+        ),
         difficulty=phrases_of(check, "difficulty"),
     )
 
@@ -174,6 +183,15 @@ def _is_left_out(outcome: Passage, number: str, numbers: Iterable[str], provisio
         and is_the_only_one_left_out(number, numbers, provision.cites, _NOUN)
         and not provision.is_alike(outcome.text)
     )
+
+
+def _is_met_outside_f(outcome: Passage, plan: Plan, context: CheckContext) -> bool:
+    """Return whether health or social care is about what the outcome is: they seldom give its number."""
+    others = _PROVISION[1:]
+    if not any(one.section in others for one in plan.statements):
+        return False
+    found = judged_topics_in(outcome.text, context.words[TOPICS])
+    return not found.isdisjoint(provision_of(plan, others, context, TOPICS).topics)
 
 
 def _share_a_row(outcome: Passage, outcomes: list[Passage]) -> bool:

@@ -4,12 +4,15 @@ Their words stand in nearly every plan, and a programme by its name alone may be
 called unmet only where it is known of each statement of provision what it is about, and it is about something else.
 """
 
+import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from ehc_text.checking.topics import knows, topics_in
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.rules import WordList
+
+_CLAUSE = re.compile(r"[.;|\n]\s+|\s\|\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,14 @@ class WideNeeds(TopicsGiven):
 
     def unmet_topics(self, text: str) -> frozenset[str]:
         """Return the topics of a need that nothing is about; none where something is, or where nobody can tell."""
-        # Of few plans it can be told: that is worked out once, and the topics of each need only there.
-        if not self.can_tell() or not has_words(text, self.difficulty):
+        if not has_words(text, self.difficulty):
             return frozenset()
-        found = frozenset(topics_in(text, self.lexicon))
-        return found if not found & self.met() else frozenset()
+        # What a sentence says well of the child is no need: "He counts to 20. He does not yet link sounds."
+        clauses = (clause for clause in _CLAUSE.split(text) if has_words(clause, self.difficulty))
+        found = frozenset().union(*(topics_in(clause, self.lexicon) for clause in clauses))
+        if not found or not self.met().isdisjoint(topics_in(text, self.lexicon)) or not self.can_tell():
+            return frozenset()
+        return found
 
 
 def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()) -> bool:
