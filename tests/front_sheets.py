@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from ehc_text.parsing.front_page import read_front_sheet
+from ehc_text.parsing.front.front_page import read_front_sheet
 from ehc_text.records.front_sheet import FrontSheet
 from ehc_text.records.plan import CellSpan, DocumentKind, Line, LineKind, Section
 from ehc_text.rulepacks.front_sheet import load_front_sheet

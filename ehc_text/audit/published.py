@@ -11,7 +11,7 @@ from ehc_text.audit.intervals import Interval, difference
 from ehc_text.audit.stand_ins import without_people
 from ehc_text.audit.suppression import THRESHOLD, suppress
 from ehc_text.errors import UsageError
-from ehc_text.parsing.section_text import CELL_JOINT
+from ehc_text.parsing.filling.section_text import CELL_JOINT
 from ehc_text.records.assessment import Grade
 from ehc_text.records.audit import SECOND_MARKING, Answer, AuditRecords, SignOff
 from ehc_text.records.desk import AuditFinding, FilledPack

@@ -12,11 +12,9 @@ from ehc_text.checking.context import CheckContext
 from ehc_text.checking.evidence import section_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words
-from ehc_text.parsing.facets import with_facets
-from ehc_text.records.plan import FacetKind, Plan, Statement
+from ehc_text.parsing.content.facets import with_facets
+from ehc_text.records.plan import SOCIAL_CARE_LETTERS, FacetKind, Plan, Section, Statement
 from ehc_text.records.rules import WordList
-
-_SOCIAL_CARE = ("H1", "H2")
 
 WORD_LIST = "acting"
 """The word list of the rules: states, considerations and nil returns."""
@@ -53,7 +51,8 @@ _GOES_TO = re.compile(
 )
 """The child goes to a place by its name: with a time, somebody has the child there."""
 
-_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
+"""What says when: how often, or how long."""
 
 _BARE = re.compile(r"^\W+|\W+$")
 _FEWEST_WORDS_OF_ACT = 4
@@ -89,7 +88,8 @@ def acting_statements(plan: Plan, context: CheckContext, letter: str) -> tuple[S
             before = one
         else:
             before = None
-    return (*acting, *_services_that_act(plan, letter, context))
+    taken = {one.start for one in acting}
+    return (*acting, *(one for one in _services_that_act(plan, letter, context) if one.start not in taken))
 
 
 def is_acting(statement: Statement, words: WordList, *, is_known_who: bool = False) -> bool:
@@ -118,6 +118,12 @@ def is_nil(text: str, words: WordList) -> bool:
     if _OPENS_WITH_NIL.match(text) and len(text.split()) <= _LONGEST_OPENING_NIL:
         return True
     return len(text.split()) <= LONGEST_NIL and has_words(text, words.groups["nil"])
+
+
+def opens_with_nil(section: Section, words: WordList) -> bool:
+    """Return whether a section of needs begins by saying that there are none."""
+    start, end = next(iter(find_sentences(section.text)), (0, 0))
+    return end > start and is_nil(section.text[start:end], words)
 
 
 def is_idle(text: str, words: WordList) -> bool:
@@ -169,10 +175,10 @@ def _first_names_of_staff(plan: Plan, context: CheckContext) -> tuple[str, ...]:
 
 
 def _services_that_act(plan: Plan, letter: str, context: CheckContext) -> Iterator[Statement]:
-    """Yield the sentences that were not read as provision, and tell that a service acts.
+    """Yield the sentences that tell that a service acts, though they begin as a state or were not read as provision.
 
-    Some begin as a state and go on to an action: "is known to the clinic, which tests ..."; others say in the present
-    what somebody does: "The nurse trains the staff".
+    "He is known to the clinic, which tests ..." begins as a state and goes on to an action; "The nurse trains the
+    staff" says in the present what somebody does, and counts where it was not read.
     """
     section = section_of(plan, letter)
     if section is None or letter == "F":
@@ -202,9 +208,9 @@ def _names_somebody(statement: Statement, words: WordList) -> bool:
     kinds = {facet.kind for facet in statement.facets}
     if FacetKind.WHO in kinds:
         return True
-    if statement.section in _SOCIAL_CARE and kinds & _TIMES and _GOES_TO.search(statement.text):
+    if statement.section in SOCIAL_CARE_LETTERS and kinds & TIMES and _GOES_TO.search(statement.text):
         return True
-    in_social_care = words.groups["doers_in_social_care"] if statement.section in _SOCIAL_CARE else ()
+    in_social_care = words.groups["doers_in_social_care"] if statement.section in SOCIAL_CARE_LETTERS else ()
     if has_words(statement.text, words.groups["doers"]) or has_words(statement.text, in_social_care):
         return True
     for cell in statement.cells:

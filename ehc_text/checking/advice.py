@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
+from ehc_text.checking.advice_family import is_of_family
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.structure import has_content
@@ -33,7 +34,10 @@ def statutory_advice_missing(plan: Plan, check: Check, context: CheckContext) ->
     listed = [entry for entry in plan.advice if not has_words(entry.text, phrases_of(check, "to_come"))]
     given = {kind for entry in listed for kind in entry.kinds}
     own = _own_words(plan)
-    if any(has_words(entry.text, phrases_of(check, "parent")) or own.search(entry.text) for entry in listed):
+    if any(
+        has_words(entry.text, phrases_of(check, "parent")) or own.search(entry.text) or is_of_family(entry, plan.child)
+        for entry in listed
+    ):
         given.add("parent")
     for kind, agency in _OWNERS.items():
         if kind not in given:
@@ -75,7 +79,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 
 def _own_words(plan: Plan) -> re.Pattern[str]:
     """Return what finds the child's own contribution by name: "Mo's statement"."""
-    names = "|".join(re.escape(name) for name in (plan.child.first_name, plan.child.known_as) if name)
+    names = "|".join(map(re.escape, plan.child.called))
     what = r"(?:own\s+)?(?:views|statement|page|words|wishes|story|contribution|letter|form|video)\b"
     return re.compile(rf"\b(?:{names})['’]s?\s+{what}" if names else r"(?!)", re.IGNORECASE)
 

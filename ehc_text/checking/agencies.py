@@ -3,24 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements, is_nil
+from ehc_text.checking.acting import TIMES, WORD_LIST, acting_statements, is_nil
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of, text_of
 from ehc_text.checking.looked_after import WORD_LIST as LOOKED_AFTER
 from ehc_text.checking.looked_after import is_looked_after
 from ehc_text.checking.meeting import unmet_needs
+from ehc_text.language.nothing import holds_nothing
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import first_words, has_words, spans_with
 from ehc_text.records.finding import Finding
-from ehc_text.records.plan import FacetKind, LineKind, Plan, Section
+from ehc_text.records.plan import SOCIAL_CARE_LETTERS, LineKind, Plan, Section
 from ehc_text.records.rules import Check
-
-_SOCIAL_CARE = ("H1", "H2")
 
 _MAY = re.compile(r"(?<=[a-z\d] )May\b(?! (?:have|be|ask|need|want|apply|get)\b)")
 """The month, which is no "may": a capital within a sentence."""
-
-_TIMES = frozenset((FacetKind.FREQUENCY, FacetKind.DURATION))
 
 _KIN_HAVE = re.compile(
     r"\b(?:mother|mum|mam|father|dad|parents?|stepfather|stepmother|grand\w+|gran|nan|nana|carer)"
@@ -46,7 +43,9 @@ def health_need_without_action(plan: Plan, check: Check, context: CheckContext) 
 def social_care_need_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """SOC001: a social-care need in section D that nothing in H1 or H2 acts on."""
     if not context.once(_is_looked_after_without_social_care, plan):
-        yield from unmet_needs(plan, check, context, needs_in="D", met_in=_SOCIAL_CARE, topics="social_care_topics")
+        yield from unmet_needs(
+            plan, check, context, needs_in="D", met_in=SOCIAL_CARE_LETTERS, topics="social_care_topics"
+        )
 
 
 def health_section_without_action(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
@@ -58,7 +57,7 @@ def social_care_section_without_action(plan: Plan, check: Check, context: CheckC
     """SOC003: H1 or H2 has words and no action; told of the first of them."""
     if context.once(_is_looked_after_without_social_care, plan):
         return
-    for letter in _SOCIAL_CARE:
+    for letter in SOCIAL_CARE_LETTERS:
         findings = list(_without_action(plan, letter, check, context))
         if findings:
             yield findings[0]
@@ -88,7 +87,7 @@ def social_care_contradiction(plan: Plan, check: Check, context: CheckContext) -
     evidence = _evidence(plan, ("A", "B", "C", "E", "F", "G", "H1", "H2", "J"), check) or _advised(plan, check)
     # Early help and the voluntary sector work with families that have no social worker, as section D then tells.
     if not evidence and not has_words(text_of(plan, ("D",)), phrases_of(check, "early_help")):
-        evidence = _provision_at_work(plan, context, _SOCIAL_CARE)
+        evidence = _provision_at_work(plan, context, SOCIAL_CARE_LETTERS)
     if evidence:
         yield _contradiction(plan, section, check, evidence)
 
@@ -117,7 +116,7 @@ CHECKS: Mapping[str, CheckFunction] = {
 
 def _without_action(plan: Plan, letter: str, check: Check, context: CheckContext) -> Iterator[Finding]:
     section, words = section_of(plan, letter), context.words[WORD_LIST]
-    if section is None or not section.text.strip() or is_nil(section.text, words):
+    if section is None or not section.text.strip() or is_nil(section.text, words) or holds_nothing(section.text):
         return
     if any(context.once(acting_statements, plan, one) for one in (letter, *section.shared_with)):
         return
@@ -162,7 +161,7 @@ def _provision_at_work(plan: Plan, context: CheckContext, letters: tuple[str, ..
         for statement in context.once(acting_statements, plan, letter):
             if is_nil(statement.text, context.words[WORD_LIST]):
                 continue
-            if not _TIMES.isdisjoint(facet.kind for facet in statement.facets):
+            if not TIMES.isdisjoint(facet.kind for facet in statement.facets):
                 return f"Section {letter}: “{statement.text}”"
     return ""
 
@@ -212,7 +211,7 @@ def _is_looked_after_without_social_care(plan: Plan, context: CheckContext) -> b
     if not is_looked_after(plan, context.words[LOOKED_AFTER]):
         return False
     has_need = any(_tells_need(sentence, context) for sentence in _sentences(section_of(plan, "D")))
-    has_action = any(context.once(acting_statements, plan, letter) for letter in _SOCIAL_CARE)
+    has_action = any(context.once(acting_statements, plan, letter) for letter in SOCIAL_CARE_LETTERS)
     return not has_need and not has_action
 
 

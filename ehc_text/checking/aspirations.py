@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ehc_text.checking.context import phrases_of
+from ehc_text.checking.speakers import READ_FROM
 from ehc_text.language.wording import blanked, find_words, has_words
 from ehc_text.records.plan import Section, Speaker, View
 from ehc_text.records.rules import Check, WordList
@@ -27,16 +28,34 @@ _HOPES = (
     r"(?:hopes?|wants?|wish(?:es)?|would (?:like|love|want|wish)|['’]d like|aspires?|dreams?|expects?|(?:is|are) hoping"
     r"|longs?)"
 )
+_CHILD_WISHES = (
+    r"(?:(?:also|now|still|really|mostly|just)\s+)?(?:would (?:like|love)|hopes|wants|wishes|['’]d (?:like|love))\b"
+    r"(?!\s+(?:him|her|them|that (?:he|she))\b)"
+)
 _LABEL_END = re.compile(r"^[^|:]{1,80}(?:\||:\s)")
 
 
-def tells_a_hope(voices: Sequence[View], check: Check, words: WordList) -> bool:
+def tells_a_hope(voices: Sequence[View], check: Check, words: WordList, subjects: Sequence[str]) -> bool:
     """Return whether one of the sentences of section A tells what the child hopes for.
 
     `voices` have their speaker; `words` is the word list "voices". Parents are heard where they tell the child's hopes
-    under a heading of hopes, and not where they hope themselves.
+    under a heading of hopes, and not where they hope themselves. `subjects` are the names and the pronoun of the child.
     """
-    return any(_tells(voice, check, words) for voice in voices)
+    wish = _wish_of(subjects)
+    return any(
+        _tells(voice, check, words) or (voice.speaker is not Speaker.PARENT and wish.search(voice.text))
+        for voice in voices
+        if not _HOPED_BY_OTHERS.search(voice.text)
+    )
+
+
+def _wish_of(subjects: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds a sentence whose subject is the child, who wishes, or which reads a wish from what was seen."""
+    who = "|".join(re.escape(subject) for subject in subjects if subject) or r"(?!)"
+    return re.compile(
+        rf"^\W*(?:(?:Next|Later|Then|At|In|After|This|As|When)\b[^,.;]{{0,50}},?\s+)?(?i:{who})\s+{_CHILD_WISHES}"
+        rf"|{READ_FROM}.{{0,80}}?\b(?i:{who})\s+{_CHILD_WISHES}"
+    )
 
 
 def column_of_hopes(section: Section, check: Check, words: WordList) -> bool:

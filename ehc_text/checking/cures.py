@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from ehc_text.parsing.facets import QUALIFICATION_WORDS, named_doers, quantities_of
+from ehc_text.parsing.content.facets import QUALIFICATION_WORDS, named_doers, quantities_of
 from ehc_text.records.plan import Statement
 from ehc_text.records.provision import Nature, Part, PartRole, PersonKind, Quantity, QuantityKind
 from ehc_text.records.rules import Cure

@@ -80,7 +80,8 @@ def _unkept(plan: Plan, context: CheckContext, letters: tuple[str, ...]) -> froz
 
 def _stems(plan: Plan, context: CheckContext, letter: str) -> tuple[frozenset[str], ...]:
     """Return the words of meaning of each of a section's statements, without common words and the child's names."""
-    common = stems_of(context.words[WORD_LIST].groups["common_words"]) | stems_of(_names(plan))
+    names = stems_of(tuple(map(str.lower, plan.child.names)))
+    common = stems_of(context.words[WORD_LIST].groups["common_words"]) | names
     return tuple(stems_in(words_of(one)) - common for one in context.once(_labelled, plan, letter))
 
 
@@ -99,8 +100,3 @@ def _with_its_label(plan: Plan, statement: Statement) -> Statement:
             if label and len(label) <= _LONGEST_LABEL:
                 return replace(statement, around=(*statement.around, label))
     return statement
-
-
-def _names(plan: Plan) -> tuple[str, ...]:
-    child = plan.child
-    return tuple(name.lower() for name in (child.first_name, child.known_as, child.surname) if name)

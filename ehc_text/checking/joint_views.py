@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from ehc_text.language.wording import find_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.plan import LineKind, Section, View
 from ehc_text.records.rules import WordList
 

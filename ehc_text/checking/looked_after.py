@@ -7,7 +7,7 @@ from itertools import pairwise
 from ehc_text.checking.evidence import text_of
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
-from ehc_text.parsing.ticks import MARK, ticked_texts
+from ehc_text.parsing.lines.ticks import MARK, ticked_texts
 from ehc_text.records.plan import Plan
 from ehc_text.records.rules import WordList
 
@@ -57,12 +57,14 @@ def _sentences_that_name_it(plan: Plan, words: WordList) -> Iterator[str]:
 
 def _field_says_so(text: str, words: WordList) -> bool:
     """Return whether a field says so: "Looked after: yes", "Legal status: care order", a ticked box beside it."""
+    # A sheet set out with spaces has hundreds of them in a line, on which the splitting below would dwell.
+    text = " ".join(text.split())
     marked = MARK.search(text)
     if marked:
         boxes = text[max(text.rfind(mark, 0, marked.start()) for mark in "|:?") + 1 :]
         ticked = " / ".join(ticked_texts((boxes,)))
         return (_YES.match(ticked) is not None and _is_label(text, words)) or says_so(ticked, words)
-    parts = _FIELD.split(text.strip())
+    parts = _FIELD.split(text)
     if len(parts) == 1:
         return len(text.split()) >= _FEWEST_WORDS and says_so(text, words)
     if any(_is_label(label, words) and _YES.match(value) for label, value in pairwise(parts)):

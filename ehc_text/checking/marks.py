@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ehc_text.checking.evidence import section_of
-from ehc_text.parsing.titles import plain_words
+from ehc_text.parsing.lines.titles import plain_words
 from ehc_text.records.plan import Passage, Plan, Section, Statement
 
 _MARK = re.compile(r"\W*(?P<mark>[a-h]|[ivx]{1,4}|\d{1,2})[.)\]]\s", re.IGNORECASE)

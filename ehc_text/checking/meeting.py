@@ -3,10 +3,11 @@
 A need whose words belong to no topic is not judged by its words: a wrong flag costs more trust than a missed one.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ehc_text.checking.acting import WORD_LIST, is_nil
+from ehc_text.checking.acting import WORD_LIST, opens_with_nil
 from ehc_text.checking.context import CheckContext, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.given_provision import Provision, provision_of
@@ -20,16 +21,10 @@ from ehc_text.checking.marks import (
     title_left_out,
     titles_in,
 )
-from ehc_text.checking.no_need import (
-    is_bare_diagnosis,
-    is_of_another,
-    tells_only_of_a_test,
-    tells_only_what_can_be_done,
-)
 from ehc_text.checking.numbers import is_cited, number_of, numbers_are_used
+from ehc_text.checking.telling_needs import tells_need
 from ehc_text.checking.topics import JUDGED, judged_topics_in, topics_in
 from ehc_text.checking.wide_needs import WideNeeds
-from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Section
@@ -37,6 +32,11 @@ from ehc_text.records.rules import Check, WordList
 
 FEWEST_WORDS = 4
 """A shorter passage is a label or a side remark, and no need of its own."""
+
+_BARE_DIAGNOSIS = re.compile(
+    r"\W*Diagnos[ie]s\s*[|:][^.|]*\.?\s*|[^.|]{3,120}[,;(] *(?:first )?diagnosed [^.,;|]{3,40}\.?\W*"
+)
+"""Names a condition and the day on which it was diagnosed; symptoms and medicines would be needs of their own."""
 
 
 def unmet_needs(
@@ -56,51 +56,108 @@ def unmet_needs(
     section = section_of(plan, needs_in)
     if section is None:
         return
-    lexicon = context.words[topics]
     provision = provision_of(plan, met_in, context, topics)
     passing = check.phrases.get("in_passing", ())
     needs = [need for need in plan.needs if need.section == needs_in]
-    numbers = {need.start: number_in(section, need) for need in needs}
-    numbered = numbers_are_used(numbers.values(), provision.cites)
-    marks, headings = _shared(plan, needs, provision)
-    titles = titles_in(section)
-    left_out = _title_left_out(plan, needs, titles, provision) if wide else ""
-    is_denied = _opens_with_nil(section, context)
+    held = _held(plan, section, needs, provision, context.words[topics], wide, check)
+    is_denied = opens_with_nil(section, context.words[WORD_LIST])
     told: set[str] = set()
     for passage in needs:
-        if passage.start in titles or has_words(passage.text, phrases_of(check, "no_need")):
-            continue
-        if is_denied and not has_words(passage.text, phrases_of(check, "tells_need")):
-            continue  # "No needs were identified. She goes to a swimming club."
-        if tells_only_of_a_test(passage):
-            continue
-        if needs_in == "B" and (is_of_another(passage.text, plan) or tells_only_what_can_be_done(passage.text)):
+        if passage.start in held.titles or not tells_need(passage, plan, check, is_denied=is_denied):
             continue
         if needs_in == "C" and _is_cared_for_at_school(passage.text, plan, context, topics):
             continue
         need = _without(passage, passing)
-        is_apart = bool(left_out) and title_above(need, titles) == left_out
-        mark = mark_at(section, need.start)
-        stands = (marks.speak(mark), headings.speak(heading_of(need)))
-        if _is_cited(need, numbers[need.start], provision, lexicon) or True in stands:
-            continue
-        why = (
-            _is_left_out(need, mark, stands, provision)
-            or _row_is_empty(need, needs, provision)
-            or _why_unmet(need, needs, provision, lexicon, check)
-        )
-        # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
-        if not why and wide and not row_speaks(need, needs, provision.letters):
-            why = _why_unmet_widely(need, provision, lexicon, wide) or (
-                _stands_apart(need, provision, lexicon, wide) if is_apart else ""
-            )
-        if not why and numbered and numbers[need.start] and not _is_met_by_words(need, provision, lexicon):
-            why = f"no provision names its number, {numbers[need.start]}, and for the other needs it does"
-        if not why and numbers[need.start] in provision.unkept():
-            why = f"what stands under its number, {numbers[need.start]}, is promised by nobody"
-        if why and not (key := {left_out} if is_apart else _key(need, lexicon)) <= told:
+        why = _why(need, held, check)
+        if why and not (key := _key(need, held)) <= told:
             told |= key
             yield quote_finding(check, section, need.start, need.end, message=check.message.replace("{how}", why))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """The needs of a section with their numbers, and what they are held against: provision, titles, marks, topics."""
+
+    section: Section
+    needs: list[Passage]
+    numbers: Mapping[int, str]
+    are_numbers_used: bool
+    provision: Provision
+    lexicon: WordList
+    wide: WideNeeds | None
+    marks: Marks
+    headings: Marks
+    titles: Mapping[int, str]
+    left_out: str
+    """The one title of needs that provision leaves out, "" without."""
+
+    def is_apart(self, need: Passage) -> bool:
+        """Return whether a need stands under the title that provision leaves out."""
+        return bool(self.left_out) and title_above(need, self.titles) == self.left_out
+
+
+def _held(
+    plan: Plan,
+    section: Section,
+    needs: list[Passage],
+    provision: Provision,
+    lexicon: WordList,
+    wide: WideNeeds | None,
+    check: Check,
+) -> _Held:
+    numbers = {need.start: number_in(section, need) for need in needs}
+    marks, headings = _shared(plan, needs, provision)
+    titles = titles_in(section)
+    return _Held(
+        section=section,
+        needs=needs,
+        numbers=numbers,
+        are_numbers_used=numbers_are_used(numbers.values(), provision.cites),
+        provision=provision,
+        lexicon=lexicon,
+        wide=wide,
+        marks=marks,
+        headings=headings,
+        titles=titles,
+        left_out=_title_left_out(plan, needs, titles, provision) if wide else "",
+    )
+
+
+def _why(need: Passage, held: _Held, check: Check) -> str:
+    """Return how it is known that nothing acts on the need, "" where something does or nobody can tell."""
+    provision, lexicon = held.provision, held.lexicon
+    number = held.numbers[need.start]
+    mark = mark_at(held.section, need.start)
+    stands = (held.marks.speak(mark), held.headings.speak(heading_of(need)))
+    if _is_cited(need, number, provision, lexicon) or True in stands:
+        return ""
+    return (
+        _is_left_out(need, mark, stands, provision)
+        or _row_is_empty(need, held.needs, provision)
+        or _why_unmet(need, held.needs, provision, lexicon, check)
+        or _why_all_else_is_for_others(need, held)
+        or _why_by_number(need, number, held)
+    )
+
+
+def _why_all_else_is_for_others(need: Passage, held: _Held) -> str:
+    """Return how it is known that each provision is for something else, "" where one may be for this need."""
+    provision, lexicon, wide = held.provision, held.lexicon, held.wide
+    # What stands beside a need in its row is for it: only a narrow topic can say that it is not.
+    if wide is None or row_speaks(need, held.needs, provision.letters):
+        return ""
+    return _why_unmet_widely(need, provision, lexicon, wide) or (
+        _stands_apart(need, provision, lexicon, wide) if held.is_apart(need) else ""
+    )
+
+
+def _why_by_number(need: Passage, number: str, held: _Held) -> str:
+    """Return how its number shows that nothing acts on the need, "" where it has none or nobody can tell."""
+    if held.are_numbers_used and number and not _is_met_by_words(need, held.provision, held.lexicon):
+        return f"no provision names its number, {number}, and for the other needs it does"
+    if number in held.provision.unkept():
+        return f"what stands under its number, {number}, is promised by nobody"
+    return ""
 
 
 def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
@@ -111,16 +168,10 @@ def _without(need: Passage, passing: tuple[str, ...]) -> Passage:
 
 def _is_cared_for_at_school(text: str, plan: Plan, context: CheckContext, topics: str) -> bool:
     """Return whether a text tells a diagnosis and nothing more, and what it calls for stands in section F."""
-    if not is_bare_diagnosis(text):
+    if _BARE_DIAGNOSIS.fullmatch(text) is None:
         return False
     found = judged_topics_in(text, context.words[topics])
     return bool(found) and found <= provision_of(plan, ("F",), context, topics).topics
-
-
-def _opens_with_nil(section: Section, context: CheckContext) -> bool:
-    """Return whether a section of needs begins by saying that there are none."""
-    start, end = next(iter(find_sentences(section.text)), (0, 0))
-    return end > start and is_nil(section.text[start:end], context.words[WORD_LIST])
 
 
 def _shared(plan: Plan, needs: Sequence[Passage], provision: Provision) -> tuple[Marks, Marks]:
@@ -231,6 +282,8 @@ def _is_met_by_words(need: Passage, provision: Provision, lexicon: WordList) -> 
     return bool(topics_in(need.text, lexicon) & provision.topics) or provision.is_alike(need.text)
 
 
-def _key(need: Passage, lexicon: WordList) -> set[str]:
-    """Return what a finding about this need tells of: its topics, or where it has none, the need itself."""
-    return judged_topics_in(need.text, lexicon) or {f"at {need.start}"}
+def _key(need: Passage, held: _Held) -> set[str]:
+    """Return what a finding about this need tells of: a title, its topics, or where it has none, the need itself."""
+    if held.is_apart(need):
+        return {held.left_out}
+    return judged_topics_in(need.text, held.lexicon) or {f"at {need.start}"}

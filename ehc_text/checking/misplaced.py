@@ -14,13 +14,16 @@ from ehc_text.checking.likeness import stems_in, stems_of
 from ehc_text.checking.topics import topics_in
 from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import has_words, spans_with
-from ehc_text.parsing.facets import taken_apart
+from ehc_text.parsing.content.facets import taken_apart
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import PROVISION_LETTERS, FacetKind, LineKind, Plan, Section, Statement
 from ehc_text.records.rules import Check
 
 _LENGTH = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?)\b", re.IGNORECASE)
 """What every sentence holds that says how long: others need not be taken apart."""
+
+_LABEL = re.compile(r"\W*(?P<label>[A-Z][a-z]+):\s+(?=\S)")
+"""A label of one word looks like a name that acts: "Details: two seizures a month, each of a minute"."""
 
 _OPENING = re.compile(r"\W*")
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
@@ -92,7 +95,9 @@ def _told_as_provision(
     """Yield the sentences that promise provision, by their words or by who does it, how often and how long."""
     promised = {span for span in named if _promises_provision(section.text[slice(*span)], check)}
     timed = [span for span in sentences if span not in promised and _LENGTH.search(section.text, *span)]
-    cells = [cell for span in timed for cell in _cells(section.text, *span)]
+    cells = [
+        (_behind_label(section.text, *cell, check), cell[1]) for span in timed for cell in _cells(section.text, *span)
+    ]
     statements = taken_apart([_as_statement(section, *cell) for cell in cells], context.words)
     dosed = {(one.start, one.end) for one in statements if _is_dosed(one, check)}
     yield from sorted(promised | dosed)
@@ -103,6 +108,13 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for part in text[start:end].split(_BETWEEN_CELLS):
         yield start, start + len(part)
         start += len(part) + len(_BETWEEN_CELLS)
+
+
+def _behind_label(text: str, start: int, end: int, check: Check) -> int:
+    """Return where the words of a cell begin: behind a label of one word that is no role."""
+    label = _LABEL.match(text, start, end)
+    is_label = label is not None and not has_words(label["label"], phrases_of(check, "deliverers"))
+    return label.end() if label and is_label else start
 
 
 def _as_statement(section: Section, start: int, end: int) -> Statement:
@@ -144,7 +156,7 @@ def _opens_with_child(text: str, plan: Plan) -> bool:
     opening = _OPENING.match(text)
     if opening is None:
         return False
-    names = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    names = plan.child.called
     at = opening.end()
     if _PRONOUN.match(text, at) or (not names and _ANY_NAME.match(text, at)):
         return True

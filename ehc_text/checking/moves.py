@@ -15,8 +15,8 @@ _LEFT = re.compile(
 _STARTED = re.compile(r"\bfrom\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?September\s+(?P<year>20\d\d)\b", re.I)
 _CUSTOM = re.compile(
     r"(?<![^.\n])[^.\n]*\b(?:transfers?|moves?|transitions?)\b[^.\n]*"
-    r"\b(?:takes? place|happens?|occurs?|(?:is|are) (?:due|usual|made)|usually|normally|at the end of (?:Year|Key))\b"
-    r"[^.\n]*",
+    r"\b(?:takes? place|happens?|occurs?|(?:is|are) (?:due|usual|made)|usually|normally"
+    r"|(?:at the end of|after) (?:Year|Key))\b[^.\n]*",
     re.I,
 )
 _NAMED = re.compile(
@@ -45,7 +45,7 @@ def move_of(text: str) -> Move | None:
 
 
 def without_custom(text: str) -> str:
-    """Return section I without sentences on when children transfer: "Transfer to a junior school is after Year 2".
+    """Return section I without sentences on when children transfer: "They move to a junior school after Year 2".
 
     A sentence that names a school, or the September of the move, stays.
     """

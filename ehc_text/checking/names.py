@@ -73,7 +73,7 @@ def _suspects(
     plan: Plan, check: Check, words: WordList, names: frozenset[str]
 ) -> Iterator[tuple[Section, re.Match[str]]]:
     """Yield each place at which a first name that is not the child's stands where the child's should."""
-    own = tuple(filter(None, (plan.child.first_name, plan.child.known_as)))
+    own = plan.child.called
     for section in plan.sections:
         if section.letter not in (_VIEWS, *_TOLD_IN):
             continue
@@ -125,7 +125,9 @@ def _is_short_for(name: str, child: tuple[str, ...], words: WordList) -> bool:
     for own in child:
         for form in own.split():
             one, other = sorted((form.lower(), name.lower()), key=len)
-            if len(one) >= _SHORTEST_PREFIX and other.startswith(re.sub(r"(?:ie|y)$", "", one)[: max(3, len(one) - 2)]):
+            if len(one) >= _SHORTEST_PREFIX and other.startswith(
+                re.sub(r"(?:ie|y)$", "", one)[: max(_SHORTEST_PREFIX, len(one) - 2)]
+            ):
                 return True
             if any(other in forms for forms in _forms_with(words).get(one, ())):
                 return True

@@ -13,7 +13,7 @@ from ehc_text.checking.evidence import absence_finding, line_around, quote_findi
 from ehc_text.checking.provided import says_provision
 from ehc_text.language.dates import find_dates
 from ehc_text.language.stages import find_ages, find_ages_to_reach, find_stages
-from ehc_text.language.wording import find_words, has_words
+from ehc_text.language.wording import blanked, find_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Passage, Plan, Section
 from ehc_text.records.rules import Check
@@ -71,7 +71,7 @@ def provision_as_outcome(plan: Plan, check: Check, context: CheckContext) -> Ite
 def not_measurable(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
     """OUT003: an outcome, its steps included, with nothing by which anyone could tell that it was reached."""
     for section, outcome in _outcomes(plan, context):
-        text = _without_times(outcome.text)
+        text = blanked(_without_times(outcome.text), phrases_of(check, "of_a_thing"))
         if not has_words(text, phrases_of(check, "wishes")) or _is_measured(text, check):
             continue
         beside = (*_measuring_cells(section, outcome, check), *_measures_below(plan, section, outcome))

@@ -44,7 +44,7 @@ def wrong_pronouns(plan: Plan, check: Check, letters: tuple[str, ...]) -> Iterat
     totals = {name: sum(_count(count, name) for count in counts.values()) for name in _WORDS}
     if not all(totals.values()):
         return  # nearly every plan has one of the two alone
-    names = tuple(name for name in (plan.child.first_name, plan.child.known_as) if name)
+    names = plan.child.called
     stated = _stated(plan, names, counts)
     for section in plan.sections:
         if section.letter not in letters:
@@ -133,6 +133,7 @@ def _is_about_another(before: str, sentence: str, wrong: re.Pattern[str], names:
     match = wrong.search(sentence)
     opening = sentence[: match.start()] if match else ""
     context = f"{before} {opening}"
+    # "He" is none of her "friends" or "parents"; who comes with "Mrs" or "Miss" has a name, and so a capital.
     someone = tuple(phrase for phrase in phrases_of(check, "introduced_by") if not phrase.endswith("s"))
     capitals = {name for name in _CAPITAL.findall(context) if name not in names}
     return bool(capitals) or has_words(context, someone)

@@ -10,7 +10,7 @@ from ehc_text.checking.evidence import quote_finding
 from ehc_text.checking.judging import Decision, by_classifier, decide, judged_message, missing_facets
 from ehc_text.checking.kinds import FoundPhrases, Hit, finder_for, hits_in
 from ehc_text.language.people import NO_NAMES, Names, names_of_deliverers
-from ehc_text.parsing.facets import quantities_of, with_names
+from ehc_text.parsing.content.facets import quantities_of, with_names
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Plan, Section, Statement
 from ehc_text.records.provision import Nature, PartRole, PersonKind, QuantityKind

@@ -109,7 +109,7 @@ class _ViewWord:
 
 
 def _view_words(plan: Plan) -> Iterator[_ViewWord]:
-    names = {part.lower() for name in _names(plan.child) for part in name.split()}
+    names = {name.lower() for name in plan.child.names}
     for voice in plan.views:
         if voice.speaker is Speaker.PARENT:
             continue
@@ -117,10 +117,6 @@ def _view_words(plan: Plan) -> Iterator[_ViewWord]:
             lower = match.group().lower().replace("’", "'")
             token = "<name>" if lower.removesuffix("'s") in names else _MASKS.get(lower, lower)
             yield _ViewWord(token=token, start=voice.start + match.start(), end=voice.start + match.end())
-
-
-def _names(child: Child) -> list[str]:
-    return [name for name in (child.first_name, child.surname, child.known_as) if name]
 
 
 def _hashes(tokens: Sequence[str], length: int) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ehc_text.checking.cures import has_dose, has_event, is_by_care_plan, is_named, says_how_long, says_how_often
-from ehc_text.parsing.facets import QUALIFICATION_WORDS, quantities_of
+from ehc_text.parsing.content.facets import QUALIFICATION_WORDS, quantities_of
 from ehc_text.records.plan import Statement
 from ehc_text.records.provision import PartRole, PersonKind, QuantityKind
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ehc_text.checking.context import CheckContext, CheckFunction, number_of, phrases_of
 from ehc_text.checking.evidence import absence_finding, quote_finding
+from ehc_text.language.sentences import find_sentences
 from ehc_text.language.wording import find_words, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import SECTION_LETTERS, LineKind, Plan, PlanStatus, Section
@@ -34,10 +35,15 @@ def section_empty(plan: Plan, check: Check, context: CheckContext) -> Iterator[F
 
 
 def sections_merged(plan: Plan, check: Check, context: CheckContext) -> Iterator[Finding]:
-    """STR003: two sections under one heading or in one cell; told once, of the first of them."""
+    """STR003: two sections under one heading or in one cell; told once, of the first of them.
+
+    H1 and H2 are told apart by sentences that begin so: "Under the Act ...", "Other social care provision: ...".
+    """
     order = SECTION_LETTERS.index
     for section in plan.sections:
         if section.shared_with and order(section.letter) < min(map(order, section.shared_with)):
+            if _tells_parts_of_h(section):
+                continue
             letters = " and ".join((section.letter, *section.shared_with))
             message = check.message.replace("{section}", letters)
             yield absence_finding(check, section.letter, message=message, quote=section.heading)
@@ -52,6 +58,21 @@ def placeholder_left(plan: Plan, check: Check, context: CheckContext) -> Iterato
             if line not in seen:
                 seen.add(line)
                 yield quote_finding(check, section, start, end)
+
+
+def _tells_parts_of_h(section: Section) -> bool:
+    """Return whether what is of the Act of 1970, and then what is other provision, begin sentences of their own."""
+    if {section.letter, *section.shared_with} != {"H1", "H2"}:
+        return False
+    is_of_the_act = False
+    for line in section.lines:
+        text = section.text[line.start : line.end]
+        for start, end in find_sentences(text):
+            sentence = text[start:end]
+            if is_of_the_act and _OF_OTHERS.match(sentence):
+                return True
+            is_of_the_act = is_of_the_act or bool(_OF_THE_ACT.search(sentence) and not _OF_OTHERS.search(sentence))
+    return False
 
 
 def has_content(section: Section) -> bool:
@@ -69,6 +90,13 @@ CHECKS: Mapping[str, CheckFunction] = {
     "STR003": sections_merged,
     "STR004": placeholder_left,
 }
+
+_OF_THE_ACT = re.compile(
+    r"(?i:chronically sick|csdpa|\bunder (?:section 2|the act)|\bsection 2 of|\bthe 1970 act|\bact (?:of )?1970)"
+    r"|\bH1\b"
+)
+_OF_OTHERS = re.compile(r"\W*(?:(?i:(?:any |all )?other (?:social care\b|care\b|provision\b|support\b))|H2\b)")
+"""How a sentence or a row begins that is of H2 where another is of the Act of 1970."""
 
 _MERGE_FIELD = re.compile(r"«[^«»\n]{1,40}»|\{\{[^{}\n]{1,40}\}\}|<<[^<>\n]{1,40}>>")
 _BRACKETED = re.compile(r"[\[<«{](?P<inside>[^\[\]<>«»{}\n]{2,80})[\]>»}]")

@@ -6,7 +6,7 @@ words say that it is about the body: swallowing, seating, splints. A physiothera
 
 from collections.abc import Iterator, Mapping
 
-from ehc_text.checking.acting import WORD_LIST, acting_statements, is_idle
+from ehc_text.checking.acting import TIMES, WORD_LIST, acting_statements, is_idle
 from ehc_text.checking.context import CheckContext, CheckFunction, phrases_of
 from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.language.wording import has_words
@@ -44,7 +44,7 @@ CHECKS: Mapping[str, CheckFunction] = {"HEA003": therapy_in_health_section}
 
 def _is_promised(statement: Statement, words: WordList) -> bool:
     """Return whether a therapy is promised by its name and its time alone: "Occupational therapy, an hour a week"."""
-    has_time = any(facet.kind in (FacetKind.DURATION, FacetKind.FREQUENCY) for facet in statement.facets)
+    has_time = any(facet.kind in TIMES for facet in statement.facets)
     return has_time and not is_idle(statement.text, words)
 
 

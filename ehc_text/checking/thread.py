@@ -4,7 +4,7 @@ The law ties provision to needs (CFA 2014 s.37(2)), not to outcomes: THR002 neve
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,8 +15,8 @@ from ehc_text.checking.evidence import quote_finding, section_of
 from ehc_text.checking.given_provision import Provision, provision_of, words_of
 from ehc_text.checking.meeting import number_in, row_speaks, unmet_needs
 from ehc_text.checking.numbers import is_cited, is_the_only_one_left_out, numbers_are_used
-from ehc_text.checking.topics import judged_topics_in, topics_in
-from ehc_text.checking.wide_needs import WideNeeds, is_known, wide_topics_met
+from ehc_text.checking.topics import judged_topics_in, topics_in, topics_met
+from ehc_text.checking.wide_needs import TopicsGiven, WideNeeds, is_known
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import Passage, Plan, Statement
@@ -59,51 +59,45 @@ def outcome_without_provision(plan: Plan, check: Check, context: CheckContext) -
     section = section_of(plan, "E")
     if section is None or not plan.statements:
         return
-    lexicon = context.words[TOPICS]
     provision = provision_of(plan, _PROVISION, context, TOPICS)
-    # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
-    narrow = _Narrow(
-        context.words[OUTCOME_TOPICS],
-        cache(
-            lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
-        ),
-        cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
-        phrases_of(check, "means"),
-    )
     numbers = {outcome.start: number_in(section, outcome) for outcome in plan.outcomes}
-    numbered = numbers_are_used(numbers.values(), provision.cites, _NOUN)
+    held = _Outcomes(
+        outcomes=list(plan.outcomes),
+        are_numbers_used=numbers_are_used(numbers.values(), provision.cites, _NOUN),
+        provision=provision,
+        lexicon=context.words[TOPICS],
+        narrow=_narrow_topics(plan, provision, check, context),
+    )
     for outcome in plan.outcomes:
         if has_words(outcome.text, phrases_of(check, "steps")):
             continue
         number = numbers[outcome.start]
-        outcomes = list(plan.outcomes)
         parts = (replace(outcome, text=text) for text in _NEXT_NUMBERED.split(outcome.text))
-        why = next(
-            filter(None, (_why_unmet(one, outcomes, number, numbered, provision, lexicon, narrow) for one in parts)), ""
-        )
-        if (
-            not why
-            and number
-            and _is_left_out(outcome, number, numbers.values(), provision)
-            and not _is_met_outside_f(outcome, plan, context)
-        ):
+        why = next(filter(None, (_why_unmet(one, number, held) for one in parts)), "")
+        is_left_out = bool(number) and _is_left_out(outcome, number, numbers.values(), provision)
+        if not why and is_left_out and not _is_met_outside_f(outcome, plan, context):
             why = f"no provision names its number, {number}, and for every other outcome it does"
         if why:
             message = check.message.replace("{how}", why)
             yield quote_finding(check, section, outcome.start, outcome.end, message=message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Narrow:
-    """The topics for outcomes alone: their word list, those that provision meets, and words for means, no topic.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrow(TopicsGiven):
+    """The topics for outcomes alone, and the words for means, no topic."""
 
-    `can_tell` says that it is known of all provision what it is about.
-    """
-
-    lexicon: WordList
-    can_tell: Callable[[], bool]
-    met: Callable[[], frozenset[str]]
     means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcomes:
+    """The outcomes of a plan, and what they are held against; provision may name the outcomes' numbers."""
+
+    outcomes: list[Passage]
+    are_numbers_used: bool
+    provision: Provision
+    lexicon: WordList
+    narrow: _Narrow
 
 
 CHECKS: Mapping[str, CheckFunction] = {
@@ -124,7 +118,7 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     known_by = [context.words[name] for name in (NEED_TOPICS, TOPICS, OUTCOME_TOPICS, HEALTH_TOPICS)]
     return WideNeeds(
         lexicon=lexicon,
-        met=cache(lambda: wide_topics_met(texts(), lexicon)),
+        met=cache(lambda: topics_met(texts(), lexicon)),
         can_tell=cache(
             lambda: (
                 len(texts()) >= _FEWEST_STATEMENTS
@@ -135,25 +129,30 @@ def _wide_needs(plan: Plan, check: Check, context: CheckContext) -> WideNeeds:
     )
 
 
-def _why_unmet(
-    outcome: Passage,
-    outcomes: list[Passage],
-    number: str,
-    numbered: bool,
-    provision: Provision,
-    lexicon: WordList,
-    narrow: "_Narrow",
-) -> str:
+def _narrow_topics(plan: Plan, provision: Provision, check: Check, context: CheckContext) -> _Narrow:
+    # Few outcomes have narrow topics alone: what provision is about is looked into once one has.
+    return _Narrow(
+        lexicon=context.words[OUTCOME_TOPICS],
+        can_tell=cache(
+            lambda: all(_is_known(one, check, context) for one in (*provision.statements, *_by_a_titled_person(plan)))
+        ),
+        met=cache(lambda: provision_of(plan, _PROVISION, context, OUTCOME_TOPICS).topics),
+        means=phrases_of(check, "means"),
+    )
+
+
+def _why_unmet(outcome: Passage, number: str, held: _Outcomes) -> str:
     """Return how it is known that nothing works towards the outcome, "" where something does or nobody can tell."""
+    provision, lexicon, narrow = held.provision, held.lexicon, held.narrow
     if number and is_cited(number, provision.cites, _NOUN):
         return ""
-    speaks = row_speaks(outcome, outcomes, _PROVISION)
+    speaks = row_speaks(outcome, held.outcomes, _PROVISION)
     text = blanked(outcome.text, narrow.means)
     # What is about a wider topic is judged by that: maths meets no outcome of cooking, which a budget stands in too.
     wide = judged_topics_in(text, lexicon)
     found = wide or topics_in(text, narrow.lexicon)
     # Where a row holds several outcomes, its provision may be for one of them alone.
-    is_paired = speaks and not (found and _share_a_row(outcome, outcomes))
+    is_paired = speaks and not (found and _share_a_row(outcome, held.outcomes))
     if is_paired or provision.is_alike(outcome.text):
         return ""
     if speaks is False:
@@ -161,7 +160,7 @@ def _why_unmet(
     is_met = found & (provision.topics if wide else narrow.met()) if found else True
     if not is_met and (wide or narrow.can_tell()):
         return f"no provision is about {', '.join(sorted(found))}; outcomes and provision were matched by topic"
-    if numbered and number and not topics_in(outcome.text, lexicon) & provision.topics:
+    if held.are_numbers_used and number and not topics_in(outcome.text, lexicon) & provision.topics:
         return f"no provision names its number, {number}, and for the other outcomes it does"
     return ""
 

@@ -12,16 +12,10 @@ from functools import lru_cache
 from itertools import chain
 
 from ehc_text.language.wording import groups_in, has_words
-from ehc_text.records.rules import WordList
+from ehc_text.records.rules import MET_BY, PERHAPS_MET_BY, WordList
 
 JUDGED = "judged"
 """The name of the group that holds the names of the topics to judge by."""
-
-MET_BY = " - met by"
-"""Ends the name of a group that holds a topic's words for provision alone."""
-
-PERHAPS_MET_BY = " - perhaps met by"
-"""Ends the name of a group of words that count where a statement says nothing else of what it is about."""
 
 _BETWEEN = "\n\0\n"
 """Stands between two statements that are looked over as one text: no phrase holds it."""

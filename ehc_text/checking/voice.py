@@ -12,9 +12,9 @@ from ehc_text.checking.context import CheckContext, CheckFunction, number_of, ph
 from ehc_text.checking.evidence import absence_finding, quote_finding, section_of
 from ehc_text.checking.joint_views import unnamed_speakers
 from ehc_text.checking.judging import JUDGED, by_classifier
-from ehc_text.checking.speakers import WORD_LIST, names_of, told_for_the_child, voices_of
+from ehc_text.checking.speakers import WORD_LIST, pronoun_of, told_for_the_child, voices_of
 from ehc_text.language.wording import blanked, first_words, has_words
-from ehc_text.parsing.views import FIRST_PERSON, outside_quotes
+from ehc_text.parsing.content.views import FIRST_PERSON, outside_quotes
 from ehc_text.records.finding import Finding
 from ehc_text.records.plan import LineKind, Plan, Section, Speaker, View
 from ehc_text.records.rules import Check, WordList
@@ -61,7 +61,9 @@ def views_method_missing(plan: Plan, check: Check, context: CheckContext) -> Ite
         return
     told = _told_of_the_child(plan, context)
     has_method = any(
-        has_words(blanked(text, phrases_of(check, "asked_by_nobody")), phrases_of(check, "methods")) for text in told
+        has_words(blanked(text, phrases_of(check, "asked_by_nobody")), phrases_of(check, "methods"))
+        or _MADE_WITH.search(text)
+        for text in told
     )
     if not has_method and not context.once(_has_no_views, plan):
         yield _at_first_voice(plan, section, check, context)
@@ -73,7 +75,9 @@ def no_aspirations(plan: Plan, check: Check, context: CheckContext) -> Iterator[
     if section is None or not section.text.strip():
         return  # VOI001 tells of it
     words = context.words[WORD_LIST]
-    if not tells_a_hope(context.once(voices_of, plan), check, words) and not column_of_hopes(section, check, words):
+    subjects = (*plan.child.called, context.once(pronoun_of, plan))
+    tells = tells_a_hope(context.once(voices_of, plan), check, words, subjects)
+    if not tells and not column_of_hopes(section, check, words):
         yield _at_first_voice(plan, section, check, context)
 
 
@@ -123,6 +127,15 @@ CHECKS: Mapping[str, CheckFunction] = {
     "VOI006": views_mixed,
 }
 
+_MADE_WITH = re.compile(
+    r"\b(?:made|prepared|put together|built up|did|kept|planned|finished|produced|compiled|worked on)\s+"
+    r"(?:(?:this|these|that|those|a|an|the|his|her|my|their|some|own|\w+)\s+){1,3}?"
+    r"(?:notes?|page|pages|poster|posters|comic|strip|cartoon|book|film|list|lists|slides?|presentation|recording|map"
+    r"|scrapbook|profile|diary|timeline|board|answers|account|passport|zine|podcast)\b"
+    r"[^.;]{0,60}?\b(?:with|helped by|alongside)\s+(?:[A-Z][\w'’-]+|(?:his|her|my|their|the|a)\b)"
+)
+"""The child made something with somebody that tells of itself: "She made a poster about herself with Miss Bell"."""
+
 _LONGEST_LABEL = 60
 _CLAUSE = re.compile(r"[;.]\s+|,?\s+(?:but|however|although|though)\s+")
 
@@ -165,7 +178,7 @@ def _told_of_the_child(plan: Plan, context: CheckContext) -> Iterator[str]:
         if is_head and not has_words(text, words.groups["parents"]):
             yield text
     for voice in plan.views:
-        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, names_of(plan))
+        is_about_child = voice.speaker is not Speaker.PARENT or has_words(voice.text, plan.child.called)
         if is_about_child and not has_words(voice.under, words.groups["parents"]):
             yield f"{voice.text}\n{voice.under}"
 
@@ -199,4 +212,4 @@ def _mixed_line(plan: Plan, context: CheckContext) -> tuple[int, int] | None:
             parents = first_words(text, words.groups["parents_speak"])
             if parents and FIRST_PERSON.search(text):
                 return start + parents[0], start + parents[1]
-    return unnamed_speakers(plan.views, section, names_of(plan), words)
+    return unnamed_speakers(plan.views, section, plan.child.called, words)

@@ -5,10 +5,10 @@ called unmet only where it is known of each statement of provision what it is ab
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from ehc_text.checking.topics import knows, topics_in, topics_met
+from ehc_text.checking.topics import knows, topics_in
 from ehc_text.language.wording import blanked, has_words
 from ehc_text.records.rules import WordList
 
@@ -16,12 +16,21 @@ _CLAUSE = re.compile(r"[.;|\n]\s+|\s\|\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WideNeeds:
-    """The word list of wide topics, those that provision meets, and whether it is known what all provision is about."""
+class TopicsGiven:
+    """A word list of topics, those that provision meets, and whether it is known what all provision is about.
+
+    The last two take a look at all provision, so they are worked out once a need or an outcome asks.
+    """
 
     lexicon: WordList
-    met: Callable[[], frozenset[str]]
+    met: Callable[[], Set[str]]
     can_tell: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WideNeeds(TopicsGiven):
+    """The wide topics that needs are judged by."""
+
     difficulty: tuple[str, ...]
     """What a sentence of a need says of the child, and one of a strength does not: "remembers where things belong"."""
 
@@ -35,11 +44,6 @@ class WideNeeds:
         if not found or not self.met().isdisjoint(topics_in(text, self.lexicon)) or not self.can_tell():
             return frozenset()
         return found
-
-
-def wide_topics_met(texts: Sequence[str], lexicon: WordList) -> frozenset[str]:
-    """Return the wide topics that these statements of provision are about."""
-    return frozenset(topics_met(texts, lexicon))
 
 
 def is_known(text: str, lexicons: Sequence[WordList], roles: tuple[str, ...], oversight: tuple[str, ...] = ()) -> bool:

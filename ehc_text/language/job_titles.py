@@ -15,6 +15,12 @@ from ehc_text.records.rules import WordList
 _NAME = r"[A-Z](?:[a-z]+|\.)(?:['-][A-Z]?[a-z]+)? (?:Mc|Mac|O')?[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*"
 _OF_PLACE = r"(?: (?:of|from|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})?"
 _PLURAL = r"(?:s|es)?"
+_HAS_TO_STAY = (
+    r"(?:has|have|hosts?|takes?|looks? after|cares? for|gives?) (?:him|her|them|[A-Z][\w'-]*) "
+    r"(?:(?:back )?(?:to (?:stay|sleep)|overnight)\b|(?:a|one) (?:bed|break|night|weekend)\b"
+    r"|(?:for )?(?:\w+ ){1,2}(?:nights?|weekends?|days?|afternoons?|hours?)\b)"
+)
+"""A house, or whoever keeps it, takes the child in: "Fern Cottage will have him to stay"."""
 
 
 def titles_in(text: str, words: WordList) -> Iterator[Person]:
@@ -62,7 +68,7 @@ def _titles(words: WordList) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _acting(words: WordList) -> re.Pattern[str]:
     acts, done = _one_of(words, "person_verbs"), _one_of(words, "done_by")
-    behind = rf"(?={_OF_PLACE}(?: \([^()]*\))?,? (?:(?:also|then|each|will|shall) )?(?:{acts})\b)"
+    behind = rf"(?={_OF_PLACE}(?: \([^()]*\))?,? (?:(?:also|then|each|will|shall) )?(?:(?:{acts})\b|{_HAS_TO_STAY}))"
     return re.compile(rf"(?<![\w'-])(?<!from )(?<!of )(?<!at )({_NAME}){behind}|\b(?:{done}) by ({_NAME})")
 
 

@@ -44,12 +44,16 @@ _NOT_OCCASIONS = (
     r"|sound|word|sign|peer|parent|school\b(?!\s+(?:day|morning|week|term|year|night))|party|partner))"
 )
 
+_COUNTED = ("days", "nights", "hours", "hrs", "weeks", "weekends", "visits", "sessions", "reviews")
+_PER_YEAR = rf"(?:(?<=\d )|{'|'.join(f'(?<={word} )' for word in _COUNTED)})pa\b"
+"""Behind an amount alone: elsewhere a PA is a personal assistant."""
+
 PERIOD = (
     rf"(?:\b(?:per|p/|each|every|in each|in every|in a|in any)\s+{_SPAN}|(?<=/)(?:day|week|wk|month|term|year)\b"
     rf"|(?<=s )an?\s+{_SPAN}|(?<!\bfor\s)\ba\s+(?:week|fortnight|month|term|half-term|year)\b"
     r"|\b(?:hour|day|minute|one|half-day|session|visit|afternoon|morning|lesson|night"
     rf"|{NUMBER})\s+an?\s+{_SPAN}|\bp[./]?w\b|\bp/(?:wk|week|d|day|t|term)\b|\bwkly\b|\bweekly\b|\btermly\b"
-    r"|\bannual(?:ly)?\b|\b(?:per|each) annum\b|\bp\.?a\b)"
+    rf"|\bannual(?:ly)?\b|\b(?:per|each) annum\b|\bp\.a\b|{_PER_YEAR})"
 )
 """The period of an amount. 'weekly' may also say how often: it then stands among the occasions too."""
 

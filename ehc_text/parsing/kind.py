@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ehc_text.parsing.flatten import FlatItem, FlatParagraph, flatten
-from ehc_text.parsing.kept import kept
-from ehc_text.parsing.titles import phrase_words, plain_words
+from ehc_text.parsing.lines.flatten import FlatItem, FlatParagraph, flatten
+from ehc_text.parsing.lines.kept import kept
+from ehc_text.parsing.lines.titles import phrase_words, plain_words
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.plan import DocumentKind, Section

@@ -3,19 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from ehc_text.parsing.advice_list import find_advice
-from ehc_text.parsing.facets import all_with_facets
-from ehc_text.parsing.flatten import flatten
-from ehc_text.parsing.front_page import read_front_sheet
+from ehc_text.parsing.content.advice_list import find_advice
+from ehc_text.parsing.content.facets import all_with_facets
+from ehc_text.parsing.content.needs import find_needs
+from ehc_text.parsing.content.outcomes import find_outcomes
+from ehc_text.parsing.content.statements import find_statements
+from ehc_text.parsing.content.views import find_views
+from ehc_text.parsing.front.front_page import read_front_sheet
+from ehc_text.parsing.front.vague_dates import vague_dates
+from ehc_text.parsing.headings.pictures import FRONT
 from ehc_text.parsing.kind import classify
-from ehc_text.parsing.needs import find_needs
-from ehc_text.parsing.outcomes import find_outcomes
-from ehc_text.parsing.pictures import FRONT
-from ehc_text.parsing.review import read_review
+from ehc_text.parsing.lines.flatten import flatten
+from ehc_text.parsing.review.review import read_review
 from ehc_text.parsing.sections import SectionMap, find_sections, undivided
-from ehc_text.parsing.statements import find_statements
-from ehc_text.parsing.vague_dates import vague_dates
-from ehc_text.parsing.views import find_views
 from ehc_text.records.document import Document, Problem, ProblemKind
 from ehc_text.records.front_sheet import FrontSheet, FrontSheetRules
 from ehc_text.records.headings import HeadingRules
@@ -97,9 +97,8 @@ def _views(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> tu
 
 
 def _review(parts: SectionMap, child: Child, words: Mapping[str, WordList]) -> Review:
-    names = [name for name in (child.first_name, child.known_as) if name]
     known = words.get(REVIEW_WORDS, WordList(name=REVIEW_WORDS, groups={}))
-    return read_review((parts.front, *parts.sections, parts.tail), known, names)
+    return read_review((parts.front, *parts.sections, parts.tail), known, child.called)
 
 
 def _unread_pages(document: Document) -> tuple[int, ...]:

@@ -2,32 +2,32 @@
 
 from dataclasses import dataclass, replace
 
-from ehc_text.parsing.areas import with_areas
-from ehc_text.parsing.by_order import with_unknown_headings
-from ehc_text.parsing.candidates import Candidate, Reader, Where, reader_for
-from ehc_text.parsing.choose import choose
-from ehc_text.parsing.contents_list import learn_titles, listed_behind
-from ehc_text.parsing.end_letters import ends_in_letters
-from ehc_text.parsing.filling import Filling
-from ehc_text.parsing.flatten import FlatItem, flatten
-from ehc_text.parsing.group_heads import find_group_heads
-from ehc_text.parsing.headings import find_candidates, unfold
-from ehc_text.parsing.introductions import find_explanations, find_introductions
-from ehc_text.parsing.letters_below import titles_over_letters
-from ehc_text.parsing.merged_letters import without_merged_letters
-from ehc_text.parsing.one_colour import in_one_colour
-from ehc_text.parsing.over_tables import find_joint_headings, find_table_headings, find_table_tops
-from ehc_text.parsing.own_heads import with_own_heads
-from ehc_text.parsing.page_tops import find_page_tops
-from ehc_text.parsing.parts_of_h import with_parts_of_h
-from ehc_text.parsing.pictures import pictured_sections
-from ehc_text.parsing.running_heads import with_running_heads
-from ehc_text.parsing.sheets import find_sheets
-from ehc_text.parsing.side_panels import with_side_panels
-from ehc_text.parsing.tail import find_ends
-from ehc_text.parsing.title_rows import find_title_rows
-from ehc_text.parsing.titles_below import with_titles_below
-from ehc_text.parsing.umbrellas import find_umbrellas
+from ehc_text.parsing.filling.filling import Filling
+from ehc_text.parsing.headings.areas import with_areas
+from ehc_text.parsing.headings.by_order import with_unknown_headings
+from ehc_text.parsing.headings.candidates import Candidate, Reader, Where, reader_for
+from ehc_text.parsing.headings.choose import choose
+from ehc_text.parsing.headings.contents_list import learn_titles, listed_behind
+from ehc_text.parsing.headings.end_letters import ends_in_letters
+from ehc_text.parsing.headings.group_heads import find_group_heads
+from ehc_text.parsing.headings.headings import find_candidates, unfold
+from ehc_text.parsing.headings.introductions import find_explanations, find_introductions
+from ehc_text.parsing.headings.letters_below import titles_over_letters
+from ehc_text.parsing.headings.merged_letters import without_merged_letters
+from ehc_text.parsing.headings.one_colour import in_one_colour
+from ehc_text.parsing.headings.over_tables import find_joint_headings, find_table_headings, find_table_tops
+from ehc_text.parsing.headings.own_heads import with_own_heads
+from ehc_text.parsing.headings.page_tops import find_page_tops
+from ehc_text.parsing.headings.parts_of_h import with_parts_of_h
+from ehc_text.parsing.headings.pictures import pictured_sections
+from ehc_text.parsing.headings.running_heads import with_running_heads
+from ehc_text.parsing.headings.sheets import find_sheets
+from ehc_text.parsing.headings.side_panels import with_side_panels
+from ehc_text.parsing.headings.tail import find_ends
+from ehc_text.parsing.headings.title_rows import find_title_rows
+from ehc_text.parsing.headings.titles_below import with_titles_below
+from ehc_text.parsing.headings.umbrellas import find_umbrellas
+from ehc_text.parsing.lines.flatten import FlatItem, flatten
 from ehc_text.records.document import Document
 from ehc_text.records.headings import HeadingRules
 from ehc_text.records.place import Place

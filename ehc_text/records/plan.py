@@ -32,6 +32,9 @@ SECTION_TITLES = {
 PROVISION_LETTERS = ("F", "G", "H1", "H2")
 """The sections that hold provision."""
 
+SOCIAL_CARE_LETTERS = ("H1", "H2")
+"""The sections that hold the provision of social care."""
+
 
 class DocumentKind(StrEnum):
     """What a document is."""
@@ -140,8 +143,13 @@ class Child:
     """0 is Reception, 1 Year 1, 14 and above post-16; None before Reception or without a date of birth."""
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """The first name and the one the child is known by, each whole; without those that are not given."""
+        return tuple(dict.fromkeys(filter(None, (self.first_name, self.known_as))))
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """Each name that the child is called by, a word at a time."""
+        """Each name of the child, the surname too, a word at a time."""
         parts = (self.first_name, self.surname, self.known_as)
         return tuple(dict.fromkeys(name for part in parts if part for name in part.split()))
 

@@ -110,6 +110,13 @@ class Check:
     means: str = ""
 
 
+MET_BY = " - met by"
+"""Ends the name of a group that holds a topic's words for provision alone."""
+
+PERHAPS_MET_BY = " - perhaps met by"
+"""Ends the name of a group of words that count where a statement says nothing else of what it is about."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
     """A named list of words in groups: deliverers in roles, collectives and services; topics; nil returns ..."""

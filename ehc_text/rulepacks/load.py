@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ehc_text.errors import RulesError
 from ehc_text.records.finding import Agency, Basis
-from ehc_text.records.rules import Check, CheckKind, Cure, Example, RulePack, WordList
+from ehc_text.records.rules import MET_BY, PERHAPS_MET_BY, Check, CheckKind, Cure, Example, RulePack, WordList
 from ehc_text.rulepacks.examples import example
 from ehc_text.rulepacks.lined import LinedYaml, Trail, read_lined
 from ehc_text.rulepacks.schema import THEMES, CheckEntry, ExampleEntry, is_a_day
@@ -57,6 +57,8 @@ def word_list(file: LinedYaml) -> WordList:
             raise file.fault((str(group),), "a group is a name with a list of quoted words under it.")
         _refuse_bare(file, (group,), words)
         refuse_repeats(file, (group,), words)
+    for group in file.content:
+        _refuse_idle(file, group)
     return WordList(name=file.path.stem, groups={group: tuple(words) for group, words in file.content.items()})
 
 
@@ -180,6 +182,17 @@ def _refuse_bare(file: LinedYaml, trail: Trail, words: list[Any]) -> None:
     for position, word in enumerate(words):
         if not isinstance(word, str) or not word.strip():
             raise file.fault((*trail, position), f"a word without quotes ({word!r}): put it in quotes.")
+
+
+def _refuse_idle(file: LinedYaml, group: str) -> None:
+    """Refuse a word for a topic's provision that is already a word for the topic: it would change nothing."""
+    topic = group.removesuffix(MET_BY).removesuffix(PERHAPS_MET_BY)
+    if topic == group:
+        return
+    known = {word.casefold() for word in file.content.get(topic, ())}
+    for position, word in enumerate(file.content[group]):
+        if word.casefold() in known:
+            raise file.fault((group, position), f"'{word}' stands in '{topic}' too, which counts for both: keep that.")
 
 
 def _grouped(entry: dict[str, _T] | _T) -> Mapping[str, _T]:

@@ -10,7 +10,7 @@ from ehc_text.checking.judging import model_input
 from ehc_text.checking.provision import read_provision
 from ehc_text.classifiers.grams import masked
 from ehc_text.classifiers.rows import TrainingRow
-from ehc_text.parsing.facets import taken_apart
+from ehc_text.parsing.content.facets import taken_apart
 from ehc_text.records.classified import ModelInput
 from ehc_text.records.plan import (
     CellSpan,

@@ -1,11 +1,14 @@
 """Somebody acts, or it is only told how things stand, or what might be."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 import yaml
+from builders import plan, section
 
-from ehc_text.checking.acting import is_acting, is_nil
+from ehc_text.checking.acting import acting_statements, is_acting, is_nil
+from ehc_text.checking.context import CheckContext
 from ehc_text.records.plan import CellSpan, Facet, FacetKind, Statement
 from ehc_text.records.rules import WordList
 
@@ -60,7 +63,7 @@ def test_a_column_for_the_provider_that_names_nobody_yet_is_nobody(nobody):
         ("None: over 18.", True),
         ("H1: none, at the family's wish.", True),
         ("There was nothing to add at the time of the review.", True),
-        ("This part is for people under 18, so there is nothing in it for me.", True),
+        ("Section H1 is for young people under 18, and Kit is 20.", True),
         ("Nothing further is required under this heading.", True),
         ("He has nothing to do at weekends.", False),
         ("None of his seizures has lasted longer than a minute.", False),
@@ -68,3 +71,11 @@ def test_a_column_for_the_provider_that_names_nobody_yet_is_nobody(nobody):
 )
 def test_a_nil_return_is_known_with_its_source_and_date(text, expected):
     assert is_nil(text, WORDS) is expected
+
+
+def test_a_statement_that_goes_on_to_an_act_comes_once():
+    text = "The hearing clinic is led by Dr Lee, who tests his hearing each year."
+    who = (Facet(kind=FacetKind.WHO, words="hearing clinic"),)
+    read = Statement(id="G-1", section="G", text=text, start=0, end=len(text), facets=who)
+    context = CheckContext(as_of=dt.date(2026, 11, 1), words={"acting": WORDS})
+    assert acting_statements(plan(section("G", text), statements=(read,)), context, "G") == (read,)

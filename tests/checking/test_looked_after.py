@@ -1,5 +1,6 @@
 """A form field, a tick or a sentence says whether the child is looked after today."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,15 @@ WORDS = WordList(name="looked_after", groups={name: tuple(words) for name, words
         ("His sister is on a child protection plan.", False),
         ("He feels well looked after at school.", False),
         ("He is looked after by his grandmother on Fridays.", False),
+        ("She is fostered by Mr and Mrs Lee.", True),
+        ("Trust is fostered by routine.", False),
+        ("Staff have fostered his love of books.", False),
+        ("He came to Dover as an unaccompanied asylum-seeking child.", True),
+        ("Kit cannot yet travel unaccompanied.", False),
+        ("Her IRO visits each month.", True),
+        ("Iro spells long words.", False),
+        ("He is CLA since March.", True),
+        ("He needs a CLA number.", False),
     ],
 )
 def test_a_sentence_says_so(sentence, expected):
@@ -52,3 +62,15 @@ def test_a_sentence_says_so(sentence, expected):
 )
 def test_a_field_of_the_front_sheet_says_so(field, expected):
     assert is_looked_after(replace(plan(), front=section("front", field)), WORDS) is expected
+
+
+def test_a_field_set_out_with_spaces_takes_no_more_than_in_proportion():
+    def seconds(spaces):
+        front = section("front", f"Looked after{' ' * spaces}child{' ' * spaces}today")
+        began = time.perf_counter()
+        is_looked_after(replace(plan(), front=front), WORDS)
+        return time.perf_counter() - began
+
+    seconds(1)  # the phrases are prepared at the first call
+    short = min(seconds(50) for _ in range(3))
+    assert min(seconds(800) for _ in range(2)) < 100 * short

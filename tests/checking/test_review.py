@@ -7,7 +7,7 @@ import pytest
 from front_sheets import front_sheet, section
 
 from ehc_text.checking.run import run_checks
-from ehc_text.parsing.review import read_review
+from ehc_text.parsing.review.review import read_review
 from ehc_text.records.plan import DocumentKind, Plan
 from ehc_text.rulepacks.load import load_rules
 

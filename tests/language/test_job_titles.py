@@ -46,10 +46,16 @@ def test_a_post_that_could_be_anybody_or_the_family_is_no_title(text, words):
         ("Hollis Grant brings him home.", "Hollis Grant"),
         ("On Fridays Dawn Petherick from Night Owls sits with Orla.", "Dawn Petherick"),
         ("Maths is taught by Rob Tyldesley.", "Rob Tyldesley"),
+        ("Alder Cottage will have Orla to stay on two nights in the month.", "Alder Cottage"),
+        ("Fern House hosts her for two weekends a term.", "Fern House"),
     ],
 )
 def test_two_capitals_before_what_a_person_does_are_a_name(text, name, words):
     assert [text[one.start : one.end] for one in acting_names_in(text, words)] == [name]
+
+
+def test_two_capitals_that_have_something_are_no_name(words):
+    assert not list(acting_names_in("Orla Grant has a cold for two weeks. Gilt House has Orla in mind.", words))
 
 
 def test_two_capitals_before_what_a_programme_does_are_no_name(words):

@@ -159,5 +159,31 @@ def test_no_opening_word_of_a_kind_is_forgotten(kind, text):
     assert [(one.start, one.end) for one in find_quantities(text) if one.kind is kind] == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (QuantityKind.PERIOD, "for 2 hours per term", ["per term"]),
+        (QuantityKind.OCCASIONS, "fortnightly, then every Monday", ["fortnightly", "every Monday"]),
+        (QuantityKind.EVENT, "on arrival and after lunch", ["on arrival", "after lunch"]),
+        (QuantityKind.DATE, "on 12 March 2027", ["12 March 2027"]),
+        (QuantityKind.LENGTH, "for twelve minutes, then half an hour", ["twelve minutes", "half an hour"]),
+        (QuantityKind.COUNT, "has 6 sessions of art", ["6 sessions"]),
+        (QuantityKind.GROUP, "one to one", ["one to one"]),
+    ],
+)
+def test_a_quantity_of_each_kind_is_found_whole(kind, text, expected):
+    assert [text[one.start : one.end] for one in find_quantities(text) if one.kind is kind] == expected
+
+
 def test_a_name_that_ends_like_a_unit_is_no_length():
     assert kinds("Dr Amin sees him") == set()
+
+
+@pytest.mark.parametrize("text", ["The PA supports Kit at the club", "Kit has a PA who takes him swimming", "his PA"])
+def test_a_personal_assistant_is_not_per_annum(text):
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize("text", ["12 pa", "three nights pa", "three nights p.a."])
+def test_a_number_per_annum_is(text):
+    assert QuantityKind.PERIOD in kinds(text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehc_text.language import stages
-from ehc_text.language.phases import find_phases, phase_named
+from ehc_text.language.phases import PHASES, find_phases, phase_named
 from ehc_text.language.stages import (
     StageKind,
     age_on,
@@ -145,3 +145,8 @@ def test_a_form_names_a_phase(text, first_year):
 
 def test_a_form_may_name_another_thing_than_a_phase():
     assert phase_named("Phase 2 phonics") is None
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_no_phase_is_passed_over_by_the_first_look(phase):
+    assert stages.may_tell_stage(f"a {phase}-aged child")

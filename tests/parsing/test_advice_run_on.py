@@ -2,7 +2,7 @@
 
 from section_builders import rules, section
 
-from ehc_text.parsing.advice_list import find_advice
+from ehc_text.parsing.content.advice_list import find_advice
 from ehc_text.records.plan import LineKind
 
 

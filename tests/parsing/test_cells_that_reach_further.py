@@ -2,8 +2,8 @@
 
 from section_builders import bold, cell, find, grid, head, rules
 
-from ehc_text.parsing.flatten import cell_text
-from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.content.statements import find_statements
+from ehc_text.parsing.lines.flatten import cell_text
 from ehc_text.records.document import Row, Table
 from ehc_text.records.plan import LineKind
 

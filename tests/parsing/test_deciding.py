@@ -3,8 +3,8 @@
 import pytest
 from front_sheets import section
 
-from ehc_text.parsing.deciding import decision_in_prose, told_days
-from ehc_text.parsing.labels import label_rows
+from ehc_text.parsing.lines.labels import label_rows
+from ehc_text.parsing.review.deciding import decision_in_prose, told_days
 from ehc_text.records.review import ReviewDecision
 
 
@@ -25,6 +25,10 @@ def days(line):
         ("The letter says: decision to cease the plan.", "cease"),
         ("The council will decide whether to amend the plan.", None),
         ("The meeting asks that the council agreed to amend last year.", None),
+        ("Sam decided to end it.", None),
+        ("The class decided to amend its rules.", None),
+        ("It was decided to cease the plan.", "cease"),
+        ("Decision of 3 May 2026: amend.", "amend"),
     ],
 )
 def test_a_sentence_tells_the_decision(sentence, expected):
@@ -45,6 +49,8 @@ def test_what_the_authority_agreed_to_is_what_was_recommended():
         ("On 24 June 2026 the council decided to maintain the plan.", [("decision", "2026-06-24")]),
         ("The amended plan was sent out on 3 October 2026.", [("amended", "2026-10-03")]),
         ("The amended plan had not been sent by 3 October 2026.", []),
+        ("The class decided on 1 September 2026 to amend its rules.", []),
+        ("It was decided on 24 June 2026 to amend the plan.", [("decision", "2026-06-24")]),
     ],
 )
 def test_a_sentence_tells_the_days(sentence, expected):

@@ -4,7 +4,7 @@ import pytest
 from builders import paragraph
 from section_builders import TITLES, bold, cell, find, grid, head, text, texts
 
-from ehc_text.parsing.letters import find_last_letter
+from ehc_text.parsing.lines.letters import find_last_letter
 
 SAID = {
     "A": "Ivo likes bridges and wants to build one.",

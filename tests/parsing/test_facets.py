@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ehc_text.language.people import Names
-from ehc_text.parsing.facet_columns import roles_of_heading
-from ehc_text.parsing.facets import taken_apart, with_facets, with_names
+from ehc_text.parsing.content.facets import taken_apart, with_facets, with_names
+from ehc_text.parsing.lines.facet_columns import roles_of_heading
 from ehc_text.records.plan import CellSpan, FacetKind, Statement
 from ehc_text.records.provision import Nature, PartRole
 from ehc_text.rulepacks.load import load_rules

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from section_builders import bold, cell, grid, head, rules
 
-from ehc_text.parsing.date_roles import section_dates
+from ehc_text.parsing.front.date_roles import section_dates
 from ehc_text.parsing.sections import undivided
 from ehc_text.records.dates import DatePrecision
 from ehc_text.records.plan import DocumentKind, PlanStatus

@@ -3,7 +3,7 @@
 import pytest
 from section_builders import bold, cell, grid, head, text, texts
 
-from ehc_text.parsing.joint_titles import letters_together
+from ehc_text.parsing.lines.joint_titles import letters_together
 
 
 @pytest.mark.parametrize(

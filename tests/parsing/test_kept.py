@@ -1,6 +1,6 @@
 """What is kept by identity: each object has its own, and an old one makes room."""
 
-from ehc_text.parsing.kept import kept
+from ehc_text.parsing.lines.kept import kept
 
 
 def test_the_same_object_is_looked_at_once() -> None:

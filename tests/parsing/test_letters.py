@@ -1,6 +1,6 @@
 import pytest
 
-from ehc_text.parsing.letters import Form, close_up, find_letters
+from ehc_text.parsing.lines.letters import Form, close_up, find_letters
 
 STARTS = [
     ("Section A", ("A",), ""),

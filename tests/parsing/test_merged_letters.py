@@ -3,7 +3,7 @@
 import pytest
 from section_builders import BAND, PALE, bold, cell, grid, head, text, texts
 
-from ehc_text.parsing.letters import letters_alone
+from ehc_text.parsing.lines.letters import letters_alone
 
 TITLES = {"A": "Petra says", "B": "The tricky things", "C": "Petra's body", "D": "Round at ours", "I": "Her place"}
 

@@ -4,8 +4,8 @@ import pytest
 from builders import paragraph
 from section_builders import head, rules, text, texts
 
-from ehc_text.parsing.flatten import flatten
-from ehc_text.parsing.one_colour import in_one_colour
+from ehc_text.parsing.headings.one_colour import in_one_colour
+from ehc_text.parsing.lines.flatten import flatten
 from ehc_text.records.document import Cell, Row, Table
 
 SAID = {
@@ -127,3 +127,13 @@ def test_the_rows_of_a_profile_in_section_a_open_no_sections():
     assert set(found) == set(titles)
     assert found["B"] == SAID["B"]
     assert "To keep bees." in found["A"]
+
+
+def test_letters_alone_in_their_cells_are_of_one_kind_however_light_their_colours_are():
+    blocks = []
+    for number, (letter, said) in enumerate(SAID.items()):
+        fill = ("7A1F5C", "F0A030", "1F5C7A")[number % 3]
+        tile = Cell(blocks=(paragraph(letter, is_bold=True, size_pt=22.0),), column=0, fill=fill)
+        title = Cell(blocks=(paragraph(f"Bees and {said.split()[1]}", is_bold=True),), column=1)
+        blocks += [Table(rows=(Row(cells=(tile, title)),), column_count=2), text(said)]
+    assert texts(*blocks) == SAID

@@ -3,9 +3,9 @@ import datetime as dt
 import pytest
 from section_builders import bold, find, grid, head, item, rules, section, text
 
-from ehc_text.parsing.advice_list import find_advice, kinds_of
-from ehc_text.parsing.needs import find_needs
-from ehc_text.parsing.outcomes import find_outcomes
+from ehc_text.parsing.content.advice_list import find_advice, kinds_of
+from ehc_text.parsing.content.needs import find_needs
+from ehc_text.parsing.content.outcomes import find_outcomes
 from ehc_text.records.plan import LineKind
 
 

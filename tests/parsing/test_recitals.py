@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from front_sheets import front_sheet, section
 
-from ehc_text.parsing.recitals import recital_dates
+from ehc_text.parsing.front.recitals import recital_dates
 
 DAY = dt.date(2026, 6, 4)
 

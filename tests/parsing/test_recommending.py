@@ -3,8 +3,8 @@
 import pytest
 from front_sheets import section
 
-from ehc_text.parsing.labels import label_rows
-from ehc_text.parsing.recommending import recommendation_in_prose
+from ehc_text.parsing.lines.labels import label_rows
+from ehc_text.parsing.review.recommending import recommendation_in_prose
 
 
 def said(*lines):

@@ -3,10 +3,10 @@
 import pytest
 from front_sheets import section
 
-from ehc_text.parsing.labels import label_rows
-from ehc_text.parsing.review_rows import ReviewRow
-from ehc_text.parsing.review_views import answers_in_columns, is_of_a_person, told_by
-from ehc_text.parsing.review_words import review_words
+from ehc_text.parsing.lines.labels import label_rows
+from ehc_text.parsing.review.review_rows import ReviewRow
+from ehc_text.parsing.review.review_views import answers_in_columns, is_of_a_person, told_by
+from ehc_text.parsing.review.review_words import review_words
 from ehc_text.pipeline import load_tools
 
 

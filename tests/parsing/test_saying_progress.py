@@ -2,7 +2,7 @@
 
 import pytest
 
-from ehc_text.parsing.saying_progress import tells_progress
+from ehc_text.parsing.review.saying_progress import tells_progress
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_clause_that_tells_where_the_child_stands_is_progress(text):
         "-",
         "See Section H2, not discussed.",
         "No information from the clinic.",
-        "The nurse was asked for a report and has not sent one.",
+        "The nurse has been emailed twice. No reply was received.",
         "Time ran out before this one was reached.",
         "The sessions were given as the plan says.",
         "Carried over to the next meeting.",

@@ -3,8 +3,8 @@
 import pytest
 from section_builders import find, grid, head, item, rules, text
 
-from ehc_text.parsing.outcomes import find_outcomes
-from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.content.outcomes import find_outcomes
+from ehc_text.parsing.content.statements import find_statements
 from ehc_text.records.plan import Section
 
 BEFORE = (head("Section B: Special educational needs"), text("Sol reads letters and no words yet."))

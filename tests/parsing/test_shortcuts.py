@@ -2,10 +2,10 @@
 
 import pytest
 
-from ehc_text.parsing.labels import label_rules, role_of
-from ehc_text.parsing.letters import Form, find_letters
-from ehc_text.parsing.nil import is_nil_return
-from ehc_text.parsing.titles import starts_with_one_of, title_index
+from ehc_text.parsing.lines.labels import label_rules, role_of
+from ehc_text.parsing.lines.letters import Form, find_letters
+from ehc_text.parsing.lines.nil import is_nil_return
+from ehc_text.parsing.lines.titles import starts_with_one_of, title_index
 from ehc_text.records.headings import HeadingRules
 
 _RULES = label_rules({"final": ("final* issued", "date of/for issue"), "birth": ("born", "=dob")})

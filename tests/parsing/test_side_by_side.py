@@ -1,8 +1,8 @@
 import pytest
 from section_builders import cell, find, grid, head, rules, text
 
-from ehc_text.parsing.needs import find_needs
-from ehc_text.parsing.outcomes import find_outcomes
+from ehc_text.parsing.content.needs import find_needs
+from ehc_text.parsing.content.outcomes import find_outcomes
 
 HEADS = ("Need (B)", "Outcome (E)", "Provision (F)")
 

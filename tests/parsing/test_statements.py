@@ -1,7 +1,7 @@
 import pytest
 from section_builders import bold, find, grid, head, item, note, rules, section, text
 
-from ehc_text.parsing.statements import find_statements
+from ehc_text.parsing.content.statements import find_statements
 from ehc_text.records.plan import LineKind
 
 ITEM = LineKind.ITEM

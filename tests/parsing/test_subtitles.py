@@ -4,7 +4,7 @@ import pytest
 from builders import paragraph
 from section_builders import TITLES, cell, find, grid, head, text, texts
 
-from ehc_text.parsing.subtitles import cites_law
+from ehc_text.parsing.filling.subtitles import cites_law
 from ehc_text.records.document import Cell, Row, Table
 
 
@@ -23,6 +23,8 @@ def band(*words, fill="1F2A44"):
         "Section 42 of the Children and Families Act 2014",
         "Children and Families Act 2014, s. 42(2)",
         "SEND Regs 2014, reg 12(1)(f)",
+        "Legal title: special educational provision",
+        "The law calls this section: provision",
     ],
 )
 def test_a_line_that_cites_the_law_right_below_a_heading_is_a_part_of_it(line):
@@ -36,10 +38,19 @@ def test_a_line_that_cites_the_law_right_below_a_heading_is_a_part_of_it(line):
         "Section 2 of the Chronically Sick and Disabled Persons Act 1970: a carer will come on Mondays.",
         "The regulations of the school are read to her each week.",
         "Section 42 of the Children and Families Act 2014 means that the council will pay for her taxi.",
+        "Legal help is given to the family each month.",
+        "In law lessons he has a scribe: Mr Dunn.",
     ],
 )
 def test_a_line_that_promises_something_under_the_law_is_text(line):
     assert not cites_law(line)
+
+
+def test_the_laws_name_below_a_heading_that_comes_again_is_no_text_either():
+    again = (head("Section F: What school does"), text("In law: provision"))
+    between = (text("Ms Abel reads."), head("Section G: Health"), text("None."))
+    found = texts(*again, *between, *again, text("Dr Fox calls."))
+    assert found["F"].splitlines() == ["Ms Abel reads.", "Dr Fox calls."]
 
 
 def test_small_words_on_the_dark_band_of_a_heading_belong_to_it():

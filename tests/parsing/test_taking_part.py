@@ -2,11 +2,11 @@
 
 import pytest
 
-from ehc_text.parsing.labels import LabelCell, LabelRow
-from ehc_text.parsing.relying import relied_on
-from ehc_text.parsing.review_rows import ReviewRow
-from ehc_text.parsing.review_words import review_words
-from ehc_text.parsing.taking_part import parts_told
+from ehc_text.parsing.lines.labels import LabelCell, LabelRow
+from ehc_text.parsing.review.relying import relied_on
+from ehc_text.parsing.review.review_rows import ReviewRow
+from ehc_text.parsing.review.review_words import review_words
+from ehc_text.parsing.review.taking_part import parts_told
 from ehc_text.rulepacks.load import load_rules
 from ehc_text.shipped import folder
 

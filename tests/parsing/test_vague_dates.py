@@ -3,7 +3,7 @@
 import pytest
 from front_sheets import front_sheet
 
-from ehc_text.parsing.vague_dates import vague_dates
+from ehc_text.parsing.front.vague_dates import vague_dates
 from ehc_text.records.document import ProblemKind
 
 CASES = [

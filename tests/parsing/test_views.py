@@ -2,7 +2,7 @@ import pytest
 from front_sheets import section as front_of
 from section_builders import cell, find, grid, head, text
 
-from ehc_text.parsing.views import find_views, outside_quotes
+from ehc_text.parsing.content.views import find_views, outside_quotes
 from ehc_text.pipeline import load_tools
 from ehc_text.records.plan import Child, Speaker
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from section_builders import bold, head, item, note, text
 
 from ehc_text.checking.run import run_checks
-from ehc_text.parsing.flatten import flatten, paragraphs_of
+from ehc_text.parsing.lines.flatten import flatten, paragraphs_of
 from ehc_text.parsing.parse import parse_plan
 from ehc_text.pipeline import load_tools
 from ehc_text.records.document import Cell, Document, Paragraph, Row, Table

@@ -147,3 +147,10 @@ def test_a_folder_without_checks_is_refused(tmp_path):
         load_rules(tmp_path)
     with pytest.raises(RulesError, match="no such folder"):
         load_rules(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("tail", ["met by", "perhaps met by"])
+def test_a_word_for_provision_that_the_topic_has_too_is_refused(tmp_path, tail):
+    words = f'sleep:\n  - "Sleep*"\n"sleep - {tail}":\n  - "melatonin"\n  - "sleep*"\n'
+    with pytest.raises(RulesError, match=r"^people\.yaml:5: 'sleep\*' stands in 'sleep' too"):
+        load_rules(folder(tmp_path, words=words))

@@ -1,0 +1,1 @@
+"""Reports of annual reviews: who came and wrote, views, progress, recommendation and decision."""
