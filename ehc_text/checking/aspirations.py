@@ -32,6 +32,9 @@ _CHILD_WISHES = (
     r"(?:(?:also|now|still|really|mostly|just)\s+)?(?:would (?:like|love)|hopes|wants|wishes|['’]d (?:like|love))\b"
     r"(?!\s+(?:him|her|them|that (?:he|she))\b)"
 )
+_WISHES = re.compile(rf"\s+{_CHILD_WISHES}")
+_OPENING = re.compile(r"\W*(?:(?:Next|Later|Then|At|In|After|This|As|When)\b[^,.;]{0,50},?\s+)?")
+_READING = re.compile(rf"{READ_FROM}.{{0,80}}?(?<!\w)\Z")
 _LABEL_END = re.compile(r"^[^|:]{1,80}(?:\||:\s)")
 
 
@@ -41,21 +44,26 @@ def tells_a_hope(voices: Sequence[View], check: Check, words: WordList, subjects
     `voices` have their speaker; `words` is the word list "voices". Parents are heard where they tell the child's hopes
     under a heading of hopes, and not where they hope themselves. `subjects` are the names and the pronoun of the child.
     """
-    wish = _wish_of(subjects)
     return any(
-        _tells(voice, check, words) or (voice.speaker is not Speaker.PARENT and wish.search(voice.text))
+        _tells(voice, check, words) or (voice.speaker is not Speaker.PARENT and _child_wishes(voice.text, subjects))
         for voice in voices
         if not _HOPED_BY_OTHERS.search(voice.text)
     )
 
 
-def _wish_of(subjects: Sequence[str]) -> re.Pattern[str]:
-    """Return what finds a sentence whose subject is the child, who wishes, or which reads a wish from what was seen."""
-    who = "|".join(re.escape(subject) for subject in subjects if subject) or r"(?!)"
-    return re.compile(
-        rf"^\W*(?:(?:Next|Later|Then|At|In|After|This|As|When)\b[^,.;]{{0,50}},?\s+)?(?i:{who})\s+{_CHILD_WISHES}"
-        rf"|{READ_FROM}.{{0,80}}?\b(?i:{who})\s+{_CHILD_WISHES}"
-    )
+def _child_wishes(text: str, subjects: Sequence[str]) -> bool:
+    """Return whether the child is the subject of a sentence and wishes, or a wish is read from what was seen.
+
+    The names are held against the words before the wish, so that no pattern is made for each child.
+    """
+    for wish in _WISHES.finditer(text):
+        before = text[: wish.start()]
+        for subject in filter(None, subjects):
+            lead = before[: -len(subject)]
+            is_subject = before.lower().endswith(subject.lower())
+            if is_subject and (_OPENING.fullmatch(lead) or _READING.search(lead)):
+                return True
+    return False
 
 
 def column_of_hopes(section: Section, check: Check, words: WordList) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ehc_text.parsing.headings.contents_list import TaughtTitles
 from ehc_text.parsing.lines.flatten import FlatItem, body_size
 from ehc_text.parsing.lines.letters import Form
-from ehc_text.parsing.lines.looks import Look
+from ehc_text.parsing.lines.looks import Look, strength
 from ehc_text.parsing.lines.titles import TitleIndex, column_index, title_index
 from ehc_text.records.headings import HeadingRules
 
@@ -71,6 +71,31 @@ class Reader:
     taught: TaughtTitles = field(default_factory=TaughtTitles)
     ends_in_letters: bool = False
     over_letters: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def in_left_cell(
+    index: int,
+    letters: tuple[str, ...],
+    heading: str,
+    look: Look,
+    reader: Reader,
+    *,
+    form: Form,
+    is_titled: bool,
+    needs_fellows: bool = False,
+) -> Candidate:
+    """Return what the left cell of a row may open: the cell sets it apart, however plain its words look."""
+    return Candidate(
+        item=index,
+        letters=letters,
+        form=form,
+        where=Where.LEFT_CELL,
+        heading=heading,
+        look=look,
+        weight=max(1, strength(look, reader.body_pt)),
+        is_titled=is_titled,
+        needs_fellows=needs_fellows,
+    )
 
 
 def reader_for(items: tuple[FlatItem, ...], rules: HeadingRules) -> Reader:

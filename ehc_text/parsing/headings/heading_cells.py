@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TypeAlias
 
-from ehc_text.parsing.headings.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.headings.candidates import Candidate, Reader, Where, expand, in_left_cell
 from ehc_text.parsing.headings.heading_lines import LONG_WORDS, heading_in_text, is_title_of, names_letters, split_title
 from ehc_text.parsing.headings.lines_of_labels import letter_among
 from ehc_text.parsing.lines.flatten import FlatRow, cell_paragraphs, cell_text
 from ehc_text.parsing.lines.letters import Form, find_last_letter, find_letters, letters_alone
-from ehc_text.parsing.lines.looks import Look, look_at, strength
+from ehc_text.parsing.lines.looks import Look, look_at
 from ehc_text.records.document import Cell, Paragraph
 
 _MOST_LINES = 2
@@ -196,16 +196,7 @@ def _letter_and_title(index: int, text: str, others: tuple[Cell, ...], look: Loo
     title = cell_text(others[0])
     if not is_title_of(title, letters, reader.titles):
         return None
-    return Candidate(
-        item=index,
-        letters=letters,
-        form=lettered.form,
-        where=Where.LEFT_CELL,
-        heading=f"{text} {title}".strip(),
-        look=look,
-        weight=max(1, strength(look, reader.body_pt)),
-        is_titled=True,
-    )
+    return in_left_cell(index, letters, f"{text} {title}".strip(), look, reader, form=lettered.form, is_titled=True)
 
 
 def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) -> Candidate | None:
@@ -225,16 +216,8 @@ def _banner(index: int, text: str, item: FlatRow, look: Look, reader: Reader) ->
         is_titled = is_title_of(title, letters, reader.titles)
         if item.spot.row > 0 and not is_titled:
             return None
-        return Candidate(
-            item=index,
-            letters=letters,
-            form=lettered.form,
-            where=Where.LEFT_CELL,
-            heading=f"{text} {item.texts[-1]}",
-            look=look,
-            weight=max(1, strength(look, reader.body_pt)),
-            is_titled=is_titled,
-        )
+        heading = f"{text} {item.texts[-1]}"
+        return in_left_cell(index, letters, heading, look, reader, form=lettered.form, is_titled=is_titled)
     return None
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ehc_text.parsing.headings.candidates import Candidate, Reader, Where, expand
+from ehc_text.parsing.headings.candidates import Candidate, Reader, expand, in_left_cell
 from ehc_text.parsing.lines.flatten import is_short_label
 from ehc_text.parsing.lines.letters import Form, find_letters
-from ehc_text.parsing.lines.looks import Look, strength
+from ehc_text.parsing.lines.looks import Look
 from ehc_text.records.document import Paragraph
 
 _MOST_LINES = 4
@@ -36,16 +36,10 @@ def letter_among(paragraphs: Sequence[Paragraph], index: int, look: Look, reader
     ((letters, line),) = found
     title = " ".join(text for text in texts if text != line)
     is_known = not {*reader.titles.keyed(title), *reader.column_titles.letters(title)}.isdisjoint(letters)
-    return Candidate(
-        item=index,
-        letters=expand(letters),
-        form=Form.SECTION if named else Form.AT_END,
-        where=Where.LEFT_CELL,
-        heading=" ".join(texts),
-        look=look,
-        weight=max(1, strength(look, reader.body_pt)),
-        is_titled=is_known,
-        needs_fellows=not named,
+    form = Form.SECTION if named else Form.AT_END
+    heading = " ".join(texts)
+    return in_left_cell(
+        index, expand(letters), heading, look, reader, form=form, is_titled=is_known, needs_fellows=not named
     )
 
 
@@ -59,16 +53,9 @@ def _below_letter(paragraphs: Sequence[Paragraph], index: int, look: Look, reade
     """Return the heading of a letter and the title below it; only fellows of its look can show what it is."""
     letters = expand(_letters_alone(paragraphs[0].text))
     title = " ".join(paragraph.text for paragraph in paragraphs[1:])
-    return Candidate(
-        item=index,
-        letters=letters,
-        form=Form.BARE,
-        where=Where.LEFT_CELL,
-        heading=f"{paragraphs[0].text} {title}",
-        look=look,
-        weight=max(1, strength(look, reader.body_pt)),
-        is_titled=bool(reader.titles.letters(title) & set(letters)),
-    )
+    heading = f"{paragraphs[0].text} {title}"
+    is_titled = bool(reader.titles.letters(title) & set(letters))
+    return in_left_cell(index, letters, heading, look, reader, form=Form.BARE, is_titled=is_titled)
 
 
 def _letters_named(text: str) -> tuple[str, ...]:
